@@ -1,0 +1,196 @@
+#include "clean_text.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "code_points.hpp"
+
+namespace newsgrep::corpus {
+namespace {
+
+UChar32 icu(char32_t c) {
+  return static_cast<UChar32>(c);
+}
+
+bool is_white_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return u_isUWhiteSpace(icu(c));
+}
+
+bool is_invisible_filler(char32_t c) {
+  return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
+char32_t straight(char32_t c) {
+  switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+    case '`':
+      return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0xBB:
+    case 0x2033:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+      return '-';
+    case 0xFF1A:
+      return ':';
+    default:
+      return c;
+  }
+}
+
+}  // namespace
+
+bool is_letter(char32_t c) {
+  return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : u_isalpha(icu(c));
+}
+bool is_digit(char32_t c) {
+  return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(icu(c));
+}
+bool is_letter_or_digit(char32_t c) {
+  return is_letter(c) || is_digit(c);
+}
+bool is_upper(char32_t c) {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(icu(c));
+}
+bool is_lower(char32_t c) {
+  return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase(icu(c));
+}
+
+bool is_spaceless(char32_t c) {
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFF9F) ||
+         (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+std::string clean_text(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  bool space_due = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_white_space(c)) {
+      space_due = !clean.empty();
+      continue;
+    }
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || is_invisible_filler(c)) continue;
+    if (space_due) clean += ' ';
+    space_due = false;
+    append_code_point(clean, c);
+  }
+  return clean;
+}
+
+std::string fold(std::string_view clean) {
+  std::string folded;
+  folded.reserve(clean.size());
+  for (std::size_t at = 0; at < clean.size();) {
+    const char32_t c = straight(next_code_point(clean, at));
+    if (c < 0x80) {
+      folded += static_cast<char>(is_upper(c) ? c + ('a' - 'A') : c);
+    } else if (c == 0x2026) {
+      folded += "...";
+    } else {
+      append_code_point(folded, static_cast<char32_t>(u_foldCase(icu(c), U_FOLD_CASE_DEFAULT)));
+    }
+  }
+  return folded;
+}
+
+std::vector<std::string> bare_words(std::string_view folded) {
+  std::vector<std::string> words;
+  std::string word;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(folded, at);
+    if (is_letter_or_digit(c)) {
+      word += folded.substr(begin, at - begin);
+    } else if (!word.empty() && c != '\'') {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+bool same_words(std::string_view a, std::string_view b) {
+  const auto words = bare_words(fold(a));
+  return !words.empty() && words == bare_words(fold(b));
+}
+
+std::vector<std::string> split_text(std::string_view clean, std::size_t max_bytes) {
+  std::vector<std::string> pieces;
+  while (clean.size() > max_bytes) {
+    std::size_t cut = max_bytes;
+    while (cut > 0 && (static_cast<unsigned char>(clean[cut]) & 0xC0) == 0x80) --cut;
+    const auto window = clean.substr(0, cut + 1);
+    std::size_t sentence = std::string_view::npos;
+    for (const std::string_view end : {". ", "! ", "? "}) {
+      const auto at = window.rfind(end);
+      if (at != std::string_view::npos && (sentence == std::string_view::npos || at > sentence)) {
+        sentence = at;
+      }
+    }
+    if (sentence != std::string_view::npos && sentence >= max_bytes / 2) {
+      cut = sentence + 1;
+    } else if (const auto space = window.rfind(' '); space != std::string_view::npos && space > 0) {
+      cut = space;
+    }
+    pieces.emplace_back(clean.substr(0, cut));
+    clean.remove_prefix(cut);
+    if (clean.starts_with(' ')) clean.remove_prefix(1);
+  }
+  if (!clean.empty()) pieces.emplace_back(clean);
+  return pieces;
+}
+
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view white_space = " \t\r\n\f\v";
+  const auto begin = text.find_first_not_of(white_space);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(white_space) - begin + 1);
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return lower;
+}
+
+bool has_letter_or_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_letter_or_digit(next_code_point(text, at))) return true;
+  }
+  return false;
+}
+
+std::size_t count_chars(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+std::size_t count_words(std::string_view clean) {
+  if (clean.empty()) return 0;
+  return static_cast<std::size_t>(std::count(clean.begin(), clean.end(), ' ')) + 1;
+}
+
+}  // namespace newsgrep::corpus

@@ -1,0 +1,176 @@
+#include "newsgrep/walk.hpp"
+
+#include <dirent.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "file.hpp"
+
+namespace newsgrep {
+namespace {
+
+using Inode = std::pair<dev_t, ino_t>;
+
+Inode inode_of(const struct stat& info) {
+  return {info.st_dev, info.st_ino};
+}
+
+/// A folder and the folders above it, up to the one that was given.
+struct Folder {
+  std::string path;
+  Inode inode;
+  std::shared_ptr<const Folder> parent;
+};
+
+class Walker {
+ public:
+  void add_root(const std::filesystem::path& path) {
+    std::error_code error;
+    auto absolute = std::filesystem::absolute(path, error).lexically_normal();
+    if (error || path.empty()) {
+      add_problem(path.string(), corpus::errno_reason(path.empty() ? ENOENT : error.value()));
+      return;
+    }
+    if (!absolute.has_filename() && absolute.has_relative_path()) absolute = absolute.parent_path();
+    visit(absolute.string(), nullptr);
+  }
+
+  WalkResult finish() {
+    // Real folders first: what is found through a link as well keeps its real path.
+    descend();
+    auto links = std::move(linked_folders_);
+    while (!links.empty()) {
+      std::sort(links.begin(), links.end(),
+                [](const auto& a, const auto& b) { return a->path < b->path; });
+      for (auto& folder : links) {
+        folders_.push_back(std::move(folder));
+        descend();
+      }
+      links = std::exchange(linked_folders_, {});
+    }
+    for (auto& [inode, file] : linked_files_) {
+      if (!inodes_.contains(inode)) result_.files.push_back(std::move(file));
+      inodes_.insert(inode);
+    }
+    const auto by_path = [](const FoundFile& a, const FoundFile& b) {
+      return a.path.native() < b.path.native();
+    };
+    const auto same_path = [](const FoundFile& a, const FoundFile& b) {
+      return a.path.native() == b.path.native();
+    };
+    auto& files = result_.files;
+    std::sort(files.begin(), files.end(), by_path);
+    files.erase(std::unique(files.begin(), files.end(), same_path), files.end());
+    const auto key = [](const Problem& problem) { return std::tie(problem.path, problem.reason); };
+    auto& problems = result_.problems;
+    std::sort(problems.begin(), problems.end(),
+              [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
+    problems.erase(
+        std::unique(problems.begin(), problems.end(),
+                    [&](const Problem& a, const Problem& b) { return key(a) == key(b); }),
+        problems.end());
+    return std::move(result_);
+  }
+
+ private:
+  void add_problem(std::string path, std::string reason) {
+    result_.problems.push_back({std::move(path), 0, std::move(reason)});
+  }
+
+  /// Sorts one path into files, folders and problems; `parent` is null for a given path.
+  void visit(std::string path, const std::shared_ptr<const Folder>& parent) {
+    struct stat link_info;
+    struct stat info;
+    if (::lstat(path.c_str(), &link_info) != 0 || ::stat(path.c_str(), &info) != 0) {
+      const int error = errno;
+      add_problem(std::move(path), corpus::errno_reason(error));
+      return;
+    }
+    const bool linked = S_ISLNK(link_info.st_mode);
+    if (S_ISDIR(info.st_mode)) {
+      visit_folder(std::move(path), inode_of(info), linked, parent);
+    } else if (S_ISREG(info.st_mode)) {
+      constexpr std::int64_t ns_per_s = 1'000'000'000;
+      FoundFile file{std::move(path), static_cast<std::uint64_t>(info.st_size),
+                     static_cast<std::int64_t>(info.st_mtim.tv_sec) * ns_per_s +
+                         static_cast<std::int64_t>(info.st_mtim.tv_nsec)};
+      if (linked && parent) {
+        linked_files_.emplace_back(inode_of(info), std::move(file));
+      } else {
+        inodes_.insert(inode_of(info));
+        result_.files.push_back(std::move(file));
+      }
+    } else {
+      add_problem(std::move(path), "not a regular file");
+    }
+  }
+
+  void visit_folder(std::string path, Inode inode, bool linked,
+                    const std::shared_ptr<const Folder>& parent) {
+    if (linked) {
+      for (auto* above = parent.get(); above; above = above->parent.get()) {
+        if (above->inode == inode) {
+          add_problem(std::move(path), "directory loop");
+          return;
+        }
+      }
+    }
+    auto folder = std::make_shared<const Folder>(Folder{std::move(path), inode, parent});
+    (linked ? linked_folders_ : folders_).push_back(std::move(folder));
+  }
+
+  /// Reads the folders that wait, and all below them but links.
+  void descend() {
+    while (!folders_.empty()) {
+      const auto folder = std::move(folders_.back());
+      folders_.pop_back();
+      if (!entered_.insert(folder->inode).second) continue;
+      read_folder(folder);
+    }
+  }
+
+  void read_folder(const std::shared_ptr<const Folder>& folder) {
+    const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(folder->path.c_str()),
+                                                        &::closedir);
+    if (!directory) {
+      add_problem(folder->path, corpus::errno_reason(errno));
+      return;
+    }
+    std::vector<std::string> names;
+    errno = 0;
+    while (const auto* entry = ::readdir(directory.get())) {
+      if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+      errno = 0;
+    }
+    if (errno != 0) add_problem(folder->path, corpus::errno_reason(errno));
+    // Sorted, so that the outcome does not depend on the order on disk where two paths lead to one
+    // file.
+    std::sort(names.begin(), names.end());
+    const std::string prefix = folder->path.ends_with('/') ? folder->path : folder->path + '/';
+    for (const auto& name : names) visit(prefix + name, folder);
+  }
+
+  WalkResult result_;
+  std::vector<std::shared_ptr<const Folder>> folders_;
+  std::vector<std::shared_ptr<const Folder>> linked_folders_;
+  std::vector<std::pair<Inode, FoundFile>> linked_files_;
+  std::set<Inode> inodes_;   // of the files found under their own names
+  std::set<Inode> entered_;  // folders that were read
+};
+
+}  // namespace
+
+WalkResult walk(std::span<const std::filesystem::path> paths) {
+  Walker walker;
+  for (const auto& path : paths) walker.add_root(path);
+  return walker.finish();
+}
+
+}  // namespace newsgrep

@@ -1,0 +1,34 @@
+# Wraps the libraries that ship no CMake target of their own:
+#   newsgrep::xapian, newsgrep::libstemmer, newsgrep::xxhash
+# Used by this build and, installed beside the package config, by programs that embed newsgrep.
+
+find_path(NEWSGREP_XAPIAN_INCLUDE_DIR xapian.h)
+find_library(NEWSGREP_XAPIAN_LIBRARY xapian)
+find_path(NEWSGREP_LIBSTEMMER_INCLUDE_DIR libstemmer.h PATH_SUFFIXES libstemmer)
+find_library(NEWSGREP_LIBSTEMMER_LIBRARY stemmer)
+find_path(NEWSGREP_XXHASH_INCLUDE_DIR xxhash.h)
+find_library(NEWSGREP_XXHASH_LIBRARY xxhash)
+
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(
+  NewsgrepDependencies
+  REQUIRED_VARS
+    NEWSGREP_XAPIAN_LIBRARY
+    NEWSGREP_XAPIAN_INCLUDE_DIR
+    NEWSGREP_LIBSTEMMER_LIBRARY
+    NEWSGREP_LIBSTEMMER_INCLUDE_DIR
+    NEWSGREP_XXHASH_LIBRARY
+    NEWSGREP_XXHASH_INCLUDE_DIR)
+
+if(NewsgrepDependencies_FOUND)
+  foreach(name IN ITEMS xapian libstemmer xxhash)
+    if(NOT TARGET newsgrep::${name})
+      string(TOUPPER ${name} upper)
+      add_library(newsgrep::${name} UNKNOWN IMPORTED)
+      set_target_properties(
+        newsgrep::${name}
+        PROPERTIES IMPORTED_LOCATION "${NEWSGREP_${upper}_LIBRARY}"
+                   INTERFACE_INCLUDE_DIRECTORIES "${NEWSGREP_${upper}_INCLUDE_DIR}")
+    endif()
+  endforeach()
+endif()
