@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace newsgrep::detail {
+
+/// The commonest function words of a language (ISO 639-1 code), lower case, unstemmed; none for a
+/// language without a list.
+std::vector<std::string_view> stop_words(std::string_view language);
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace newsgrep::detail {
+
+/// The text of variants.txt; the definition is generated when newsgrep is built.
+std::string_view variants_text();
+
+}  // namespace newsgrep::detail

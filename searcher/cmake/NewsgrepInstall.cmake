@@ -1,0 +1,35 @@
+# Installs libraries, public headers and the CMake package, so that find_package(newsgrep) works.
+include(CMakePackageConfigHelpers)
+
+set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/newsgrep")
+
+# With link-time optimisation GCC would leave nothing in the libraries that another compiler could link.
+foreach(library IN ITEMS newsgrep_analysis newsgrep_corpus newsgrep_searcher newsgrep_indexer)
+  get_target_property(optimised_at_link_time ${library} INTERPROCEDURAL_OPTIMIZATION)
+  if(optimised_at_link_time AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${library} PRIVATE -ffat-lto-objects)
+  endif()
+endforeach()
+
+install(
+  TARGETS newsgrep_corpus newsgrep_searcher newsgrep_indexer
+  EXPORT newsgrep-targets
+  ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+  FILE_SET HEADERS
+  DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+install(
+  EXPORT newsgrep-targets
+  NAMESPACE newsgrep::
+  DESTINATION "${package_dir}")
+
+configure_package_config_file(
+  "${CMAKE_CURRENT_LIST_DIR}/newsgrep-config.cmake.in" "${PROJECT_BINARY_DIR}/newsgrep-config.cmake"
+  INSTALL_DESTINATION "${package_dir}"
+  NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/newsgrep-config-version.cmake"
+                                 COMPATIBILITY SameMinorVersion)
+install(
+  FILES "${PROJECT_BINARY_DIR}/newsgrep-config.cmake"
+        "${PROJECT_BINARY_DIR}/newsgrep-config-version.cmake"
+        "${CMAKE_CURRENT_LIST_DIR}/FindNewsgrepDependencies.cmake"
+  DESTINATION "${package_dir}")

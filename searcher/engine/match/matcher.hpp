@@ -1,0 +1,50 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "engine/match/passage_iterator.hpp"
+#include "engine/match/term_weights.hpp"
+#include "engine/open_index.hpp"
+#include "query/plan.hpp"
+
+namespace newsgrep::detail {
+
+/// A passage that matched.
+struct Match {
+  Score score = 0;
+  std::size_t shard = 0;      ///< Index into the shards.
+  Xapian::docid passage = 0;  ///< In the shard.
+};
+
+struct BestMatches {
+  /// By descending score, then in order of the index.
+  std::vector<Match> matches;
+  /// How many passages match; at least so many when not `total_is_exact`.
+  std::size_t total = 0;
+  bool total_is_exact = true;
+};
+
+/// Runs a plan over the shards of an index. Throws Xapian's exceptions.
+class Matcher {
+ public:
+  /// Both must outlive the matcher; the plan is not Kind::nothing.
+  Matcher(std::span<const OpenShard> shards, const PlanNode& plan)
+      : shards_(shards), plan_(plan), weights_(shards) {}
+
+  /// The `wanted` best passages and, behind them, those that have the score of the last of these.
+  BestMatches best(std::size_t wanted);
+
+  /// Exactly how many passages match.
+  std::size_t count();
+
+ private:
+  std::span<const OpenShard> shards_;
+  const PlanNode& plan_;
+  TermWeights weights_;
+};
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <limits>
+
+namespace newsgrep::detail {
+
+/// A score: inverse frequency x impact, summed. Integers, so that a sum is the same in any order.
+using Score = std::uint64_t;
+
+/// Behind the last passage of a shard.
+inline constexpr Xapian::docid no_passage = std::numeric_limits<Xapian::docid>::max();
+
+/// Walks the passages of one shard that match a part of a plan, in order, in two phases: skip_to()
+/// finds candidates cheaply, confirm() decides about the one at hand.
+///
+/// Xapian's own matcher is not used because its answers are not exact: in 1.4.22 an OR that pruning
+/// turned into AND_MAYBE and then into AND passes over a document, so the best one can be missing,
+/// and an OR over parts that check() rejects adds up weights of other documents.
+class PassageIterator {
+ public:
+  virtual ~PassageIterator() = default;
+
+  /// The candidate at hand; 0 before the first skip_to(), no_passage at the end.
+  Xapian::docid passage() const { return passage_; }
+
+  /// Moves to the first candidate at or behind `target` and returns it; stays when it is there
+  /// already.
+  virtual Xapian::docid skip_to(Xapian::docid target) = 0;
+
+  /// Whether the candidate at hand matches. Once a candidate, before score().
+  virtual bool confirm() = 0;
+
+  /// The score of the confirmed candidate at hand.
+  virtual Score score() = 0;
+
+  /// No passage scores more.
+  virtual Score max_score() const = 0;
+
+  /// At most so many candidates.
+  virtual Xapian::doccount candidates() const = 0;
+
+  /// From now on, passages that score less than this may be left out. Only ever raised.
+  virtual void set_min_score(Score) {}
+
+ protected:
+  Xapian::docid passage_ = 0;
+};
+
+}  // namespace newsgrep::detail

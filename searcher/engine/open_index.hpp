@@ -1,0 +1,39 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "schema/passage_ranges.hpp"
+#include "schema/stub.hpp"
+
+namespace newsgrep::detail {
+
+/// A shard opened for reading.
+struct OpenShard {
+  Xapian::Database database;
+  PassageRanges dead;  ///< Passages that are no longer in the index.
+};
+
+/// An index opened for reading: every table that a search may need is open, so the folders of its
+/// shards may be removed without harm.
+struct OpenIndex {
+  std::vector<OpenShard> shards;
+  std::string stub;  ///< Content of the stub file: other content means another state of the index.
+  std::string language;  ///< Of articles that name none.
+  std::string variants;  ///< The user's variant table.
+};
+
+/// Throws Error{no_index}, Error{wrong_format} or Error{corrupt}.
+OpenIndex open_index(const std::filesystem::path& index_dir);
+
+/// Opens the shards that `stub` names, and what of them is dead. Throws Xapian's exceptions, and
+/// Error{wrong_format} when another version of newsgrep wrote them.
+std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const Stub& stub);
+
+/// The content of the stub file now; empty when there is none.
+std::string read_stub_text(const std::filesystem::path& index_dir);
+
+}  // namespace newsgrep::detail

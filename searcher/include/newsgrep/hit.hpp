@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "newsgrep/query.hpp"
+
+namespace newsgrep {
+
+/// What an index knows of an article. What the article did not say is empty.
+struct ArticleInfo {
+  std::string id;
+  std::string title;
+  std::string source;  ///< The outlet.
+  std::string date;    ///< ISO 8601, a day or a time.
+  std::string url;
+  std::string path;      ///< The file that it was read from; `-` for standard input.
+  std::string language;  ///< ISO 639-1.
+  std::string extra;     ///< Other keys of the input: a JSON object, or empty.
+  std::vector<std::string> authors;
+  std::size_t passage_count = 0;
+};
+
+/// One ranked passage: a plain value that outlives the Searcher.
+struct Hit {
+  ArticleInfo article;
+  std::size_t passage_number = 0;  ///< 1 for the first passage of the article.
+  std::string section;             ///< The heading above the passage; may be empty.
+  std::string text;                ///< The whole passage, UTF-8, as the article has it.
+  double score = 0;                ///< Comparable within one result only; higher is better.
+  std::vector<ByteRange> matches;  ///< What matched, in `text`: in order, without overlap.
+
+  /// The permanent name of the passage, `article id:passage number`.
+  std::string passage_id() const { return article.id + ":" + std::to_string(passage_number); }
+};
+
+}  // namespace newsgrep

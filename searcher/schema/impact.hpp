@@ -1,0 +1,48 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace newsgrep::detail {
+
+/// BM25's constants and the quantisation; part of the index format, since impacts are stored.
+struct ImpactModel {
+  static constexpr double k1 = 1.2;
+  static constexpr double b = 0.6;
+  /// The passage length that counts as average, in tokens: a constant, so that adding articles
+  /// changes no posting that is already stored.
+  static constexpr double average_tokens = 60;
+  static constexpr double steps_a_unit = 57;
+};
+
+/// The largest impact: below 128, where Xapian needs a second byte for a wdf.
+inline constexpr std::uint32_t max_impact = 125;
+
+/// The part of BM25 that depends on the passage, as a small integer >= 1: the saturated, length
+/// normalised count of a term that occurs `occurrences` >= 1 times in a passage of `tokens` tokens.
+/// Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), eq. 3.15.
+inline std::uint32_t impact(std::uint32_t occurrences, std::size_t tokens) {
+  const double tf = occurrences;
+  const double norm = ImpactModel::k1 *
+                      (1 - ImpactModel::b +
+                       ImpactModel::b * static_cast<double>(tokens) / ImpactModel::average_tokens);
+  const double part = tf * (ImpactModel::k1 + 1) / (tf + norm);
+  const auto steps = static_cast<std::uint32_t>(std::lround(part * ImpactModel::steps_a_unit));
+  return std::clamp<std::uint32_t>(steps, 1, max_impact);
+}
+
+/// The part of BM25 that depends on the collection, as an integer: with integer factors a score is
+/// the same in whatever order its parts are added, so pruned and exhaustive ranking agree to the
+/// bit. Same source, eq. 3.15 with the idf of Lucene, which stays positive for common terms.
+inline std::uint32_t inverse_frequency(std::uint32_t passages, std::uint32_t passages_with_term) {
+  const double n = passages;
+  const double df = passages_with_term;
+  const double idf = std::log(1 + (n - df + 0.5) / (df + 0.5));
+  return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(std::lround(idf * 1000)));
+}
+
+/// What idf * impact is divided by to give the usual BM25 score.
+inline constexpr double score_unit = 1000.0 * ImpactModel::steps_a_unit;
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,43 @@
+#include "schema/terms.hpp"
+
+#include <array>
+#include <charconv>
+
+#include "schema/format.hpp"
+#include "stable_hash.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+// Xapian refuses terms over 245 bytes, and counts a NUL byte twice.
+constexpr std::size_t max_plain_id_bytes = 100;
+
+std::string hex(std::uint64_t value) {
+  std::array<char, 16> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, 16).ptr;
+  return {digits.data(), end};
+}
+
+std::string prefixed(std::string_view prefix, std::string_view rest) {
+  return std::string(prefix).append(rest);
+}
+
+}  // namespace
+
+std::string article_term(std::string_view article_id) {
+  if (article_id.size() <= max_plain_id_bytes) {
+    return prefixed(term_prefix::article_id, article_id);
+  }
+  return prefixed(term_prefix::article_id,
+                  hex(stable_hash(article_id, 0)) + ":" + hex(stable_hash(article_id, 1)));
+}
+
+std::string file_term(std::string_view path) {
+  return prefixed(term_prefix::file, hex(stable_hash(path)));
+}
+
+std::string language_term(std::string_view language) {
+  return prefixed(term_prefix::language, language);
+}
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace newsgrep::test {
+
+/// Stops the program, as a fuzzer expects, unless `property` holds.
+inline void require(bool property, const char* what) {
+  if (property) return;
+  std::fprintf(stderr, "property violated: %s\n", what);
+  std::abort();
+}
+
+}  // namespace newsgrep::test

@@ -1,0 +1,138 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analyzer.hpp"
+#include "analysis/characters.hpp"
+#include "analysis/variants.hpp"
+#include "stable_hash.hpp"
+#include "support/catch.hpp"
+
+namespace newsgrep::test {
+
+inline const detail::VariantTable& shipped_variants() {
+  static const detail::VariantTable table;
+  return table;
+}
+
+inline bool is_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (detail::next_code_point(text, i) < 0) return false;
+  }
+  return true;
+}
+
+/// Bytes that no terminal and no test report should see raw.
+inline std::string printable(std::string_view text) {
+  constexpr std::size_t max_bytes = 400;
+  std::string out;
+  for (const char c : text.substr(0, max_bytes)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte < 0x7F) {
+      out += c;
+    } else {
+      constexpr std::string_view digits = "0123456789abcdef";
+      out += "\\x";
+      out += digits[byte >> 4];
+      out += digits[byte & 15];
+    }
+  }
+  return text.size() > max_bytes ? out + "..." : out;
+}
+
+inline std::string_view written(std::string_view text, const detail::Token& token) {
+  return text.substr(token.begin, token.end - token.begin);
+}
+
+/// What must hold for the tokens of every text.
+inline void check_tokens(std::string_view text, const std::vector<detail::Token>& tokens,
+                         const detail::Analyzer& analyzer) {
+  std::uint32_t previous_begin = 0;
+  for (const detail::Token& token : tokens) {
+    INFO("token " << token.begin << ".." << token.end);
+    REQUIRE(token.begin < token.end);
+    REQUIRE(token.end <= text.size());
+    REQUIRE(token.begin >= previous_begin);
+    previous_begin = token.begin;
+    REQUIRE(is_utf8(written(text, token)));
+
+    REQUIRE(token.term != nullptr);
+    const detail::Term& term = *token.term;
+    REQUIRE_FALSE(term.text.empty());
+    REQUIRE(term.text.size() <= detail::max_term_bytes);
+    REQUIRE(is_utf8(term.text));
+    REQUIRE(term.hash == detail::stable_hash(term.text));
+    REQUIRE(term.id < analyzer.term_count());
+  }
+}
+
+/// Analyses `text` and checks everything that must hold for any text: the ranges and terms of its
+/// tokens; that the same analyzer and a fresh one give the same tokens; that the bytes of a token
+/// alone give just that token, which highlighting relies on.
+inline std::vector<detail::Token> checked_tokens(
+    detail::Analyzer& analyzer, std::string_view text, std::string_view language = "en",
+    const detail::VariantTable& variants = shipped_variants()) {
+  INFO("text: " << printable(text));
+  std::vector<detail::Token> tokens;
+  analyzer.analyze(text, tokens);
+  check_tokens(text, tokens, analyzer);
+
+  std::vector<detail::Token> again;
+  analyzer.analyze(text, again);
+  REQUIRE(again.size() == tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    REQUIRE(again[i].begin == tokens[i].begin);
+    REQUIRE(again[i].end == tokens[i].end);
+    REQUIRE(again[i].term == tokens[i].term);
+  }
+
+  detail::Analyzer fresh(language, variants);
+  const std::string copy(text);  // elsewhere in memory, and with nothing behind it
+  fresh.analyze(copy, again);
+  check_tokens(copy, again, fresh);
+  REQUIRE(again.size() == tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    REQUIRE(again[i].begin == tokens[i].begin);
+    REQUIRE(again[i].end == tokens[i].end);
+    REQUIRE(again[i].term->text == tokens[i].term->text);
+    REQUIRE(again[i].term->stop_word == tokens[i].term->stop_word);
+  }
+
+  for (const detail::Token& token : tokens) {
+    INFO("alone: " << printable(written(text, token)));
+    analyzer.analyze(written(text, token), again);
+    REQUIRE(again.size() == 1);
+    REQUIRE(again[0].term == token.term);
+    REQUIRE(again[0].begin == 0);
+    REQUIRE(again[0].end == token.end - token.begin);
+  }
+  return tokens;
+}
+
+/// The terms of a text, joined by spaces, after all checks of checked_tokens().
+inline std::string terms_of(std::string_view text, std::string_view language = "en",
+                            const detail::VariantTable& variants = shipped_variants()) {
+  detail::Analyzer analyzer(language, variants);
+  std::string terms;
+  for (const detail::Token& token : checked_tokens(analyzer, text, language, variants)) {
+    if (!terms.empty()) terms += ' ';
+    terms += token.term->text;
+  }
+  return terms;
+}
+
+/// The bytes that the tokens of a text cover, joined by |, after all checks of checked_tokens().
+inline std::string written_of(std::string_view text, std::string_view language = "en",
+                              const detail::VariantTable& variants = shipped_variants()) {
+  detail::Analyzer analyzer(language, variants);
+  std::string words;
+  for (const detail::Token& token : checked_tokens(analyzer, text, language, variants)) {
+    if (!words.empty()) words += '|';
+    words += written(text, token);
+  }
+  return words;
+}
+
+}  // namespace newsgrep::test
