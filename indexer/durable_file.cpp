@@ -1,0 +1,53 @@
+#include "durable_file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <string>
+
+#include "newsgrep/error.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+/// A file descriptor that is closed in any case.
+struct Descriptor {
+  int number;
+  ~Descriptor() {
+    if (number >= 0) close(number);
+  }
+};
+
+[[noreturn]] void fail(const std::filesystem::path& path) {
+  throw Error(ErrorCode::io, "cannot write " + path.string() + ": " + std::strerror(errno),
+              "check the disk and the permissions");
+}
+
+}  // namespace
+
+void write_durably(const std::filesystem::path& path, std::string_view content) {
+  auto temporary = path;
+  temporary += unfinished_suffix;
+  {
+    const Descriptor file{open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
+    if (file.number < 0) fail(temporary);
+    while (!content.empty()) {
+      const auto written = write(file.number, content.data(), content.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) fail(temporary);
+      content.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (fsync(file.number) != 0) fail(temporary);
+  }
+  if (rename(temporary.c_str(), path.c_str()) != 0) fail(path);
+  sync_folder(path.parent_path());
+}
+
+void sync_folder(const std::filesystem::path& dir) {
+  const Descriptor folder{open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  if (folder.number < 0 || fsync(folder.number) != 0) fail(dir);
+}
+
+}  // namespace newsgrep::detail

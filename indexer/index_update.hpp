@@ -1,0 +1,98 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "engine/open_index.hpp"
+#include "file_list.hpp"
+#include "newsgrep/article.hpp"
+#include "newsgrep/index_writer.hpp"
+#include "schema/passage_ranges.hpp"
+#include "schema/passage_record.hpp"
+#include "schema/stub.hpp"
+#include "shard_pool.hpp"
+#include "writer_lock.hpp"
+
+namespace newsgrep::detail {
+
+/// What an IndexWriter does, and what only the ingest may see of it. Throws Xapian's exceptions as
+/// well as its own; IndexWriter and ingest() let only Error out.
+///
+/// Shards are never changed once they are published. An update builds new shards beside them, lists
+/// the passages that are dead from now on, and switches the stub file to the new set. A shard of
+/// which much is dead is dropped, and what lives of it goes the way of new articles.
+class IndexUpdate {
+ public:
+  IndexUpdate(const std::filesystem::path& index_dir, const WriterOptions& options);
+  ~IndexUpdate();
+
+  IndexWriter::Outcome add(Article article);
+  bool remove(std::string_view article_id);
+  void commit();
+  WriterCounts counts() const;
+
+  const std::filesystem::path& index_dir() const { return index_dir_; }
+
+  /// The files that the index is made from; changes are published by the next commit().
+  FileList& files() { return files_; }
+
+  /// The ids of the articles that the last commit had from the file at `path`.
+  std::vector<std::string> articles_of_file(const std::string& path) const;
+
+  /// Whether add() has been given an article with this id since the last commit().
+  bool was_added(std::string_view article_id) const;
+
+ private:
+  /// An article of the last commit, and its passages.
+  struct Published {
+    ArticleRecord record;
+    std::size_t shard;  ///< Index into shards_.
+    PassageRanges::Range passages;
+  };
+
+  void choose_settings(const WriterOptions& options);
+  std::optional<Published> published_article(std::string_view article_id) const;
+  Published read_published(std::size_t shard, Xapian::docid first_passage) const;
+  /// Whether the article was taken out since the last commit.
+  bool is_outdated(const Published& article) const;
+  void take_out(const Published& article);
+  void append_to_batch(Article article);
+  void submit_batch();
+  void move_living_of_wasted_shards();
+  void publish(const std::vector<std::filesystem::path>& built);
+  std::string next_number();
+  void remove_leftovers(const Stub& current) const;
+
+  const std::filesystem::path index_dir_;
+  const std::filesystem::path building_dir_;  ///< Where shards are built; gone between updates.
+  const bool purge_;                          ///< See WriterOptions.
+  std::unique_ptr<WriterLock> lock_;
+  Stub stub_;                      ///< As published; no shards at first when rebuilding.
+  std::vector<OpenShard> shards_;  ///< Those of stub_, with what is dead as published.
+  /// For each of shards_, what will be dead after the next commit.
+  std::vector<PassageRanges> next_dead_;
+  IndexSettings settings_;
+  std::unique_ptr<VariantTable> variants_;
+  FileList files_;
+  std::string published_files_;  ///< files_ as text, as published.
+
+  std::vector<Article> batch_;
+  std::size_t batch_passages_ = 0;
+  std::size_t batch_bytes_ = 0;
+  std::unordered_set<std::uint64_t> added_;  ///< Hashes of the ids given to add().
+  bool replaces_everything_ = false;         ///< The first commit drops what was there.
+  std::size_t last_number_ = 0;              ///< Of a shard or list; names are never used twice.
+  WriterCounts counts_;
+  unsigned threads_ = 1;
+  std::unique_ptr<ShardPool> pool_;  ///< Made when the first batch is full.
+};
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,33 @@
+#include "newsgrep/index_writer.hpp"
+
+#include <utility>
+
+#include "guard_io.hpp"
+#include "index_update.hpp"
+
+namespace newsgrep {
+
+IndexWriter::IndexWriter(const std::filesystem::path& index_dir, const WriterOptions& options)
+    : impl_(detail::guard_io(
+          [&] { return std::make_unique<detail::IndexUpdate>(index_dir, options); })) {}
+IndexWriter::~IndexWriter() = default;
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+
+IndexWriter::Outcome IndexWriter::add(Article article) {
+  return detail::guard_io([&] { return impl_->add(std::move(article)); });
+}
+
+bool IndexWriter::remove(std::string_view article_id) {
+  return detail::guard_io([&] { return impl_->remove(article_id); });
+}
+
+void IndexWriter::commit() {
+  detail::guard_io([&] { impl_->commit(); });
+}
+
+WriterCounts IndexWriter::counts() const {
+  return impl_->counts();
+}
+
+}  // namespace newsgrep

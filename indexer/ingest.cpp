@@ -1,0 +1,211 @@
+#include "newsgrep/ingest.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "guard_io.hpp"
+#include "index_update.hpp"
+#include "newsgrep/walk.hpp"
+
+namespace newsgrep {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view standard_input = "-";
+
+/// Whether `path` is `folder` or below it; both absolute and normal.
+bool is_below(std::string_view path, std::string_view folder) {
+  while (folder.ends_with('/')) folder.remove_suffix(1);
+  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
+}
+
+std::string normal(const fs::path& path) {
+  auto normal = fs::absolute(path).lexically_normal().string();
+  if (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
+  return normal;
+}
+
+/// One run over the paths of a user.
+class Ingest {
+ public:
+  Ingest(detail::IndexUpdate& update, const IngestOptions& options)
+      : update_(update), options_(options) {}
+
+  IngestSummary run(std::span<const fs::path> paths) {
+    std::vector<fs::path> on_disk;
+    bool from_standard_input = false;
+    for (const auto& path : paths) {
+      if (path == standard_input) {
+        from_standard_input = true;
+      } else {
+        on_disk.push_back(path);
+      }
+    }
+    auto found = walk(on_disk);
+    leave_index_out(found);
+    const auto removed_before = update_.counts().removed;
+    drop_vanished(on_disk, found);
+    for (const auto& problem : found.problems) summary_.unread_paths.insert(problem.path);
+    std::move(found.problems.begin(), found.problems.end(), std::back_inserter(summary_.skipped));
+    progress_.files_total = found.files.size();
+    for (const auto& file : found.files) progress_.bytes_total += file.size_bytes;
+
+    std::vector<FoundFile> unchanged;
+    for (const auto& file : found.files) {
+      if (!take_if_changed(file)) unchanged.push_back(file);
+      ++progress_.files_done;
+      progress_.bytes_done += file.size_bytes;
+      report_progress();
+    }
+    if (update_.counts().removed > removed_before) {
+      // Files that were passed over may have articles that were removed with another file.
+      forget_files_with_duplicates();
+      std::erase_if(unchanged, [&](const auto& file) { return take_if_changed(file); });
+    }
+    summary_.files_unchanged = unchanged.size();
+    if (from_standard_input) {
+      take_articles(*open_standard_input(options_.reader), std::string(standard_input));
+    }
+    update_.commit();
+    summary_.counts = update_.counts();
+    return std::move(summary_);
+  }
+
+ private:
+  /// An index may lie below a folder of articles; its own files are none.
+  void leave_index_out(WalkResult& found) const {
+    const auto index = normal(update_.index_dir());
+    std::erase_if(found.files,
+                  [&](const auto& file) { return is_below(file.path.native(), index); });
+  }
+
+  /// Takes out what was indexed from files that are no longer below a given folder. A folder that
+  /// could not be looked into says nothing of its files.
+  void drop_vanished(std::span<const fs::path> paths, const WalkResult& found) {
+    std::set<std::string> present;
+    for (const auto& file : found.files) present.insert(file.path.string());
+    std::vector<std::string> folders;
+    for (const auto& path : paths) {
+      std::error_code ignored;
+      if (fs::is_directory(path, ignored)) folders.push_back(normal(path));
+    }
+    const auto below_any = [](const std::string& path, const auto& roots, auto root_of) {
+      return std::any_of(roots.begin(), roots.end(),
+                         [&](const auto& root) { return is_below(path, root_of(root)); });
+    };
+    auto& files = update_.files();
+    for (auto it = files.begin(); it != files.end();) {
+      const auto& path = it->first;
+      const bool vanished =
+          !present.contains(path) &&
+          below_any(path, folders, [](const std::string& folder) { return folder; }) &&
+          !below_any(path, found.problems, [](const Problem& p) { return normal(p.path); });
+      if (!vanished) {
+        ++it;
+        continue;
+      }
+      for (const auto& id : update_.articles_of_file(path)) update_.remove(id);
+      it = files.erase(it);
+      ++summary_.files_vanished;
+    }
+  }
+
+  void forget_files_with_duplicates() {
+    for (auto& [path, file] : update_.files()) {
+      if (file.has_duplicates) file.stamp = detail::outdated_stamp;
+    }
+  }
+
+  /// False when the file is as it was when it was indexed.
+  bool take_if_changed(const FoundFile& file) {
+    const auto path = file.path.string();
+    const detail::FileStamp stamp{file.size_bytes, file.mtime_ns};
+    auto& files = update_.files();
+    const auto known = files.find(path);
+    if (known != files.end() && known->second.stamp == stamp) return false;
+    ++summary_.files_read;
+    const auto read = take_articles(*open_reader(file.path, options_.reader), path);
+    if (read.problems > 0) {
+      // Its problems are to be reported again, and what the index has of the unreadable parts is
+      // kept; but once it vanishes, its articles do too.
+      if (read.articles > 0 || known != files.end()) {
+        files[path] = {detail::outdated_stamp, read.duplicates > 0};
+      }
+      return true;
+    }
+    for (const auto& id : update_.articles_of_file(path)) {
+      if (!update_.was_added(id)) update_.remove(id);
+    }
+    files[path] = {stamp, read.duplicates > 0};
+    return true;
+  }
+
+  /// What came out of a reader.
+  struct Read {
+    std::size_t articles = 0;
+    std::size_t duplicates = 0;  ///< Of the articles.
+    std::size_t problems = 0;
+  };
+
+  Read take_articles(Reader& reader, const std::string& path) {
+    Read read;
+    while (auto item = reader.next()) {
+      if (auto* problem = std::get_if<Problem>(&*item)) {
+        summary_.skipped.push_back(std::move(*problem));
+        ++read.problems;
+        continue;
+      }
+      ++read.articles;
+      const auto outcome = take(std::get<Article>(std::move(*item)));
+      if (outcome == IndexWriter::Outcome::duplicate) ++read.duplicates;
+    }
+    if (read.problems > 0 && read.articles == 0) summary_.unread_paths.insert(path);
+    return read;
+  }
+
+  IndexWriter::Outcome take(Article article) {
+    Problem problem{article.path, 0, ""};
+    const auto id = article.id;
+    ++progress_.articles;
+    const auto outcome = update_.add(std::move(article));
+    switch (outcome) {
+      case IndexWriter::Outcome::duplicate:
+        problem.reason = "another article has the same id: " + id;
+        summary_.skipped.push_back(std::move(problem));
+        break;
+      case IndexWriter::Outcome::empty:
+        problem.reason = "no paragraphs";
+        summary_.skipped.push_back(std::move(problem));
+        break;
+      case IndexWriter::Outcome::added:
+      case IndexWriter::Outcome::replaced:
+      case IndexWriter::Outcome::unchanged:
+        break;
+    }
+    report_progress();
+    return outcome;
+  }
+
+  void report_progress() {
+    if (!options_.on_progress) return;
+    progress_.passages = update_.counts().passages;
+    options_.on_progress(progress_);
+  }
+
+  detail::IndexUpdate& update_;
+  const IngestOptions& options_;
+  IngestProgress progress_;
+  IngestSummary summary_;
+};
+
+}  // namespace
+
+IngestSummary ingest(IndexWriter& writer, std::span<const fs::path> paths,
+                     const IngestOptions& options) {
+  return detail::guard_io([&] { return Ingest(writer.update(), options).run(paths); });
+}
+
+}  // namespace newsgrep

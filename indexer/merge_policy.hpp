@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+#include "schema/passage_ranges.hpp"
+
+namespace newsgrep::detail {
+
+/// A shard that may be merged. Its passages are numbered from 1 without gaps.
+struct MergeSource {
+  std::filesystem::path path;
+  std::uint32_t passages;  ///< Dead ones included.
+  PassageRanges dead;
+};
+using MergeGroup = std::vector<MergeSource>;
+
+/// Decides which shards become one: all that are new (the last `new_shards` of `shards`), and with
+/// them each older neighbour that is less than twice as large as what is merged so far. So an index
+/// has few shards, growing in size, and a passage is rewritten a number of times that grows with
+/// the logarithm of the index. A group of one shard that is not new stays as it is.
+std::vector<MergeGroup> groups_to_merge(const std::vector<MergeSource>& shards,
+                                        std::size_t new_shards);
+
+/// Writes the passages of `group`, in order and dead ones included, to one new database in the
+/// folder `target`, packed and synced to disk.
+void merge_shards(const MergeGroup& group, const std::filesystem::path& target);
+
+/// The dead passages of what merge_shards() makes of `group`.
+PassageRanges merged_dead(const MergeGroup& group);
+
+}  // namespace newsgrep::detail

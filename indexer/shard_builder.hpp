@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/analyzer.hpp"
+#include "analysis/variants.hpp"
+#include "newsgrep/article.hpp"
+
+namespace Xapian {
+class WritableDatabase;
+}
+
+namespace newsgrep::detail {
+
+/// No code of a language is longer; an article that claims another is taken to name none.
+inline constexpr std::size_t max_language_bytes = 35;
+
+/// What an index is made with, the same for all its shards.
+struct IndexSettings {
+  std::string language = "en";  ///< Of articles that name none.
+  std::string variants;         ///< The user's variant table.
+};
+
+/// Turns articles into a shard. Use it in one thread; builders in different threads may share the
+/// settings and the table.
+class ShardBuilder {
+ public:
+  ShardBuilder(const IndexSettings& settings, const VariantTable& variants)
+      : settings_(settings), variants_(variants) {}
+
+  /// Writes a new database of `articles`, in order, to the folder `dir`, which must not exist. It
+  /// is not synced to disk: nothing may rely on it yet.
+  void build(const std::filesystem::path& dir, std::span<const Article> articles);
+
+  /// How many words were longer than a term may be, since the builder was made.
+  std::size_t words_cut() const;
+
+ private:
+  Analyzer& analyzer(const std::string& language);
+  void add(const Article& article, Xapian::WritableDatabase& shard);
+
+  const IndexSettings& settings_;
+  const VariantTable& variants_;
+  std::map<std::string, Analyzer> analyzers_;
+  std::vector<Token> tokens_;
+  std::vector<std::uint64_t> hashes_;
+  std::vector<std::uint32_t> occurrences_;  ///< By Term::id; all zero between passages.
+  std::vector<const Term*> terms_;          ///< The distinct terms of the passage at hand.
+};
+
+/// A hash of all that the index keeps of an article.
+std::uint64_t content_hash(const Article& article);
+
+}  // namespace newsgrep::detail

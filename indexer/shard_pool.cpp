@@ -1,0 +1,76 @@
+#include "shard_pool.hpp"
+
+#include <string>
+#include <utility>
+
+namespace newsgrep::detail {
+
+ShardPool::ShardPool(std::filesystem::path dir, unsigned threads, const IndexSettings& settings,
+                     const VariantTable& variants)
+    : dir_(std::move(dir)), settings_(settings), variants_(variants) {
+  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+}
+
+ShardPool::~ShardPool() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+    waiting_.clear();
+  }
+  changed_.notify_all();
+  for (auto& thread : threads_) thread.join();
+}
+
+void ShardPool::submit(std::vector<Article> batch) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return failure_ || waiting_.size() < threads_.size(); });
+  rethrow_failure();
+  auto dir = dir_ / std::to_string(++shard_number_);
+  shards_.push_back(dir);
+  waiting_.push_back({std::move(dir), std::move(batch)});
+  changed_.notify_all();
+}
+
+std::vector<std::filesystem::path> ShardPool::finish() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return failure_ || (waiting_.empty() && busy_ == 0); });
+  rethrow_failure();
+  return std::exchange(shards_, {});
+}
+
+std::size_t ShardPool::words_cut() const {
+  const std::lock_guard lock(mutex_);
+  return words_cut_;
+}
+
+void ShardPool::work() {
+  ShardBuilder builder(settings_, variants_);
+  std::size_t words_cut = 0;
+  std::unique_lock lock(mutex_);
+  while (true) {
+    changed_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+    if (stopping_) return;
+    auto batch = std::move(waiting_.front());
+    waiting_.pop_front();
+    ++busy_;
+    lock.unlock();
+    std::exception_ptr failure;
+    try {
+      builder.build(batch.dir, batch.articles);
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    batch.articles = {};
+    lock.lock();
+    --busy_;
+    words_cut_ += builder.words_cut() - std::exchange(words_cut, builder.words_cut());
+    if (failure && !failure_) failure_ = failure;
+    changed_.notify_all();
+  }
+}
+
+void ShardPool::rethrow_failure() {
+  if (failure_) std::rethrow_exception(failure_);
+}
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/open_index.hpp"
+#include "newsgrep/searcher.hpp"
+#include "schema/format.hpp"
+#include "schema/passage_record.hpp"
+#include "schema/stub.hpp"
+#include "support/catch.hpp"
+
+namespace newsgrep::test {
+
+/// The text of every living passage in the index, sorted; whether or not a word leads to it.
+inline std::vector<std::string> all_texts(const std::filesystem::path& index_dir) {
+  std::vector<std::string> texts;
+  for (const auto& [database, dead] : detail::open_index(index_dir).shards) {
+    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+      if (dead.contains(*it)) continue;
+      const auto data = database.get_document(*it).get_data();
+      const auto passage = detail::decode_passage(data);
+      texts.emplace_back(passage ? passage->text : "(damaged)");
+    }
+  }
+  std::sort(texts.begin(), texts.end());
+  return texts;
+}
+
+/// The passages that `query` finds, best first.
+inline std::vector<std::string> found(const std::filesystem::path& index_dir,
+                                      std::string_view query) {
+  std::vector<std::string> ids;
+  const auto result = Searcher(index_dir).search(parse_query(query), {SearchOptions::all, 0});
+  for (const auto& hit : result.hits) ids.push_back(hit.passage_id());
+  return ids;
+}
+
+/// Checks that the folder of an index holds what its stub names and nothing else, which is how it
+/// must look whenever no writer is at work.
+inline void check_no_leftovers(const std::filesystem::path& index_dir) {
+  const auto stub = detail::read_stub(index_dir);
+  REQUIRE(stub);
+  std::set<std::string> expected = {"lock", "shards", stub->file_list,
+                                    std::string(detail::stub_file_name)};
+  if (!stub->dead_passages.empty()) expected.insert(stub->dead_passages);
+  expected.insert(stub->shards.begin(), stub->shards.end());
+  std::set<std::string> present;
+  for (const auto& entry : std::filesystem::directory_iterator(index_dir)) {
+    present.insert(entry.path().filename().string());
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(index_dir / "shards")) {
+    present.insert("shards/" + entry.path().filename().string());
+  }
+  CHECK(present == expected);
+}
+
+}  // namespace newsgrep::test

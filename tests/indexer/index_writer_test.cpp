@@ -1,0 +1,424 @@
+#include "newsgrep/index_writer.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "indexer/child_process.hpp"
+#include "indexer/index_contents.hpp"
+#include "schema/terms.hpp"
+#include "support/catch.hpp"
+#include "support/temp_index.hpp"
+
+using namespace newsgrep;
+using newsgrep::test::all_texts;
+using newsgrep::test::article;
+using newsgrep::test::check_no_leftovers;
+using newsgrep::test::ContainsSubstring;
+using newsgrep::test::found;
+using newsgrep::test::TempDir;
+using newsgrep::test::TempIndex;
+using Outcome = IndexWriter::Outcome;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+/// The code and message of the Error that `work` throws.
+template <typename Work>
+std::pair<ErrorCode, std::string> error_of(Work&& work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    CHECK_FALSE(error.hint().empty());
+    return {error.code(), error.what()};
+  }
+  FAIL("nothing was thrown");
+  return {};
+}
+
+/// Everything of a search that a user may see, and the exact scores.
+std::string described(const SearchResult& result) {
+  std::string text = std::to_string(result.total) + "\n";
+  for (const auto& hit : result.hits) {
+    text += hit.passage_id() + " " + std::to_string(hit.score) + " " + hit.text;
+    for (const auto& match : hit.matches) text += " " + std::to_string(match.begin);
+    text += "\n";
+  }
+  return text;
+}
+
+/// Articles of made-up words, more than one batch of the writer.
+std::vector<Article> many_articles() {
+  constexpr std::size_t count = 3'000;
+  constexpr std::size_t passages = 8;
+  constexpr std::size_t words = 12;
+  std::vector<Article> articles;
+  std::uint32_t random = 1;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::vector<std::string> texts(passages);
+    for (auto& text : texts) {
+      for (std::size_t word = 0; word < words; ++word) {
+        random = random * 1'664'525 + 1'013'904'223;
+        text += "w" + std::to_string((random >> 16) % 500) + " ";
+      }
+      text += "end.";
+    }
+    articles.push_back(article("m" + std::to_string(i), std::move(texts)));
+  }
+  return articles;
+}
+
+}  // namespace
+
+TEST_CASE("an article is added, replaced and removed by its id", "[indexer]") {
+  const TempIndex index;
+  IndexWriter writer(index.path());
+  CHECK(writer.add(article("a", {"Ferry one.", "Ferry two."})) == Outcome::added);
+  CHECK(writer.add(article("b", {"Harbour one."})) == Outcome::added);
+  writer.commit();
+  CHECK(all_texts(index.path()) == Texts{"Ferry one.", "Ferry two.", "Harbour one."});
+
+  CHECK(writer.add(article("a", {"Ferry three."})) == Outcome::replaced);
+  writer.commit();
+  CHECK(all_texts(index.path()) == Texts{"Ferry three.", "Harbour one."});
+  CHECK(found(index.path(), "ferry") == Texts{"a:1"});
+
+  CHECK(writer.remove("a"));
+  CHECK_FALSE(writer.remove("a"));
+  CHECK_FALSE(writer.remove("never seen"));
+  writer.commit();
+  CHECK(all_texts(index.path()) == Texts{"Harbour one."});
+  CHECK(found(index.path(), "ferry").empty());
+  check_no_leftovers(index.path());
+}
+
+TEST_CASE("adding tells what came of an article", "[indexer]") {
+  const TempIndex index({article("old", {"Old words."})});
+  IndexWriter writer(index.path());
+  CHECK(writer.add(article("none", {})) == Outcome::empty);
+  CHECK(writer.add(article("old", {"Old words."})) == Outcome::unchanged);
+  CHECK(writer.add(article("old", {"Other words."})) == Outcome::duplicate);
+  CHECK(writer.add(article("new", {"New words."})) == Outcome::added);
+  CHECK(writer.add(article("new", {"New words."})) == Outcome::duplicate);
+  writer.commit();
+  CHECK(all_texts(index.path()) == Texts{"New words.", "Old words."});
+  // A commit begins a new round.
+  CHECK(writer.add(article("new", {"Newer words."})) == Outcome::replaced);
+}
+
+TEST_CASE("any change of an article replaces it", "[indexer]") {
+  const auto before = article("a", {"Same text."});
+  auto after = before;
+  const auto change = GENERATE(as<std::string>(), "title", "source", "date", "url", "path",
+                               "language", "authors", "extra", "section", "text", "split");
+  CAPTURE(change);
+  if (change == "title") after.title = "Another";
+  if (change == "source") after.source = "The Ledger";
+  if (change == "date") after.date = "2025-01-02";
+  if (change == "url") after.url = "https://example.org/";
+  if (change == "path") after.path = "/moved";
+  if (change == "language") after.language = "de";
+  if (change == "authors") after.authors = {"Ada Quill"};
+  if (change == "extra") after.extra = "{}";
+  if (change == "section") after.passages[0].section = "Part";
+  if (change == "text") after.passages[0].text = "Same texts.";
+  if (change == "split") after.passages = {{"", "Same"}, {"", "text."}};
+  const TempIndex index({before});
+  IndexWriter writer(index.path());
+  CHECK(writer.add(after) == Outcome::replaced);
+  writer.commit();
+  CHECK(writer.add(after) == Outcome::unchanged);
+}
+
+TEST_CASE("counts tell what a writer did since it was made", "[indexer]") {
+  const TempIndex index({article("same", {"Same."}), article("change", {"Before."}),
+                         article("gone", {"Gone."}), article("back", {"Back."})});
+  IndexWriter writer(index.path());
+  writer.add(article("same", {"Same."}));
+  writer.add(article("change", {"After one.", "After two."}));
+  writer.add(article("fresh", {"Fresh."}));
+  writer.remove("gone");
+  writer.remove("back");
+  writer.add(article("back", {"Back."}));
+  writer.commit();
+  const auto counts = writer.counts();
+  CHECK(counts.added == 1);
+  CHECK(counts.replaced == 2);
+  CHECK(counts.unchanged == 1);
+  CHECK(counts.removed == 1);
+  CHECK(counts.passages == 4);
+  CHECK(counts.text_bytes == std::string("After one.After two.Fresh.Back.").size());
+  CHECK(counts.words_cut == 0);
+  writer.commit();
+  CHECK(writer.counts().added == 1);
+}
+
+TEST_CASE("nothing is visible before a commit, and what is not committed is dropped", "[indexer]") {
+  const TempIndex index({article("a", {"Before."}), article("b", {"Kept."})});
+  {
+    IndexWriter writer(index.path());
+    writer.add(article("a", {"After."}));
+    writer.add(article("c", {"New."}));
+    writer.remove("b");
+    CHECK(all_texts(index.path()) == Texts{"Before.", "Kept."});
+  }
+  CHECK(all_texts(index.path()) == Texts{"Before.", "Kept."});
+  IndexWriter(index.path()).commit();
+  CHECK(all_texts(index.path()) == Texts{"Before.", "Kept."});
+  check_no_leftovers(index.path());
+}
+
+TEST_CASE("a commit without changes writes nothing", "[indexer]") {
+  const TempIndex index({article("a", {"Words."})});
+  const auto stub = index.path() / detail::stub_file_name;
+  const auto before = std::filesystem::last_write_time(stub);
+  IndexWriter writer(index.path());
+  writer.add(article("a", {"Words."}));
+  writer.commit();
+  writer.commit();
+  CHECK(std::filesystem::last_write_time(stub) == before);
+}
+
+TEST_CASE("a first commit makes an index even of nothing", "[indexer]") {
+  const TempIndex index;
+  IndexWriter(index.path()).commit();
+  CHECK(Searcher(index.path()).info().passages == 0);
+  CHECK(Xapian::Database(index.path().string()).get_doccount() == 0);
+  index.add({article("a", {"Words."})});
+  CHECK(found(index.path(), "words") == Texts{"a:1"});
+}
+
+TEST_CASE("an index whose last article is removed can be filled again", "[indexer]") {
+  const TempIndex index({article("a", {"Words."})});
+  IndexWriter writer(index.path());
+  writer.remove("a");
+  writer.commit();
+  CHECK(Searcher(index.path()).info().articles == 0);
+  writer.add(article("b", {"Words."}));
+  writer.commit();
+  CHECK(found(index.path(), "words") == Texts{"b:1"});
+}
+
+TEST_CASE("an index is a Xapian database of one document a passage", "[indexer]") {
+  const TempIndex index({article("a", {"One.", "Two."}), article("b", {"Three."})});
+  for (int i = 0; i < 20; ++i) index.add({article("c" + std::to_string(i), {"More."})});
+  const Xapian::Database database(index.path().string());
+  CHECK(database.get_doccount() == 23);
+  CHECK(database.get_termfreq(detail::article_term("a")) == 2);
+}
+
+TEST_CASE("a purge leaves neither a posting nor a byte of a removed article", "[indexer]") {
+  std::vector<Article> articles = {article("gone", {"Unrepeatable syzygy.", "Zyzzyva."})};
+  for (int i = 0; i < 20; ++i) articles.push_back(article("kept" + std::to_string(i), {"Kept."}));
+  const TempIndex index(std::move(articles));
+  {
+    IndexWriter writer(index.path());
+    writer.remove("gone");
+    writer.commit();
+  }
+  CHECK(Xapian::Database(index.path().string()).get_doccount() == 22);
+  CHECK(found(index.path(), "syzygy").empty());
+  IndexWriter writer(index.path(), {.purge = true});
+  writer.commit();
+  const Xapian::Database database(index.path().string());
+  CHECK(database.get_doccount() == 20);
+  CHECK_FALSE(database.term_exists(detail::article_term("gone")));
+  for (auto it = database.allterms_begin(); it != database.allterms_end(); ++it) {
+    CHECK((*it).find("zy") == std::string::npos);
+  }
+  // Nor a byte on disk, which somebody who had to delete it may have to show.
+  for (const auto& file : std::filesystem::recursive_directory_iterator(index.path())) {
+    if (!file.is_regular_file()) continue;
+    std::ifstream in(file.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    CAPTURE(file.path());
+    CHECK(bytes.find("syzygy") == std::string::npos);
+    CHECK(bytes.find("Zyzzyva") == std::string::npos);
+  }
+}
+
+TEST_CASE("an article that changes over and over does not pile up", "[indexer]") {
+  const TempIndex index({article("kept", {"One.", "Two.", "Three."})});
+  for (int i = 0; i < 40; ++i) {
+    index.add({article("changing", {"Round " + std::to_string(i), "Same."})});
+  }
+  CHECK(all_texts(index.path()) == Texts{"One.", "Round 39", "Same.", "Three.", "Two."});
+  CHECK(Xapian::Database(index.path().string()).get_doccount() <= 12);
+  CHECK(Searcher(index.path()).info().passages == 5);
+  CHECK(Searcher(index.path()).info().articles == 2);
+  check_no_leftovers(index.path());
+}
+
+TEST_CASE("a rebuilt index replaces the old one at its first commit", "[indexer]") {
+  const TempIndex index({article("old", {"Old words."})});
+  {
+    IndexWriter dropped(index.path(), {.rebuild = true});
+    dropped.add(article("new", {"New words."}));
+  }
+  CHECK(all_texts(index.path()) == Texts{"Old words."});
+
+  IndexWriter writer(index.path(), {.language = "de", .rebuild = true});
+  CHECK(writer.add(article("old", {"Old words again."})) == Outcome::added);
+  CHECK(all_texts(index.path()) == Texts{"Old words."});
+  writer.commit();
+  CHECK(all_texts(index.path()) == Texts{"Old words again."});
+  writer.add(article("more", {"More words."}));
+  writer.commit();
+  CHECK(all_texts(index.path()) == Texts{"More words.", "Old words again."});
+  CHECK(Searcher(index.path()).info().languages == std::vector<std::string>{"de"});
+  check_no_leftovers(index.path());
+}
+
+TEST_CASE("a damaged index can be rebuilt", "[indexer]") {
+  const TempIndex index({article("old", {"Old words."})});
+  for (const auto& file : std::filesystem::recursive_directory_iterator(index.path() / "shards")) {
+    if (file.is_regular_file()) std::filesystem::resize_file(file.path(), 10);
+  }
+  CHECK(error_of([&] { IndexWriter writer(index.path()); }).first == ErrorCode::corrupt);
+  index.add({article("new", {"New words."})}, {.rebuild = true});
+  CHECK(all_texts(index.path()) == Texts{"New words."});
+  check_no_leftovers(index.path());
+}
+
+TEST_CASE("an index keeps the language and the variants it was made with", "[indexer]") {
+  const TempIndex index({article("a", {"Die H\u00E4user."})},
+                        {.language = "de", .variants = "bahn = zug\n"});
+  CHECK(error_of([&] { IndexWriter w(index.path(), {.language = "en"}); }).first ==
+        ErrorCode::wrong_settings);
+  CHECK(error_of([&] { IndexWriter w(index.path(), {.variants = "bahn = tram\n"}); }).first ==
+        ErrorCode::wrong_settings);
+  CHECK_NOTHROW(IndexWriter(index.path(), {.language = "de", .variants = "bahn = zug\n"}));
+  index.add({article("b", {"Das Haus."})});
+  CHECK(Searcher(index.path()).info().languages == std::vector<std::string>{"de"});
+  CHECK(found(index.path(), "H\u00E4usern").size() == 2);
+}
+
+TEST_CASE("an index keeps its settings when its last article is removed", "[indexer]") {
+  const TempIndex index({article("a", {"Das Haus."})}, {.language = "de"});
+  IndexWriter(index.path()).remove("a");
+  {
+    IndexWriter writer(index.path());
+    writer.remove("a");
+    writer.commit();
+  }
+  index.add({article("b", {"Die H\u00E4user."})});
+  CHECK(Searcher(index.path()).info().languages == std::vector<std::string>{"de"});
+}
+
+TEST_CASE("a user's variants hold in the index and in searches of it", "[indexer]") {
+  const TempIndex index({article("a", {"The omnibus left."}),
+                         article("b", {"The motor coach left."}), article("c", {"The tram left."})},
+                        {.variants = "omnibus = motor-coach\n"});
+  auto both = found(index.path(), "omnibus");
+  CHECK(both == Texts{"a:1", "b:1"});
+  CHECK(found(index.path(), "\"motor coach left\"") == both);
+  // A later writer that names no table goes on with the one of the index.
+  index.add({article("d", {"A motor-coach arrived."})});
+  CHECK(found(index.path(), "omnibus").size() == 3);
+}
+
+TEST_CASE("a table of variants that makes no sense is refused", "[indexer]") {
+  const TempIndex index;
+  const auto [code, message] =
+      error_of([&] { IndexWriter writer(index.path(), {.variants = "fine = good\n= = =\n"}); });
+  CHECK(code == ErrorCode::bad_argument);
+  CHECK_THAT(message, ContainsSubstring("2"));
+}
+
+TEST_CASE("one thread and four make the same index", "[indexer]") {
+  const auto articles = many_articles();
+  const TempIndex one;
+  const TempIndex four;
+  one.add(articles, {.threads = 1});
+  four.add(articles, {.threads = 4});
+  Searcher first(one.path());
+  Searcher second(four.path());
+  for (const auto* text : {"w1", "w7 w8 w9", "\"w3 w4\"", "+w12 w13 -w14", "end", "w499 w0"}) {
+    CAPTURE(text);
+    const auto query = parse_query(text);
+    const auto expected = described(first.search(query, {200, 0}));
+    CHECK(expected.size() > 10);
+    CHECK(described(second.search(query, {200, 0})) == expected);
+    CHECK(first.count(query) == second.count(query));
+  }
+}
+
+TEST_CASE("what a killed writer left is removed by the next", "[indexer]") {
+  const TempIndex index({article("a", {"Words."})});
+  test::ChildProcess killed([&]() -> std::string {
+    IndexWriter writer(index.path(), {.threads = 2});
+    for (auto& each : many_articles()) writer.add(std::move(each));
+    std::ofstream(index.path() / "ready") << "yes";
+    while (true) pause();
+  });
+  while (!std::filesystem::exists(index.path() / "ready")) usleep(1000);
+  killed.kill_now();
+  std::filesystem::remove(index.path() / "ready");
+  REQUIRE(std::filesystem::exists(index.path() / "building"));
+  // What a writer that is killed while it publishes may leave.
+  std::filesystem::copy(index.path() / "shards" / "0001", index.path() / "shards" / "0099",
+                        std::filesystem::copy_options::recursive);
+  std::ofstream(index.path() / "files-0099") << "1\t2\t/a\n";
+  std::ofstream(index.path() / "XAPIANDB.new") << "auto shards/0099\n";
+  std::ofstream(index.path() / "files-0100.new") << "1";
+
+  CHECK(all_texts(index.path()) == Texts{"Words."});
+  IndexWriter(index.path()).commit();
+  CHECK(all_texts(index.path()) == Texts{"Words."});
+  check_no_leftovers(index.path());
+}
+
+TEST_CASE("a folder that is not an index keeps all that is in it", "[indexer]") {
+  const TempDir dir;
+  dir.write("building/plan.txt", "a plan");
+  dir.write("shards/vase.txt", "a vase");
+  dir.write("files-2024", "a list");
+  const auto [code, message] = error_of([&] { IndexWriter(dir.path()).commit(); });
+  CHECK(code == ErrorCode::bad_argument);
+  CHECK_THAT(message, ContainsSubstring(dir.path().string()));
+  CHECK(error_of([&] { IndexWriter(dir.path(), {.rebuild = true}).commit(); }).first ==
+        ErrorCode::bad_argument);
+  CHECK(std::filesystem::exists(dir.path() / "building/plan.txt"));
+  CHECK(std::filesystem::exists(dir.path() / "shards/vase.txt"));
+  CHECK(std::filesystem::exists(dir.path() / "files-2024"));
+  CHECK_FALSE(std::filesystem::exists(dir.path() / "lock"));
+}
+
+TEST_CASE("another program's Xapian database is left alone", "[indexer]") {
+  const TempDir dir;
+  std::filesystem::create_directory(dir.path() / "shards");
+  Xapian::WritableDatabase((dir.path() / "shards" / "mail").string(), Xapian::DB_CREATE).commit();
+  Xapian::WritableDatabase((dir.path() / "shards" / "other").string(), Xapian::DB_CREATE).commit();
+  dir.write("XAPIANDB", "auto shards/mail\n");
+  const auto rebuild = GENERATE(false, true);
+  CHECK(error_of([&] { IndexWriter(dir.path(), {.rebuild = rebuild}).commit(); }).first ==
+        ErrorCode::wrong_format);
+  CHECK(std::filesystem::exists(dir.path() / "shards/mail"));
+  CHECK(std::filesystem::exists(dir.path() / "shards/other"));
+}
+
+TEST_CASE("an index of another format is refused, and can be rebuilt", "[indexer]") {
+  const TempIndex index({article("a", {"Words."})});
+  {
+    Xapian::WritableDatabase shard((index.path() / "shards" / "0001").string(),
+                                   Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+    shard.set_metadata(std::string(detail::metadata_key::format), "0");
+    shard.commit();
+  }
+  CHECK(error_of([&] { IndexWriter writer(index.path()); }).first == ErrorCode::wrong_format);
+  CHECK(Xapian::Database(index.path().string()).get_doccount() == 1);
+  index.add({article("b", {"Words."})}, {.rebuild = true});
+  CHECK(found(index.path(), "words") == Texts{"b:1"});
+}
+
+TEST_CASE("an index that cannot be made is an error that says where", "[indexer]") {
+  const TempDir dir;
+  const auto file = dir.write("file", "not a folder");
+  const std::vector<std::filesystem::path> places = {file, file / "below", "/proc/none",
+                                                     dir.path() / std::string(300, 'x')};
+  const auto& place = places[GENERATE(0U, 1U, 2U, 3U)];
+  CAPTURE(place);
+  const auto [code, message] = error_of([&] { IndexWriter writer(place); });
+  CHECK(code == ErrorCode::io);
+  CHECK_THAT(message, ContainsSubstring(place.string()));
+}
