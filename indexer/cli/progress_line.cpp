@@ -1,0 +1,31 @@
+#include "progress_line.hpp"
+
+#include <iostream>
+
+#include "cli/terminal.hpp"
+
+namespace newsgrep::cli {
+namespace {
+
+constexpr auto redraw_interval = std::chrono::milliseconds(200);
+constexpr std::string_view clear_line = "\r\x1b[K";
+
+}  // namespace
+
+ProgressLine::ProgressLine() : on_terminal_(is_terminal(stderr)), last_(Clock::now()) {}
+
+ProgressLine::~ProgressLine() {
+  if (drawn_) std::cerr << clear_line << std::flush;
+}
+
+void ProgressLine::show(const IngestProgress& progress) {
+  if (!on_terminal_) return;
+  const auto now = Clock::now();
+  if (now - last_ < redraw_interval) return;
+  last_ = now;
+  drawn_ = true;
+  std::cerr << clear_line << progress.files_done << " of " << progress.files_total << " files, "
+            << progress.articles << " articles, " << progress.passages << " passages" << std::flush;
+}
+
+}  // namespace newsgrep::cli

@@ -1,0 +1,54 @@
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "cli/json_line.hpp"
+#include "cli/printer.hpp"
+
+namespace newsgrep::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int json_version = 1;
+
+Json to_json(const ArticleInfo& article) {
+  Json json = {{"id", article.id},         {"title", article.title},    {"source", article.source},
+               {"date", article.date},     {"url", article.url},        {"path", article.path},
+               {"lang", article.language}, {"authors", article.authors}};
+  if (!article.extra.empty()) {
+    auto extra = Json::parse(article.extra, nullptr, false);
+    if (!extra.is_discarded()) json["extra"] = std::move(extra);
+  }
+  return json;
+}
+
+class JsonPrinter : public Printer {
+ public:
+  explicit JsonPrinter(std::ostream& out) : out_(out) {}
+
+  void print(const Hit& hit) override {
+    Json json;
+    json["version"] = json_version;
+    json["type"] = "hit";
+    json["id"] = hit.passage_id();
+    json["score"] = hit.score;
+    json["article"] = to_json(hit.article);
+    json["passage"] = hit.passage_number;
+    json["section"] = hit.section;
+    json["text"] = hit.text;
+    json["matches"] = Json::array();
+    for (const auto& match : hit.matches) json["matches"].push_back({match.begin, match.end});
+    out_ << json_line(json) << '\n';
+  }
+
+ private:
+  std::ostream& out_;
+};
+
+}  // namespace
+
+std::unique_ptr<Printer> make_json_printer(std::ostream& out) {
+  return std::make_unique<JsonPrinter>(out);
+}
+
+}  // namespace newsgrep::cli

@@ -1,0 +1,134 @@
+#include "cli/terminal.hpp"
+
+#include <sys/ioctl.h>
+#include <unicode/uchar.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+
+#include "analysis/characters.hpp"
+
+namespace newsgrep::cli {
+namespace {
+
+constexpr std::size_t fallback_width = 80;
+constexpr UChar32 replacement_character = 0xFFFD;
+
+bool is_control(UChar32 c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+std::string escape(UChar32 c) {
+  std::array<char, 8> buffer;
+  const int size = std::snprintf(buffer.data(), buffer.size(), "\\x%02x", static_cast<unsigned>(c));
+  return {buffer.data(), static_cast<std::size_t>(size)};
+}
+
+/// Calls `use(code point, begin, end)` for each character; an ill-formed sequence comes as U+FFFD.
+template <typename Use>
+void for_each_character(std::string_view text, Use&& use) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = at;
+    const UChar32 c = detail::next_code_point(text, at);
+    use(c < 0 ? replacement_character : c, begin, at);
+  }
+}
+
+std::size_t width_of(UChar32 c) {
+  if (c < 0x300) return 1;
+  const auto type = u_charType(c);
+  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
+  const auto width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+}  // namespace
+
+bool is_terminal(std::FILE* stream) {
+  return isatty(fileno(stream)) != 0;
+}
+
+bool use_color(ColorMode mode, std::FILE* stream) {
+  if (mode != ColorMode::automatic) return mode == ColorMode::always;
+  const char* no_color = std::getenv("NO_COLOR");
+  if (no_color != nullptr && *no_color != '\0') return false;
+  const char* terminal = std::getenv("TERM");
+  return is_terminal(stream) && terminal != nullptr && std::strcmp(terminal, "dumb") != 0;
+}
+
+std::size_t terminal_width(std::FILE* stream) {
+  winsize size{};
+  if (ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return fallback_width;
+}
+
+std::string visible(std::string_view text, std::vector<ByteRange>* ranges) {
+  std::string out;
+  out.reserve(text.size());
+  std::vector<ByteRange> moved = ranges != nullptr ? *ranges : std::vector<ByteRange>();
+  for_each_character(text, [&](UChar32 c, std::size_t begin, std::size_t end) {
+    std::string shown;
+    if (is_control(c)) {
+      shown = escape(c);
+    } else if (c == replacement_character) {
+      for (const char byte : text.substr(begin, end - begin)) {
+        const auto control = static_cast<unsigned char>(byte);
+        is_control(control) ? shown += escape(control) : shown += byte;
+      }
+    } else {
+      shown = text.substr(begin, end - begin);
+    }
+    if (ranges != nullptr && shown.size() != end - begin) {
+      for (std::size_t i = 0; i < moved.size(); ++i) {
+        if ((*ranges)[i].begin > begin) moved[i].begin += shown.size() - (end - begin);
+        if ((*ranges)[i].end > begin) moved[i].end += shown.size() - (end - begin);
+      }
+    }
+    out += shown;
+  });
+  if (ranges != nullptr) *ranges = std::move(moved);
+  return out;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for_each_character(text, [&](UChar32 c, std::size_t, std::size_t) { width += width_of(c); });
+  return width;
+}
+
+std::vector<ByteRange> wrap(std::string_view text, std::size_t width) {
+  std::vector<ByteRange> lines;
+  ByteRange line;
+  std::size_t line_width = 0;
+  const auto end_line = [&](std::size_t next_begin) {
+    if (line.end > line.begin) lines.push_back(line);
+    line = {next_begin, next_begin};
+    line_width = 0;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto word_end = std::min(text.find(' ', at), text.size());
+    const auto word = text.substr(at, word_end - at);
+    const auto word_width = display_width(word);
+    const std::size_t space = line.end > line.begin ? 1 : 0;
+    if (line_width + space + word_width <= width) {
+      line.end = word_end;
+      line_width += space + word_width;
+    } else {
+      end_line(at);
+      // A word longer than a line (a URL, a sentence in Chinese) is broken anywhere.
+      for_each_character(word, [&](UChar32 c, std::size_t begin, std::size_t end) {
+        if (line_width + width_of(c) > width) end_line(at + begin);
+        line.end = at + end;
+        line_width += width_of(c);
+      });
+    }
+    at = word_end + 1;
+  }
+  end_line(text.size());
+  return lines;
+}
+
+}  // namespace newsgrep::cli
