@@ -1,0 +1,13 @@
+#include <cstdint>
+#include <string_view>
+
+#include "plain_text.hpp"
+#include "support/passage_checks.hpp"
+#include "support/require.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const auto read = newsgrep::corpus::read_plain_text(bytes);
+  newsgrep::test::require(newsgrep::test::is_clean(read.article), "the article is clean");
+  return 0;
+}

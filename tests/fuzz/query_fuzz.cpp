@@ -1,0 +1,38 @@
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "analysis/variants.hpp"
+#include "newsgrep/query.hpp"
+#include "query/plan.hpp"
+#include "support/require.hpp"
+
+using namespace newsgrep;
+using newsgrep::test::require;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const detail::VariantTable variants;
+  static std::vector<detail::LanguageAnalyzer> analyzers = [] {
+    std::vector<detail::LanguageAnalyzer> made;
+    made.push_back({"en", detail::Analyzer("en", variants)});
+    made.push_back({"fr", detail::Analyzer("fr", variants)});
+    return made;
+  }();
+  for (auto& [language, analyzer] : analyzers) {
+    if (analyzer.term_count() > 100'000) analyzer.forget();
+  }
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+
+  const auto query = parse_query(text);
+  require(query.text() == text, "the query keeps its text");
+  require(query.to_string() == parse_query(text).to_string(), "parsing is deterministic");
+  const auto plan = detail::make_plan(query, analyzers);
+  require(to_string(plan.root) == to_string(detail::make_plan(query, analyzers).root),
+          "planning is deterministic");
+  for (const auto& diagnostic : plan.diagnostics) {
+    require(diagnostic.where.begin <= diagnostic.where.end && diagnostic.where.end <= size,
+            "diagnostics point into the query");
+    require(!diagnostic.message.empty(), "diagnostics say something");
+  }
+  return 0;
+}
