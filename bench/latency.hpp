@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+namespace newsgrep::bench {
+
+/// How latencies, in microseconds, are distributed.
+struct Latency {
+  double mean = 0;
+  double p50 = 0;
+  double p90 = 0;
+  double p99 = 0;
+  double max = 0;
+};
+
+/// All zero for no samples. A percentile is the smallest sample that at least so many per cent of
+/// the samples do not exceed (the nearest-rank method).
+Latency summarize(std::vector<double> samples_us);
+
+double median(std::vector<double> samples);
+
+}  // namespace newsgrep::bench
