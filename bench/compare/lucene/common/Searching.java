@@ -1,0 +1,112 @@
+package newsgrep.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.QueryBuilder;
+import org.apache.lucene.util.Version;
+
+/** Runs queries against an index in one thread. */
+final class Searching implements AutoCloseable {
+  static final String FIELD = "text";
+  private static final int TOP = 10;
+
+  private final Mode mode;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final QueryBuilder builder;
+  private final double openMicroseconds;
+  private long textBytes = 0;
+
+  Searching(Path directory, Variant variant, Mode mode) throws IOException {
+    long begin = System.nanoTime();
+    this.mode = mode;
+    reader = DirectoryReader.open(FSDirectory.open(directory));
+    searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(new BM25Similarity());
+    searcher.setQueryCache(null); // Every round is to do its work.
+    builder = new QueryBuilder(variant.analyzer());
+    openMicroseconds = since(begin);
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  String measure(List<String> queries, int warmUpRounds, double warmUpSeconds, int rounds)
+      throws IOException {
+    int[] hits = new int[queries.size()];
+    double[] cold = new double[queries.size()];
+    for (int i = 0; i < cold.length; ++i) {
+      long begin = System.nanoTime();
+      hits[i] = search(queries.get(i));
+      cold[i] = since(begin);
+    }
+    long bytes = textBytes;
+    long warmUpBegin = System.nanoTime();
+    for (int i = 0; i < warmUpRounds || since(warmUpBegin) < warmUpSeconds * 1e6; ++i) {
+      for (String query : queries) search(query);
+    }
+    double[][] samples = new double[queries.size()][rounds];
+    for (int round = 0; round < rounds; ++round) {
+      for (int i = 0; i < samples.length; ++i) {
+        long begin = System.nanoTime();
+        search(queries.get(i));
+        samples[i][round] = since(begin);
+      }
+    }
+    double[] warm = Arrays.stream(samples).mapToDouble(Latency::median).toArray();
+    return String.format(
+        Locale.ROOT,
+        "{\"engine\": \"lucene\", \"version\": \"%s\", \"mode\": \"%s\", \"queries\": %d, "
+            + "\"rounds\": %d, \"open_us\": %.1f, \"text_bytes\": %d, \"hits\": %s, "
+            + "\"cold_us\": %s, \"warm_us\": %s}",
+        Version.LATEST,
+        mode,
+        queries.size(),
+        rounds,
+        openMicroseconds,
+        bytes,
+        Arrays.toString(hits),
+        Latency.summary(cold),
+        Latency.summary(warm));
+  }
+
+  String counts(List<String> queries) throws IOException {
+    int[] counts = new int[queries.size()];
+    for (int i = 0; i < counts.length; ++i) counts[i] = searcher.count(query(queries.get(i)));
+    return "{\"engine\": \"lucene\", \"counts\": " + Arrays.toString(counts) + "}";
+  }
+
+  /** Parses, ranks, and reads the text of the best passages. */
+  private int search(String line) throws IOException {
+    ScoreDoc[] best = Api.top(searcher, query(line), TOP).scoreDocs;
+    for (String text : Api.texts(searcher, best, FIELD)) textBytes += text.length();
+    return best.length;
+  }
+
+  private Query query(String line) {
+    Query query =
+        switch (mode) {
+          case any -> builder.createBooleanQuery(FIELD, line, BooleanClause.Occur.SHOULD);
+          case all -> builder.createBooleanQuery(FIELD, line, BooleanClause.Occur.MUST);
+          case phrase -> builder.createPhraseQuery(FIELD, line);
+        };
+    return query == null ? new MatchNoDocsQuery("only stop words") : query;
+  }
+
+  private static double since(long begin) {
+    return (System.nanoTime() - begin) / 1e3;
+  }
+}

@@ -1,0 +1,43 @@
+package newsgrep.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.misc.index.BPIndexReorderer;
+import org.apache.lucene.misc.index.BPReorderingMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+
+/** What differs between Lucene 10 and Lucene 8. */
+final class Api {
+  private static final double REORDER_RAM_MB = 1024;
+
+  private Api() {}
+
+  /** As many hits are counted as are wanted, so that the others can be skipped soonest. */
+  static TopDocs top(IndexSearcher searcher, Query query, int count) throws IOException {
+    return searcher.search(query, new TopScoreDocCollectorManager(count, count));
+  }
+
+  static List<String> texts(IndexSearcher searcher, ScoreDoc[] hits, String field)
+      throws IOException {
+    StoredFields stored = searcher.storedFields();
+    Set<String> wanted = Set.of(field);
+    List<String> texts = new ArrayList<>(hits.length);
+    for (ScoreDoc hit : hits) texts.add(stored.document(hit.doc, wanted).get(field));
+    return texts;
+  }
+
+  static void reorderMergedSegments(IndexWriterConfig config) {
+    BPIndexReorderer reorderer = new BPIndexReorderer();
+    reorderer.setRAMBudgetMB(REORDER_RAM_MB);
+    reorderer.setFields(Set.of(Searching.FIELD));
+    config.setMergePolicy(new BPReorderingMergePolicy(config.getMergePolicy(), reorderer));
+  }
+}

@@ -1,0 +1,36 @@
+package newsgrep.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollector;
+
+/** What differs between Lucene 8 and Lucene 10. */
+final class Api {
+  private Api() {}
+
+  /** As many hits are counted as are wanted, so that the others can be skipped soonest. */
+  static TopDocs top(IndexSearcher searcher, Query query, int count) throws IOException {
+    TopScoreDocCollector collector = TopScoreDocCollector.create(count, count);
+    searcher.search(query, collector);
+    return collector.topDocs();
+  }
+
+  static List<String> texts(IndexSearcher searcher, ScoreDoc[] hits, String field)
+      throws IOException {
+    Set<String> wanted = Set.of(field);
+    List<String> texts = new ArrayList<>(hits.length);
+    for (ScoreDoc hit : hits) texts.add(searcher.doc(hit.doc, wanted).get(field));
+    return texts;
+  }
+
+  static void reorderMergedSegments(IndexWriterConfig config) {
+    throw new UnsupportedOperationException("Lucene 8 does not reorder documents");
+  }
+}

@@ -1,0 +1,197 @@
+//! Tantivy under the comparison: `index` builds, `search` measures, `count` counts all matches.
+
+mod latency;
+mod queries;
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::time::Instant;
+
+use queries::{query_for, read_queries, Mode};
+use tantivy::collector::{Count, TopDocs};
+use tantivy::indexer::NoMergePolicy;
+use tantivy::schema::{
+    Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions, Value, STORED,
+};
+use tantivy::{Index, ReloadPolicy, Searcher, TantivyDocument};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+const TOP: usize = 10;
+const WRITER_BYTES_PER_THREAD: usize = 256 << 20;
+
+fn schema() -> Schema {
+    let mut builder = Schema::builder();
+    builder.add_text_field("id", STORED);
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("en_stem")
+        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    let options = TextOptions::default()
+        .set_indexing_options(indexing)
+        .set_stored();
+    builder.add_text_field("text", options);
+    builder.build()
+}
+
+/// One segment in the end, as Tantivy's own benchmarks have it.
+fn build(passages: &str, directory: &Path, threads: usize) -> Outcome<()> {
+    let begin = Instant::now();
+    if directory.exists() {
+        fs::remove_dir_all(directory)?;
+    }
+    fs::create_dir_all(directory)?;
+    let schema = schema();
+    let (id, text) = (schema.get_field("id")?, schema.get_field("text")?);
+    let index = Index::create_in_dir(directory, schema)?;
+    let mut writer = index.writer_with_num_threads(threads, threads * WRITER_BYTES_PER_THREAD)?;
+    writer.set_merge_policy(Box::new(NoMergePolicy));
+
+    let mut count = 0;
+    for line in BufReader::with_capacity(1 << 20, File::open(passages)?).lines() {
+        let line = line?;
+        let mut columns = line.splitn(3, '\t');
+        let (Some(passage_id), Some(_title), Some(passage)) =
+            (columns.next(), columns.next(), columns.next())
+        else {
+            continue;
+        };
+        let mut document = TantivyDocument::default();
+        document.add_text(id, passage_id);
+        document.add_text(text, passage);
+        writer.add_document(document)?;
+        count += 1;
+    }
+    writer.commit()?;
+    let segments = index.searchable_segment_ids()?;
+    if segments.len() > 1 {
+        writer.merge(&segments).wait()?;
+    }
+    writer.garbage_collect_files().wait()?;
+    writer.wait_merging_threads()?;
+    println!(
+        "{{\"engine\": \"tantivy\", \"version\": \"{}\", \"passages\": {count}, \
+         \"threads\": {threads}, \"build_s\": {:.3}}}",
+        version(),
+        begin.elapsed().as_secs_f64()
+    );
+    Ok(())
+}
+
+struct Opened {
+    index: Index,
+    searcher: Searcher,
+    text: Field,
+}
+
+fn open(directory: &Path) -> Outcome<Opened> {
+    let index = Index::open_in_dir(directory)?;
+    let text = index.schema().get_field("text")?;
+    let reader = index
+        .reader_builder()
+        .reload_policy(ReloadPolicy::Manual)
+        .try_into()?;
+    Ok(Opened {
+        searcher: reader.searcher(),
+        index,
+        text,
+    })
+}
+
+/// Parses, ranks, and reads the text of the best passages: how many, and how many bytes.
+fn search(opened: &Opened, line: &str, mode: Mode) -> Outcome<(usize, usize)> {
+    let mut analyzer = opened.index.tokenizer_for_field(opened.text)?;
+    let query = query_for(line, mode, opened.text, &mut analyzer);
+    let best = opened
+        .searcher
+        .search(&query, &TopDocs::with_limit(TOP).order_by_score())?;
+    let mut bytes = 0;
+    for (_score, address) in &best {
+        let document: TantivyDocument = opened.searcher.doc(*address)?;
+        let passage = document.get_first(opened.text);
+        let passage = passage.as_ref().and_then(|value| value.as_str());
+        bytes += passage.map_or(0, str::len);
+    }
+    Ok((best.len(), bytes))
+}
+
+fn measure(directory: &Path, queries: &[String], mode: Mode, rounds: usize) -> Outcome<()> {
+    let begin = Instant::now();
+    let opened = open(directory)?;
+    let open_us = latency::microseconds(begin);
+
+    let mut hits = vec![0; queries.len()];
+    let mut text_bytes = 0;
+    let mut cold = Vec::with_capacity(queries.len());
+    for (i, query) in queries.iter().enumerate() {
+        let begin = Instant::now();
+        let (found, bytes) = search(&opened, query, mode)?;
+        cold.push(latency::microseconds(begin));
+        hits[i] = found;
+        text_bytes += bytes;
+    }
+    let mut samples = vec![Vec::with_capacity(rounds); queries.len()];
+    for _ in 0..rounds {
+        for (i, query) in queries.iter().enumerate() {
+            let begin = Instant::now();
+            search(&opened, query, mode)?;
+            samples[i].push(latency::microseconds(begin));
+        }
+    }
+    let warm = samples.iter_mut().map(|each| latency::median(each)).collect();
+    println!(
+        "{{\"engine\": \"tantivy\", \"version\": \"{}\", \"mode\": \"{}\", \"queries\": {}, \
+         \"rounds\": {rounds}, \"open_us\": {open_us:.1}, \"text_bytes\": {text_bytes}, \
+         \"hits\": {hits:?}, \"cold_us\": {}, \"warm_us\": {}}}",
+        version(),
+        mode.name(),
+        queries.len(),
+        latency::summary(cold),
+        latency::summary(warm)
+    );
+    Ok(())
+}
+
+fn count(directory: &Path, queries: &[String], mode: Mode) -> Outcome<()> {
+    let opened = open(directory)?;
+    let mut analyzer = opened.index.tokenizer_for_field(opened.text)?;
+    let mut counts = Vec::with_capacity(queries.len());
+    for line in queries {
+        let query = query_for(line, mode, opened.text, &mut analyzer);
+        counts.push(opened.searcher.search(&query, &Count)?);
+    }
+    println!("{{\"engine\": \"tantivy\", \"counts\": {counts:?}}}");
+    Ok(())
+}
+
+fn version() -> String {
+    let version = tantivy::version().to_string();
+    let name = version.split(',').next().unwrap_or_default();
+    name.trim_start_matches("tantivy v").to_string()
+}
+
+fn main() -> Outcome<()> {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().ok_or("index, search or count?")?;
+    let mut options = HashMap::new();
+    while let (Some(name), Some(value)) = (arguments.next(), arguments.next()) {
+        options.insert(name.trim_start_matches('-').to_string(), value);
+    }
+    let option = |name: &str| {
+        let value = options.get(name).map(String::as_str);
+        value.ok_or_else(|| format!("--{name} is missing"))
+    };
+    let directory = Path::new(option("index")?);
+    if command == "index" {
+        return build(option("passages")?, directory, option("threads")?.parse()?);
+    }
+    let queries = read_queries(option("queries")?)?;
+    let mode = Mode::named(option("mode")?)?;
+    match command.as_str() {
+        "search" => measure(directory, &queries, mode, option("rounds")?.parse()?),
+        "count" => count(directory, &queries, mode),
+        _ => Err(format!("index, search or count, not {command}").into()),
+    }
+}
