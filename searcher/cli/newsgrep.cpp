@@ -82,7 +82,7 @@ class NewsgrepProgram {
     }
     if (options_.count) {
       const auto count = searcher.count(query);
-      report(query, searcher.search(query, {0, 0}).diagnostics);
+      report(query, searcher.diagnose(query));
       std::cout << count << '\n';
       return count > 0 ? exit_found : exit_nothing;
     }

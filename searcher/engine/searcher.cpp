@@ -170,8 +170,12 @@ struct Searcher::Impl {
     }
 
     PassageStore store(index.shards);
+    std::map<std::string, detail::Highlighter> highlighters;  // By language.
     for (const auto& match : best(plan.root, options, store, result)) {
-      result.hits.push_back(make_hit(match, plan.root, store));
+      const auto& passage = store.passage(match);
+      const auto& language = passage.article->language;
+      const auto highlighter = highlighters.try_emplace(language, plan.root, language).first;
+      result.hits.push_back(make_hit(passage, match.score, highlighter->second));
     }
     return result;
   }
@@ -200,17 +204,16 @@ struct Searcher::Impl {
             matches.begin() + static_cast<std::ptrdiff_t>(end)};
   }
 
-  Hit make_hit(const Match& match, const detail::PlanNode& plan, PassageStore& store) {
-    const auto& stored = store.passage(match);
+  Hit make_hit(const StoredPassage& stored, detail::Score score,
+               const detail::Highlighter& highlighter) {
     Hit hit;
     hit.article = *stored.article;
     hit.passage_number = stored.record.number;
     hit.section = stored.record.section;
     hit.text = stored.record.text;
-    hit.score = static_cast<double>(match.score) / detail::score_unit;
-    const auto& language = hit.article.language;
-    analyzer(language).analyze(hit.text, tokens);
-    hit.matches = detail::Highlighter(plan, language).matches(tokens);
+    hit.score = static_cast<double>(score) / detail::score_unit;
+    analyzer(hit.article.language).analyze(hit.text, tokens);
+    hit.matches = highlighter.matches(tokens);
     return hit;
   }
 
@@ -255,6 +258,10 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
 
 std::size_t Searcher::count(const Query& query) {
   return impl_->run([&] { return impl_->count(query); });
+}
+
+std::vector<Diagnostic> Searcher::diagnose(const Query& query) {
+  return impl_->run([&] { return detail::make_plan(query, impl_->analyzers).diagnostics; });
 }
 
 std::string Searcher::explain(const Query& query) {

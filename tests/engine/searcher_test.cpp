@@ -212,6 +212,18 @@ TEST_CASE("readers never wait for a writer and never see half of a commit", "[en
   CHECK(torn.empty());
 }
 
+TEST_CASE("a query is diagnosed as a search would, without one", "[engine]") {
+  const TempIndex index({article("x", {"The ferry."})});
+  Searcher searcher(index.path());
+  for (const auto* text : {"ferry", "the ferry", "\"ferry", "-ferry", "& ferry"}) {
+    const auto query = parse_query(text);
+    const auto expected = searcher.search(query).diagnostics;
+    const auto found = searcher.diagnose(query);
+    REQUIRE(found.size() == expected.size());
+    for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i].message == expected[i].message);
+  }
+}
+
 TEST_CASE("an index of several languages is searched in each of them", "[engine]") {
   auto german = article("de", {"Die Häuser der Stadt."});
   german.language = "de";

@@ -58,6 +58,10 @@ class Searcher {
   /// Exactly how many passages match.
   std::size_t count(const Query& query);
 
+  /// What of the query is ignored or repaired in this index, without running it: for callers of
+  /// count().
+  std::vector<Diagnostic> diagnose(const Query& query);
+
   /// How the query is run, in one line, for people: terms, and sequences in square brackets.
   std::string explain(const Query& query);
 
