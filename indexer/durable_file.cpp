@@ -45,6 +45,13 @@ void write_durably(const std::filesystem::path& path, std::string_view content) 
   sync_folder(path.parent_path());
 }
 
+void sync_files(const std::filesystem::path& dir) {
+  for (const auto& entry : std::filesystem::directory_iterator(dir)) {
+    const Descriptor file{open(entry.path().c_str(), O_RDONLY | O_CLOEXEC)};
+    if (file.number < 0 || fsync(file.number) != 0) fail(entry.path());
+  }
+}
+
 void sync_folder(const std::filesystem::path& dir) {
   const Descriptor folder{open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
   if (folder.number < 0 || fsync(folder.number) != 0) fail(dir);

@@ -12,6 +12,10 @@ inline constexpr std::string_view unfinished_suffix = ".new";
 /// either its old content or all of the new. Throws Error{io}.
 void write_durably(const std::filesystem::path& path, std::string_view content);
 
+/// Makes the content of all files in the folder `dir` survive a stop of the machine. Throws
+/// Error{io}.
+void sync_files(const std::filesystem::path& dir);
+
 /// Makes renames and new files in the folder `dir` survive a stop of the machine. Throws Error{io}.
 void sync_folder(const std::filesystem::path& dir);
 

@@ -12,16 +12,16 @@
 #include "merge_policy.hpp"
 #include "schema/format.hpp"
 #include "schema/terms.hpp"
+#include "shard_merger.hpp"
 #include "stable_hash.hpp"
 
 namespace newsgrep::detail {
 namespace fs = std::filesystem;
 namespace {
 
-/// A batch becomes one shard: large enough that merged posting lists have long chunks, small enough
-/// that Xapian keeps it in memory whole (its own limit is 10,000 documents) and that all threads
-/// have work.
-constexpr std::size_t max_batch_passages = 10'000;
+/// A batch becomes one shard: large enough that few have to be merged, small enough that each
+/// thread can have one in memory and that all threads have work.
+constexpr std::size_t max_batch_passages = 200'000;
 constexpr std::size_t max_batch_bytes = std::size_t{16} << 20;
 
 /// A shard is rewritten without its dead passages when more than one in so many is dead.
@@ -56,8 +56,8 @@ std::size_t number_of(const std::string& name) {
 }
 
 /// An article as it was given to add(), from what the index keeps of it.
-Article read_article(const Xapian::Database& shard, const ArticleRecord& record,
-                     PassageRanges::Range passages) {
+Article read_article(const PassageFile& shard, const ArticleRecord& record,
+                     PassageRanges::Range passages, Decompressor& decompressor) {
   Article article;
   article.id = record.id;
   article.title = record.title;
@@ -68,11 +68,10 @@ Article read_article(const Xapian::Database& shard, const ArticleRecord& record,
   article.language = record.language;
   article.extra = record.extra;
   article.authors = record.authors;
+  std::string buffer;
   for (auto at = passages.first; at <= passages.last; ++at) {
-    const auto data = shard.get_document(at, Xapian::DOC_ASSUME_VALID).get_data();
-    const auto passage = decode_passage(data);
-    if (!passage) throw damaged_passage();
-    article.passages.push_back({std::string(passage->section), std::string(passage->text)});
+    const auto passage = shard.read(at, decompressor, buffer);
+    article.passages.push_back({std::string(passage.section), std::string(passage.text)});
   }
   return article;
 }
@@ -165,14 +164,17 @@ void IndexUpdate::choose_settings(const WriterOptions& options) {
 }
 
 IndexUpdate::Published IndexUpdate::read_published(std::size_t shard,
-                                                   Xapian::docid first_passage) const {
-  const auto data =
-      shards_[shard].database.get_document(first_passage, Xapian::DOC_ASSUME_VALID).get_data();
-  const auto passage = decode_passage(data);
-  auto record = passage ? decode_article(passage->article) : std::nullopt;
-  if (!record || record->passage_count == 0) {
+                                                   PassageId first_passage) const {
+  const auto& passages = shards_[shard].passages;
+  std::string buffer;
+  auto record = decode_article(passages.read(first_passage, decompressor_, buffer).article);
+  if (!record || record->passage_count == 0 ||
+      record->passage_count > passages.size() - (first_passage - 1)) {
     throw damaged_passage();
   }
+  const auto head = passages.head(first_passage);
+  record->id = head.id;
+  record->date = head.date;
   const auto last = first_passage + record->passage_count - 1;
   return {std::move(*record), shard, {first_passage, last}};
 }
@@ -181,7 +183,8 @@ std::optional<IndexUpdate::Published> IndexUpdate::published_article(
     std::string_view article_id) const {
   const auto term = article_term(article_id);
   for (std::size_t i = 0; i < shards_.size(); ++i) {
-    const auto& [database, dead] = shards_[i];
+    const auto& database = shards_[i].database;
+    const auto& dead = shards_[i].dead;
     for (auto it = database.postlist_begin(term); it != database.postlist_end(term);) {
       const auto alive = dead.first_outside(*it);
       if (alive == *it) return read_published(i, alive);
@@ -195,9 +198,9 @@ std::vector<std::string> IndexUpdate::articles_of_file(const std::string& path) 
   std::vector<std::string> ids;
   const auto term = file_term(path);
   for (std::size_t i = 0; i < shards_.size(); ++i) {
-    const auto& [database, dead] = shards_[i];
+    const auto& database = shards_[i].database;
     for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
-      if (!dead.contains(*it)) ids.push_back(read_published(i, *it).record.id);
+      if (!shards_[i].dead.contains(*it)) ids.push_back(read_published(i, *it).record.id);
     }
   }
   return ids;
@@ -268,11 +271,33 @@ void IndexUpdate::submit_batch() {
   if (batch_.empty()) return;
   fs::create_directories(building_dir_);
   if (!pool_) {
-    pool_ = std::make_unique<ShardPool>(building_dir_, threads_, settings_, *variants_);
+    choose_dictionary();
+    pool_ = std::make_unique<ShardPool>(building_dir_, threads_, settings_, *variants_,
+                                        dictionary_.get());
   }
   pool_->submit(std::exchange(batch_, {}));
   batch_passages_ = 0;
   batch_bytes_ = 0;
+}
+
+/// That of the largest shard, so that shards can be merged as they are; else one made from the
+/// batch at hand.
+void IndexUpdate::choose_dictionary() {
+  std::string bytes;
+  std::uint32_t largest = 0;
+  for (const auto& shard : shards_) {
+    if (purge_ || shard.passages.size() <= largest || shard.passages.dictionary().empty()) continue;
+    largest = shard.passages.size();
+    bytes = shard.passages.dictionary();
+  }
+  if (bytes.empty()) {
+    std::vector<std::string_view> texts;
+    for (const auto& article : batch_) {
+      for (const auto& passage : article.passages) texts.emplace_back(passage.text);
+    }
+    bytes = make_text_dictionary(texts);
+  }
+  if (!bytes.empty()) dictionary_ = std::make_unique<TextDictionary>(std::move(bytes));
 }
 
 void IndexUpdate::commit() {
@@ -290,14 +315,16 @@ void IndexUpdate::commit() {
 
 void IndexUpdate::move_living_of_wasted_shards() {
   for (std::size_t i = 0; i < shards_.size(); ++i) {
-    const auto& database = shards_[i].database;
-    const auto passages = database.get_lastdocid();
+    const auto passages = shards_[i].passages.size();
     auto& dead = next_dead_[i];
-    const bool wasted = purge_ ? !dead.empty() : dead.size() * wasted_when_one_in > passages;
+    // A dictionary is made of texts, which may have been those of articles removed since.
+    const bool wasted = purge_ ? !dead.empty() || !shards_[i].passages.dictionary().empty()
+                               : dead.size() * wasted_when_one_in > passages;
     if (!wasted) continue;
     for (auto at = dead.first_outside(1); at <= passages; at = dead.first_outside(at)) {
       const auto published = read_published(i, at);
-      append_to_batch(read_article(database, published.record, published.passages));
+      append_to_batch(
+          read_article(shards_[i].passages, published.record, published.passages, decompressor_));
       dead.add(published.passages);
     }
   }
@@ -309,30 +336,36 @@ void IndexUpdate::publish(const std::vector<fs::path>& built) {
 
   std::vector<MergeSource> sources;
   for (std::size_t i = 0; i < shards_.size(); ++i) {
-    const auto passages = shards_[i].database.get_lastdocid();
+    const auto passages = shards_[i].passages.size();
     if (next_dead_[i].size() == passages) continue;
     sources.push_back({index_dir_ / stub_.shards[i], passages, next_dead_[i]});
   }
   for (const auto& path : built) {
-    sources.push_back({path, Xapian::Database(path.string()).get_lastdocid(), {}});
+    sources.push_back({path, PassageFile(path).size(), {}});
   }
   if (sources.empty()) {
     // The shards carry the settings, so there is always one.
     const auto empty = building_dir_ / "empty";
-    ShardBuilder(settings_, *variants_).build(empty, {});
+    ShardBuilder(settings_, *variants_, nullptr).build(empty, {});
     sources.push_back({empty, 0, {}});
   }
 
   Stub next;
   DeadPassages next_dead;
   for (const auto& group : groups_to_merge(sources, built.size())) {
-    const bool kept = group.size() == 1 && group.front().path.parent_path() != building_dir_;
-    const auto name = kept ? group.front().path.filename().string() : next_number();
+    const auto& first = group.front().path;
+    const bool kept = group.size() == 1 && first.parent_path() != building_dir_;
+    const auto name = kept ? first.filename().string() : next_number();
     if (!kept) {
-      const auto target = building_dir_ / name;
-      merge_shards(group, target);
-      sync_folder(target);
-      fs::rename(target, index_dir_ / shards_folder / name);
+      auto shard = first;
+      if (group.size() == 1) {
+        sync_files(shard);
+      } else {
+        shard = building_dir_ / ("merged-" + name);
+        merge_shards(group, shard, threads_);
+      }
+      sync_folder(shard);
+      fs::rename(shard, index_dir_ / shards_folder / name);
     }
     next.shards.push_back(std::string(shards_folder) + "/" + name);
     next_dead[next.shards.back()] = merged_dead(group);

@@ -60,12 +60,13 @@ class IndexUpdate {
 
   void choose_settings(const WriterOptions& options);
   std::optional<Published> published_article(std::string_view article_id) const;
-  Published read_published(std::size_t shard, Xapian::docid first_passage) const;
+  Published read_published(std::size_t shard, PassageId first_passage) const;
   /// Whether the article was taken out since the last commit.
   bool is_outdated(const Published& article) const;
   void take_out(const Published& article);
   void append_to_batch(Article article);
   void submit_batch();
+  void choose_dictionary();
   void move_living_of_wasted_shards();
   void publish(const std::vector<std::filesystem::path>& built);
   std::string next_number();
@@ -81,6 +82,8 @@ class IndexUpdate {
   std::vector<PassageRanges> next_dead_;
   IndexSettings settings_;
   std::unique_ptr<VariantTable> variants_;
+  mutable Decompressor decompressor_;
+  std::unique_ptr<TextDictionary> dictionary_;  ///< For new shards; null when there is none.
   FileList files_;
   std::string published_files_;  ///< files_ as text, as published.
 

@@ -1,7 +1,5 @@
 #include "merge_policy.hpp"
 
-#include <xapian.h>
-
 namespace newsgrep::detail {
 
 std::vector<MergeGroup> groups_to_merge(const std::vector<MergeSource>& shards,
@@ -24,15 +22,8 @@ std::vector<MergeGroup> groups_to_merge(const std::vector<MergeSource>& shards,
   return groups;
 }
 
-void merge_shards(const MergeGroup& group, const std::filesystem::path& target) {
-  Xapian::Database sources;
-  for (const auto& source : group) sources.add_database(Xapian::Database(source.path.string()));
-  sources.compact(target.string());
-}
-
 PassageRanges merged_dead(const MergeGroup& group) {
   PassageRanges merged;
-  // compact() puts the passages of a shard behind those of the shards before it.
   std::uint32_t offset = 0;
   for (const auto& source : group) {
     for (const auto& range : source.dead.ranges()) {

@@ -24,10 +24,6 @@ using MergeGroup = std::vector<MergeSource>;
 std::vector<MergeGroup> groups_to_merge(const std::vector<MergeSource>& shards,
                                         std::size_t new_shards);
 
-/// Writes the passages of `group`, in order and dead ones included, to one new database in the
-/// folder `target`, packed and synced to disk.
-void merge_shards(const MergeGroup& group, const std::filesystem::path& target);
-
 /// The dead passages of what merge_shards() makes of `group`.
 PassageRanges merged_dead(const MergeGroup& group);
 

@@ -1,13 +1,12 @@
 #include "shard_builder.hpp"
 
-#include <xapian.h>
-
 #include "schema/format.hpp"
 #include "schema/forward_list.hpp"
-#include "schema/impact.hpp"
 #include "schema/passage_record.hpp"
 #include "schema/terms.hpp"
 #include "stable_hash.hpp"
+#include "storage/glass_database_writer.hpp"
+#include "storage/passage_file_writer.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -50,71 +49,61 @@ std::uint64_t content_hash(const Article& article) {
 }
 
 void ShardBuilder::build(const std::filesystem::path& dir, std::span<const Article> articles) {
-  // Term lists would only serve to delete documents, which never happens in a shard.
-  Xapian::WritableDatabase shard(dir.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC |
-                                                   Xapian::DB_NO_TERMLIST |
-                                                   Xapian::DB_BACKEND_GLASS);
-  shard.set_metadata(std::string(metadata_key::format), std::string(format_version));
-  shard.set_metadata(std::string(metadata_key::language), settings_.language);
-  shard.set_metadata(std::string(metadata_key::variants), settings_.variants);
-  for (auto& [language, analyzer] : analyzers_) {
-    if (analyzer.term_count() > max_remembered_terms) analyzer.forget();
+  for (auto& [language, group] : groups_) {
+    if (group.analyzer.term_count() > max_remembered_terms) group.analyzer.forget();
   }
-  for (const auto& article : articles) add(article, shard);
-  shard.commit();
-  shard.close();
+  GlassDatabaseWriter database(dir);
+  PassageFileWriter passages(dir, dictionary_);
+  database.add_metadata(metadata_key::format, format_version);
+  database.add_metadata(metadata_key::language, settings_.language);
+  database.add_metadata(metadata_key::variants, settings_.variants);
+  for (const auto& article : articles) add(article, passages);
+  inverter_.write(database);
+  passages.finish(Durability::none);
+  database.finish(Durability::none);
 }
 
 std::size_t ShardBuilder::words_cut() const {
   std::size_t count = 0;
-  for (const auto& [language, analyzer] : analyzers_) count += analyzer.cut_count();
+  for (const auto& [language, group] : groups_) count += group.analyzer.cut_count();
   return count;
 }
 
-Analyzer& ShardBuilder::analyzer(const std::string& language) {
-  const auto at = analyzers_.find(language);
-  if (at != analyzers_.end()) return at->second;
-  return analyzers_.emplace(language, Analyzer(language, variants_)).first->second;
+ShardBuilder::Group& ShardBuilder::group(const std::string& language) {
+  const auto at = groups_.find(language);
+  if (at != groups_.end()) return at->second;
+  return groups_.emplace(language, Group{groups_.size(), Analyzer(language, variants_)})
+      .first->second;
 }
 
-void ShardBuilder::add(const Article& article, Xapian::WritableDatabase& shard) {
+void ShardBuilder::add(const Article& article, PassageFileWriter& passages) {
   const auto& language = article.language.empty() ? settings_.language : article.language;
-  auto& words = analyzer(language);
-  const auto id_term = article_term(article.id);
-  const auto passages_in_language = language_term(language);
+  auto& [group_number, analyzer] = group(language);
+  const auto article_record = encode(to_record(article, language));
+  const auto first = inverter_.passages() + 1;
 
   PassageRecord record;
   for (const auto& passage : article.passages) {
     ++record.number;
     record.section = passage.section;
     record.text = passage.text;
-    Xapian::Document document;
-    std::string article_record;
     if (record.number == 1) {
-      article_record = encode(to_record(article, language));
+      record.id = article.id;
+      record.date = article.date;
       record.article = article_record;
-      document.add_boolean_term(std::string(term_prefix::first_passage));
-      document.add_boolean_term(file_term(article.path));
     }
-    document.set_data(encode(record));
-    document.add_boolean_term(id_term);
-    document.add_boolean_term(passages_in_language);
-
-    words.analyze(passage.text, tokens_);
+    analyzer.analyze(passage.text, tokens_);
+    inverter_.add_passage(group_number, tokens_);
     hashes_.clear();
-    terms_.clear();
-    occurrences_.resize(words.term_count());
-    for (const auto& token : tokens_) {
-      hashes_.push_back(token.term->hash);
-      if (occurrences_[token.term->id]++ == 0) terms_.push_back(token.term);
-    }
-    for (const auto* term : terms_) {
-      document.add_term(term->text, impact(occurrences_[term->id], tokens_.size()));
-      occurrences_[term->id] = 0;
-    }
-    document.add_value(value_slot::forward_list, ForwardList::encode(hashes_));
-    shard.add_document(document);
+    for (const auto& token : tokens_) hashes_.push_back(token.term->hash);
+    passages.add(record, ForwardList::encode(hashes_));
   }
+  const auto last = inverter_.passages();
+  if (last < first) return;
+  inverter_.add_boolean(std::string(term_prefix::first_passage), first, first);
+  inverter_.add_boolean(file_term(article.path), first, first);
+  inverter_.add_boolean(article_term(article.id), first, last);
+  inverter_.add_boolean(language_term(language), first, last);
 }
 
 }  // namespace newsgrep::detail

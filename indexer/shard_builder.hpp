@@ -9,11 +9,10 @@
 
 #include "analysis/analyzer.hpp"
 #include "analysis/variants.hpp"
+#include "inverter.hpp"
 #include "newsgrep/article.hpp"
-
-namespace Xapian {
-class WritableDatabase;
-}
+#include "storage/passage_file_writer.hpp"
+#include "storage/text_dictionary.hpp"
 
 namespace newsgrep::detail {
 
@@ -27,30 +26,37 @@ struct IndexSettings {
 };
 
 /// Turns articles into a shard. Use it in one thread; builders in different threads may share the
-/// settings and the table.
+/// settings, the table and the dictionary.
 class ShardBuilder {
  public:
-  ShardBuilder(const IndexSettings& settings, const VariantTable& variants)
-      : settings_(settings), variants_(variants) {}
+  ShardBuilder(const IndexSettings& settings, const VariantTable& variants,
+               const TextDictionary* dictionary)
+      : settings_(settings), variants_(variants), dictionary_(dictionary) {}
 
-  /// Writes a new database of `articles`, in order, to the folder `dir`, which must not exist. It
-  /// is not synced to disk: nothing may rely on it yet.
+  /// Writes a shard of `articles`, in order, to the folder `dir`, which must not exist. It is not
+  /// synced to disk: nothing may rely on it yet.
   void build(const std::filesystem::path& dir, std::span<const Article> articles);
 
   /// How many words were longer than a term may be, since the builder was made.
   std::size_t words_cut() const;
 
  private:
-  Analyzer& analyzer(const std::string& language);
-  void add(const Article& article, Xapian::WritableDatabase& shard);
+  /// What belongs to a language.
+  struct Group {
+    std::size_t number;  ///< For the inverter.
+    Analyzer analyzer;
+  };
+
+  Group& group(const std::string& language);
+  void add(const Article& article, PassageFileWriter& passages);
 
   const IndexSettings& settings_;
   const VariantTable& variants_;
-  std::map<std::string, Analyzer> analyzers_;
+  const TextDictionary* dictionary_;
+  std::map<std::string, Group> groups_;
+  Inverter inverter_;
   std::vector<Token> tokens_;
   std::vector<std::uint64_t> hashes_;
-  std::vector<std::uint32_t> occurrences_;  ///< By Term::id; all zero between passages.
-  std::vector<const Term*> terms_;          ///< The distinct terms of the passage at hand.
 };
 
 /// A hash of all that the index keeps of an article.

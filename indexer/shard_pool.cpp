@@ -6,9 +6,13 @@
 namespace newsgrep::detail {
 
 ShardPool::ShardPool(std::filesystem::path dir, unsigned threads, const IndexSettings& settings,
-                     const VariantTable& variants)
-    : dir_(std::move(dir)), settings_(settings), variants_(variants) {
-  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+                     const VariantTable& variants, const TextDictionary* dictionary)
+    : dir_(std::move(dir)),
+      settings_(settings),
+      variants_(variants),
+      dictionary_(dictionary),
+      own_builder_(settings, variants, dictionary) {
+  for (unsigned i = 1; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
 ShardPool::~ShardPool() {
@@ -22,18 +26,20 @@ ShardPool::~ShardPool() {
 }
 
 void ShardPool::submit(std::vector<Article> batch) {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] { return failure_ || waiting_.size() < threads_.size(); });
+  Lock lock(mutex_);
   rethrow_failure();
   auto dir = dir_ / std::to_string(++shard_number_);
   shards_.push_back(dir);
   waiting_.push_back({std::move(dir), std::move(batch)});
   changed_.notify_all();
+  if (waiting_.size() > threads_.size()) build_next(own_builder_, lock);
+  rethrow_failure();
 }
 
 std::vector<std::filesystem::path> ShardPool::finish() {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] { return failure_ || (waiting_.empty() && busy_ == 0); });
+  Lock lock(mutex_);
+  while (!waiting_.empty() && !failure_) build_next(own_builder_, lock);
+  changed_.wait(lock, [&] { return failure_ || busy_ == 0; });
   rethrow_failure();
   return std::exchange(shards_, {});
 }
@@ -44,29 +50,34 @@ std::size_t ShardPool::words_cut() const {
 }
 
 void ShardPool::work() {
-  ShardBuilder builder(settings_, variants_);
-  std::size_t words_cut = 0;
-  std::unique_lock lock(mutex_);
+  ShardBuilder builder(settings_, variants_, dictionary_);
+  Lock lock(mutex_);
   while (true) {
     changed_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
     if (stopping_) return;
-    auto batch = std::move(waiting_.front());
-    waiting_.pop_front();
-    ++busy_;
-    lock.unlock();
-    std::exception_ptr failure;
-    try {
-      builder.build(batch.dir, batch.articles);
-    } catch (...) {
-      failure = std::current_exception();
-    }
-    batch.articles = {};
-    lock.lock();
-    --busy_;
-    words_cut_ += builder.words_cut() - std::exchange(words_cut, builder.words_cut());
-    if (failure && !failure_) failure_ = failure;
-    changed_.notify_all();
+    build_next(builder, lock);
   }
+}
+
+/// Takes a batch that waits and builds it, unlocked meanwhile.
+void ShardPool::build_next(ShardBuilder& builder, Lock& lock) {
+  auto batch = std::move(waiting_.front());
+  waiting_.pop_front();
+  ++busy_;
+  lock.unlock();
+  const auto cut_before = builder.words_cut();
+  std::exception_ptr failure;
+  try {
+    builder.build(batch.dir, batch.articles);
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  batch.articles = {};
+  lock.lock();
+  --busy_;
+  words_cut_ += builder.words_cut() - cut_before;
+  if (failure && !failure_) failure_ = failure;
+  changed_.notify_all();
 }
 
 void ShardPool::rethrow_failure() {

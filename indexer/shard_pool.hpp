@@ -14,20 +14,21 @@
 
 namespace newsgrep::detail {
 
-/// Builds shards from batches of articles in threads of its own. The shards come back in the order
-/// of the batches, however the threads ran, so the same input always gives the same index.
+/// Builds shards from batches of articles, in the thread of the caller and in threads of its own.
+/// The shards come back in the order of the batches, however the threads ran, so the same input
+/// always gives the same index.
 class ShardPool {
  public:
-  /// Shards are written below `dir`, which must exist. `settings` and `variants` must outlive the
-  /// pool.
+  /// Shards are written below `dir`, which must exist. `threads` counts the caller's, too. What is
+  /// referred to must outlive the pool; `dictionary` may be null.
   ShardPool(std::filesystem::path dir, unsigned threads, const IndexSettings& settings,
-            const VariantTable& variants);
+            const VariantTable& variants, const TextDictionary* dictionary);
   /// Gives up what has not been begun.
   ~ShardPool();
   ShardPool(const ShardPool&) = delete;
   ShardPool& operator=(const ShardPool&) = delete;
 
-  /// Hands a batch over; waits while all threads are busy and as many batches wait. Rethrows what a
+  /// Hands a batch over. While all other threads have work, builds one itself. Rethrows what a
   /// thread threw.
   void submit(std::vector<Article> batch);
 
@@ -44,12 +45,17 @@ class ShardPool {
     std::vector<Article> articles;
   };
 
+  using Lock = std::unique_lock<std::mutex>;
+
   void work();
+  void build_next(ShardBuilder& builder, Lock& lock);
   void rethrow_failure();
 
   const std::filesystem::path dir_;
   const IndexSettings& settings_;
   const VariantTable& variants_;
+  const TextDictionary* const dictionary_;
+  ShardBuilder own_builder_;  ///< Of the caller's thread.
 
   mutable std::mutex mutex_;
   std::condition_variable changed_;

@@ -1,5 +1,5 @@
 # Wraps the libraries that ship no CMake target of their own:
-#   newsgrep::xapian, newsgrep::libstemmer, newsgrep::xxhash
+#   newsgrep::xapian, newsgrep::libstemmer, newsgrep::xxhash, newsgrep::zstd
 # Used by this build and, installed beside the package config, by programs that embed newsgrep.
 
 find_path(NEWSGREP_XAPIAN_INCLUDE_DIR xapian.h)
@@ -8,6 +8,8 @@ find_path(NEWSGREP_LIBSTEMMER_INCLUDE_DIR libstemmer.h PATH_SUFFIXES libstemmer)
 find_library(NEWSGREP_LIBSTEMMER_LIBRARY stemmer)
 find_path(NEWSGREP_XXHASH_INCLUDE_DIR xxhash.h)
 find_library(NEWSGREP_XXHASH_LIBRARY xxhash)
+find_path(NEWSGREP_ZSTD_INCLUDE_DIR zstd.h)
+find_library(NEWSGREP_ZSTD_LIBRARY zstd)
 
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(
@@ -18,10 +20,12 @@ find_package_handle_standard_args(
     NEWSGREP_LIBSTEMMER_LIBRARY
     NEWSGREP_LIBSTEMMER_INCLUDE_DIR
     NEWSGREP_XXHASH_LIBRARY
-    NEWSGREP_XXHASH_INCLUDE_DIR)
+    NEWSGREP_XXHASH_INCLUDE_DIR
+    NEWSGREP_ZSTD_LIBRARY
+    NEWSGREP_ZSTD_INCLUDE_DIR)
 
 if(NewsgrepDependencies_FOUND)
-  foreach(name IN ITEMS xapian libstemmer xxhash)
+  foreach(name IN ITEMS xapian libstemmer xxhash zstd)
     if(NOT TARGET newsgrep::${name})
       string(TOUPPER ${name} upper)
       add_library(newsgrep::${name} UNKNOWN IMPORTED)

@@ -13,15 +13,6 @@ namespace {
 // Each retry needs a writer that publishes between our reading the stub and opening the shards.
 constexpr int max_attempts = 5;
 
-/// Xapian opens the table of document data only when it is first read; by then the shard's folder
-/// may be gone. The document named need not exist: looking for it opens the table.
-void open_lazy_tables(const Xapian::Database& shard) {
-  try {
-    shard.get_document(1, Xapian::DOC_ASSUME_VALID).get_data();
-  } catch (const Xapian::DocNotFoundError&) {
-  }
-}
-
 /// Throws Error{wrong_format} unless this version of newsgrep wrote `shard`.
 void check_format(const Xapian::Database& shard, const std::filesystem::path& index_dir) {
   const auto format = shard.get_metadata(std::string(metadata_key::format));
@@ -40,7 +31,6 @@ OpenIndex open_once(const std::filesystem::path& index_dir, const std::string& s
   OpenIndex index;
   index.stub = stub;
   index.shards = open_shards(index_dir, parse_stub(stub));
-  for (const auto& shard : index.shards) open_lazy_tables(shard.database);
   if (!index.shards.empty()) {
     // All shards of an index carry the same settings.
     const auto& shard = index.shards.front().database;
@@ -65,8 +55,10 @@ std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const
   }
   std::vector<OpenShard> shards;
   for (const auto& name : stub.shards) {
-    shards.push_back({Xapian::Database((index_dir / name).string()), dead[name]});
-    check_format(shards.back().database, index_dir);
+    const auto dir = index_dir / name;
+    Xapian::Database database(dir.string());
+    check_format(database, index_dir);
+    shards.push_back({std::move(database), PostingLists(dir), PassageFile(dir), dead[name]});
   }
   return shards;
 }
@@ -84,15 +76,13 @@ OpenIndex open_index(const std::filesystem::path& index_dir) {
                   "make one with newsgrep-index PATH…, or name another with --index");
     }
     try {
-      return open_once(index_dir, stub);
-    } catch (const Xapian::Error& error) {
-      const bool rewritten = read_stub_text(index_dir) != stub;
-      if (rewritten && attempt < max_attempts) continue;
-      if (rewritten) {
+      return guard_xapian([&] { return open_once(index_dir, stub); });
+    } catch (const Error&) {
+      if (read_stub_text(index_dir) == stub) throw;
+      if (attempt == max_attempts) {
         throw Error(ErrorCode::index_changed, "the index was rewritten again and again",
                     "try again");
       }
-      throw to_error(error);
     }
   }
 }

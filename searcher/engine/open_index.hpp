@@ -8,16 +8,21 @@
 
 #include "schema/passage_ranges.hpp"
 #include "schema/stub.hpp"
+#include "storage/passage_file.hpp"
+#include "storage/posting_list.hpp"
 
 namespace newsgrep::detail {
 
 /// A shard opened for reading.
 struct OpenShard {
+  /// For what is not asked for in every search: metadata, vocabulary, terms that are no words.
   Xapian::Database database;
+  PostingLists postings;
+  PassageFile passages;
   PassageRanges dead;  ///< Passages that are no longer in the index.
 };
 
-/// An index opened for reading: every table that a search may need is open, so the folders of its
+/// An index opened for reading: every file that a search may need is open, so the folders of its
 /// shards may be removed without harm.
 struct OpenIndex {
   std::vector<OpenShard> shards;

@@ -18,17 +18,14 @@
 #include "schema/format.hpp"
 #include "schema/impact.hpp"
 #include "schema/passage_record.hpp"
+#include "storage/passage_file.hpp"
 
 namespace newsgrep {
 namespace {
 
 using detail::ArticleRecord;
 using detail::Match;
-using detail::PassageRecord;
-
-/// How many passages with the score of the last hit are put in order of date; among more, those
-/// that stand first in the index are shown.
-constexpr std::size_t max_ties = 200;
+using detail::PassageId;
 
 /// Analyzers keep the words they met; a long-lived Searcher must not keep all it ever met.
 constexpr std::size_t max_remembered_terms = 200'000;
@@ -53,70 +50,77 @@ ArticleInfo to_info(ArticleRecord&& record) {
   return info;
 }
 
-/// A passage with its article, as read from the index.
-struct StoredPassage {
-  std::string data;  ///< What `record` points into.
-  PassageRecord record;
-  std::shared_ptr<const ArticleInfo> article;
-};
-
-/// Reads passages and remembers them and the articles that they led to.
-class PassageStore {
+/// Reads the passages that a search found, and remembers the articles that they led to.
+class PassageReader {
  public:
-  explicit PassageStore(std::span<const detail::OpenShard> shards) : shards_(shards) {}
+  PassageReader(std::span<const detail::OpenShard> shards, detail::Decompressor& decompressor)
+      : shards_(shards), decompressor_(decompressor) {}
 
-  const StoredPassage& passage(const Match& match) {
-    auto& stored = passages_[{match.shard, match.passage}];
-    if (stored) return *stored;
-    auto read = std::make_unique<StoredPassage>();
-    read->data = data(match.shard, match.passage);
-    read->record = decode(read->data);
-    read->article = article(match, read->record);
-    stored = std::move(read);
-    return *stored;
+  /// All of a hit but what is found by searching.
+  Hit read(const Match& match) {
+    const auto& passages = shards_[match.shard].passages;
+    const auto content = passages.read(match.passage, decompressor_, buffer_);
+    Hit hit;
+    hit.passage_number = passages.head(match.passage).number;
+    hit.section = content.section;
+    hit.text = content.text;
+    hit.article = article(match, content.article);
+    return hit;
+  }
+
+  /// Puts passages of equal score in order: newest article first, then by article id and number.
+  void order_ties(std::span<Match> ties) {
+    struct Tie {
+      detail::PassageHead article;
+      std::uint32_t number;
+      Match match;
+    };
+    std::vector<Tie> keyed;
+    for (const auto& match : ties) {
+      const auto& passages = shards_[match.shard].passages;
+      const auto number = passages.head(match.passage).number;
+      keyed.push_back({passages.head(first_passage(match)), number, match});
+    }
+    std::sort(keyed.begin(), keyed.end(), [](const Tie& a, const Tie& b) {
+      if (a.article.date != b.article.date) return a.article.date > b.article.date;
+      if (a.article.id != b.article.id) return a.article.id < b.article.id;
+      return a.number < b.number;
+    });
+    std::transform(keyed.begin(), keyed.end(), ties.begin(),
+                   [](const Tie& tie) { return tie.match; });
   }
 
  private:
-  using Place = std::pair<std::size_t, Xapian::docid>;
-
-  std::string data(std::size_t shard, Xapian::docid passage) const {
-    return shards_[shard].database.get_document(passage, Xapian::DOC_ASSUME_VALID).get_data();
+  /// The passages of an article follow each other, and the first carries what is known of it.
+  PassageId first_passage(const Match& match) const {
+    const auto number = shards_[match.shard].passages.head(match.passage).number;
+    if (number > match.passage) throw damaged_passage();
+    return match.passage - (number - 1);
   }
 
-  static PassageRecord decode(std::string_view data) {
-    const auto record = detail::decode_passage(data);
+  /// `encoded` is the record of the article if `match` is its first passage.
+  const ArticleInfo& article(const Match& match, std::string_view encoded) {
+    const auto first = first_passage(match);
+    const auto [known, is_new] = articles_.try_emplace({match.shard, first});
+    if (!is_new) return known->second;
+    const auto& passages = shards_[match.shard].passages;
+    if (first != match.passage) {
+      encoded = passages.read(first, decompressor_, article_buffer_).article;
+    }
+    auto record = detail::decode_article(encoded);
     if (!record) throw damaged_passage();
-    return *record;
-  }
-
-  /// The article is with its first passage, and its passages follow each other.
-  std::shared_ptr<const ArticleInfo> article(const Match& match, const PassageRecord& record) {
-    if (record.number > match.passage) throw damaged_passage();
-    const auto first = match.passage - (record.number - 1);
-    auto& known = articles_[{match.shard, first}];
-    if (known) return known;
-    const auto first_data = record.number == 1 ? std::string() : data(match.shard, first);
-    const auto encoded = record.number == 1 ? record.article : decode(first_data).article;
-    auto decoded = detail::decode_article(encoded);
-    if (!decoded) throw damaged_passage();
-    return known = std::make_shared<const ArticleInfo>(to_info(std::move(*decoded)));
+    const auto head = passages.head(first);
+    record->id = head.id;
+    record->date = head.date;
+    return known->second = to_info(std::move(*record));
   }
 
   std::span<const detail::OpenShard> shards_;
-  std::map<Place, std::unique_ptr<StoredPassage>> passages_;
-  std::map<Place, std::shared_ptr<const ArticleInfo>> articles_;
+  detail::Decompressor& decompressor_;
+  std::string buffer_;
+  std::string article_buffer_;
+  std::map<std::pair<std::size_t, PassageId>, ArticleInfo> articles_;
 };
-
-/// Puts passages of equal score in order: newest article first, then by article id and number.
-void order_ties(std::span<Match> ties, PassageStore& store) {
-  std::sort(ties.begin(), ties.end(), [&](const Match& a, const Match& b) {
-    const auto& x = store.passage(a);
-    const auto& y = store.passage(b);
-    if (x.article->date != y.article->date) return x.article->date > y.article->date;
-    if (x.article->id != y.article->id) return x.article->id < y.article->id;
-    return x.record.number < y.record.number;
-  });
-}
 
 }  // namespace
 
@@ -151,13 +155,13 @@ struct Searcher::Impl {
     throw damaged_passage();
   }
 
-  /// Runs `work`, once more on the index opened anew if it turns out to have been changed.
+  /// Runs `work`, which may use the analyzers.
   template <typename Work>
   auto run(Work&& work) {
     for (auto& [language, analyzer] : analyzers) {
       if (analyzer.term_count() > max_remembered_terms) analyzer.forget();
     }
-    return detail::guard_stale_reader(work, [&] { open(); });
+    return detail::guard_xapian(work);
   }
 
   SearchResult search(const Query& query, const SearchOptions& options) {
@@ -169,20 +173,23 @@ struct Searcher::Impl {
       return result;
     }
 
-    PassageStore store(index.shards);
+    PassageReader reader(index.shards, decompressor);
     std::map<std::string, detail::Highlighter> highlighters;  // By language.
-    for (const auto& match : best(plan.root, options, store, result)) {
-      const auto& passage = store.passage(match);
-      const auto& language = passage.article->language;
+    for (const auto& match : best(plan.root, options, reader, result)) {
+      auto& hit = result.hits.emplace_back(reader.read(match));
+      hit.score = static_cast<double>(match.score) / detail::score_unit;
+      if (options.highlights == Highlights::none) continue;
+      const auto& language = hit.article.language;
       const auto highlighter = highlighters.try_emplace(language, plan.root, language).first;
-      result.hits.push_back(make_hit(passage, match.score, highlighter->second));
+      analyzer(language).analyze(hit.text, tokens);
+      hit.matches = highlighter->second.matches(tokens);
     }
     return result;
   }
 
   /// The passages that `options` asks for, in order; fills in the total.
   std::vector<Match> best(const detail::PlanNode& plan, const SearchOptions& options,
-                          PassageStore& store, SearchResult& result) {
+                          PassageReader& reader, SearchResult& result) {
     const auto wanted = options.limit > SearchOptions::all - options.offset
                             ? SearchOptions::all
                             : options.offset + options.limit;
@@ -196,25 +203,13 @@ struct Searcher::Impl {
     for (std::size_t run = 0; run < end;) {
       auto run_end = run + 1;
       while (run_end < matches.size() && matches[run_end].score == matches[run].score) ++run_end;
-      const auto ties = std::min(run_end - run, std::max(max_ties, end - run));
-      if (run_end > begin && ties > 1) order_ties(std::span(matches).subspan(run, ties), store);
+      if (run_end > begin && run_end - run > 1) {
+        reader.order_ties(std::span(matches).subspan(run, run_end - run));
+      }
       run = run_end;
     }
     return {matches.begin() + static_cast<std::ptrdiff_t>(begin),
             matches.begin() + static_cast<std::ptrdiff_t>(end)};
-  }
-
-  Hit make_hit(const StoredPassage& stored, detail::Score score,
-               const detail::Highlighter& highlighter) {
-    Hit hit;
-    hit.article = *stored.article;
-    hit.passage_number = stored.record.number;
-    hit.section = stored.record.section;
-    hit.text = stored.record.text;
-    hit.score = static_cast<double>(score) / detail::score_unit;
-    analyzer(hit.article.language).analyze(hit.text, tokens);
-    hit.matches = highlighter.matches(tokens);
-    return hit;
   }
 
   std::size_t count(const Query& query) {
@@ -229,11 +224,12 @@ struct Searcher::Impl {
     for (const auto& each : analyzers) info.languages.push_back(each.language);
     std::sort(info.languages.begin(), info.languages.end());
     const std::string first_passage(detail::term_prefix::first_passage);
-    for (const auto& [database, dead] : index.shards) {
-      info.passages += database.get_doccount() - dead.size();
-      auto it = database.postlist_begin(first_passage);
-      for (; it != database.postlist_end(first_passage); ++it) {
-        if (!dead.contains(*it)) ++info.articles;
+    for (const auto& shard : index.shards) {
+      info.passages += shard.passages.size() - shard.dead.size();
+      const auto& terms = shard.database;
+      for (auto it = terms.postlist_begin(first_passage); it != terms.postlist_end(first_passage);
+           ++it) {
+        if (!shard.dead.contains(*it)) ++info.articles;
       }
     }
     return info;
@@ -244,6 +240,7 @@ struct Searcher::Impl {
   std::unique_ptr<detail::VariantTable> variants;   ///< The analyzers refer to it.
   std::vector<detail::LanguageAnalyzer> analyzers;  ///< That of the index's own language first.
   std::vector<detail::Token> tokens;
+  detail::Decompressor decompressor;
 };
 
 Searcher::Searcher(const std::filesystem::path& index_dir)

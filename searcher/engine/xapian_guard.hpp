@@ -43,18 +43,4 @@ auto guard_xapian(Work&& work) -> decltype(work()) {
   }
 }
 
-/// Runs `work`; when the database turns out to have been changed under it, runs `reopen` and `work`
-/// once more. A reader several commits behind may also get a plain DatabaseError, so any is tried.
-template <typename Work, typename Reopen>
-auto guard_stale_reader(Work&& work, Reopen&& reopen) -> decltype(work()) {
-  try {
-    return work();
-  } catch (const Xapian::DatabaseError&) {
-  }
-  return guard_xapian([&] {
-    reopen();
-    return work();
-  });
-}
-
 }  // namespace newsgrep::detail

@@ -6,7 +6,7 @@ namespace newsgrep::detail {
 
 /// The version of what is written to an index: terms, values, document data, impacts, analysis.
 /// Raise it whenever an index written before would be read wrongly; such an index is refused.
-inline constexpr std::string_view format_version = "1";
+inline constexpr std::string_view format_version = "2";
 
 /// The file that makes a folder an index for Xapian and for us; see schema/stub.hpp.
 inline constexpr std::string_view stub_file_name = "XAPIANDB";
@@ -26,10 +26,5 @@ inline constexpr std::string_view language = "L";       ///< All passages in the
 inline constexpr std::string_view first_passage = "A";  ///< The first passage of each article.
 inline constexpr std::string_view file = "XF";  ///< The same; followed by a hash of the path.
 }  // namespace term_prefix
-
-/// Value slots of a passage.
-namespace value_slot {
-inline constexpr unsigned forward_list = 0;
-}
 
 }  // namespace newsgrep::detail

@@ -1,119 +1,205 @@
 #include "schema/forward_list.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
+#include <optional>
 
+#include "schema/term_slots.hpp"
 #include "schema/varint.hpp"
 
 namespace newsgrep::detail {
+
+static_assert(std::endian::native == std::endian::little, "codes are read and written as words");
+
 namespace {
 
-constexpr unsigned max_width_bits = 32;
-constexpr unsigned seeds_a_width = 64;
-
-std::uint32_t code(std::uint64_t term_hash, unsigned seed, unsigned width_bits) {
-  // An odd multiplier of its own for each seed; the top bits of a product depend on all bits below.
-  const std::uint64_t multiplier = (0x9E3779B97F4A7C15ULL * (2 * seed + 1)) | 1;
-  return static_cast<std::uint32_t>((term_hash * multiplier) >> (64 - width_bits));
+std::uint64_t code_mask(unsigned code_bits) {
+  return (std::uint64_t{1} << code_bits) - 1;
 }
 
-/// The narrowest width at which one of 64 seeds is likely to separate `distinct` terms: by the
-/// birthday bound a seed succeeds with probability exp(-n^2 / 2^(width+1)), here at least 3 %.
-unsigned first_width(std::size_t distinct) {
-  const double need = static_cast<double>(distinct) * static_cast<double>(distinct) / 7.0;
-  unsigned width = std::max(1U, static_cast<unsigned>(std::bit_width(distinct)));
-  while (width < max_width_bits && static_cast<double>(std::uint64_t{1} << width) < need) ++width;
-  return width;
-}
+/// An encoded list in its parts, checked.
+struct Parts {
+  unsigned code_bits;
+  std::uint64_t tokens;
+  std::string_view displacements;
+  std::string_view codes;
+};
 
-bool separates(std::span<const std::uint64_t> distinct, unsigned seed, unsigned width_bits) {
-  static thread_local std::vector<std::uint32_t> codes;
-  constexpr unsigned bitmap_width = 14;
-  if (width_bits <= bitmap_width) {
-    std::uint64_t seen[(1U << bitmap_width) / 64];
-    std::memset(seen, 0, std::max<std::size_t>(8, (std::size_t{1} << width_bits) / 8));
-    for (const auto hash : distinct) {
-      const auto c = code(hash, seed, width_bits);
-      const auto bit = std::uint64_t{1} << (c % 64);
-      if (seen[c / 64] & bit) return false;
-      seen[c / 64] |= bit;
-    }
-    return true;
+std::optional<Parts> split(std::string_view encoded) {
+  if (encoded.empty()) return std::nullopt;
+  const unsigned code_bits = static_cast<unsigned char>(encoded.front());
+  encoded.remove_prefix(1);
+  const auto tokens = take_varint(encoded);
+  const auto displacements = take_string(encoded);
+  if (code_bits == 0 || code_bits > max_slot_bits || !tokens || *tokens == 0 || !displacements ||
+      displacements->empty() || *tokens > encoded.size() * 8 ||
+      encoded.size() != (*tokens * code_bits + 7) / 8) {
+    return std::nullopt;
   }
-  codes.clear();
-  for (const auto hash : distinct) codes.push_back(code(hash, seed, width_bits));
-  std::sort(codes.begin(), codes.end());
-  return std::adjacent_find(codes.begin(), codes.end()) == codes.end();
+  return Parts{code_bits, *tokens, *displacements, encoded};
 }
+
+/// Packed codes, read in place.
+class PackedCodes {
+ public:
+  explicit PackedCodes(std::string_view bytes) : data_(bytes.data()), size_(bytes.size()) {
+    if (size_ >= sizeof(std::uint64_t)) return;
+    std::memcpy(few_.data(), data_, size_);
+    data_ = few_.data();
+    size_ = few_.size();
+  }
+  PackedCodes(const PackedCodes&) = delete;
+  PackedCodes& operator=(const PackedCodes&) = delete;
+
+  /// How many bits from() gives at least.
+  static constexpr unsigned bits_at_once = 57;
+
+  /// The bits from `bit` on, then zeros; `bit` is one of a code.
+  std::uint64_t from(std::uint64_t bit) const {
+    const auto byte = std::min<std::uint64_t>(bit / 8, size_ - sizeof(std::uint64_t));
+    std::uint64_t word;
+    std::memcpy(&word, data_ + byte, sizeof(word));
+    return word >> (bit - byte * 8);
+  }
+
+ private:
+  std::array<char, sizeof(std::uint64_t)> few_{};
+  const char* data_;
+  std::size_t size_;
+};
+
+/// For each number of bits a code, the lowest bit of as many codes as are read at once.
+constexpr auto lowest_bits = [] {
+  std::array<std::uint64_t, max_slot_bits + 1> masks{};
+  for (unsigned code_bits = 1; code_bits <= max_slot_bits; ++code_bits) {
+    for (unsigned bit = 0; bit + code_bits <= PackedCodes::bits_at_once; bit += code_bits) {
+      masks[code_bits] |= std::uint64_t{1} << bit;
+    }
+  }
+  return masks;
+}();
 
 }  // namespace
 
 std::string ForwardList::encode(std::span<const std::uint64_t> term_hashes) {
-  if (term_hashes.empty()) return {};
-  static thread_local std::vector<std::uint64_t> distinct;
-  distinct.assign(term_hashes.begin(), term_hashes.end());
-  std::sort(distinct.begin(), distinct.end());
-  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-
-  unsigned width = first_width(distinct.size());
-  unsigned seed = 0;
-  // Passages are capped far below the 2^16 terms at which 32 bits would begin to fail.
-  while (!separates(distinct, seed, width)) {
-    if (++seed == seeds_a_width) {
-      seed = 0;
-      width = std::min(width + 1, max_width_bits);
-    }
-  }
-
-  std::string out;
-  out.push_back(static_cast<char>(width));
-  out.push_back(static_cast<char>(seed));
-  append_varint(out, term_hashes.size());
-  std::uint64_t pending = 0;
-  unsigned pending_bits = 0;
+  static thread_local std::vector<std::uint64_t> terms;
+  static thread_local std::vector<std::uint32_t> tokens;
+  static thread_local std::vector<std::uint32_t> known;  // Hash table: indexes into terms, plus 1.
+  terms.clear();
+  tokens.clear();
+  known.assign(std::bit_ceil(2 * term_hashes.size() + 1), 0);
   for (const auto hash : term_hashes) {
-    pending |= static_cast<std::uint64_t>(code(hash, seed, width)) << pending_bits;
-    pending_bits += width;
-    for (; pending_bits >= 8; pending_bits -= 8) {
-      out.push_back(static_cast<char>(pending));
-      pending >>= 8;
+    auto at = hash & (known.size() - 1);
+    while (known[at] != 0 && terms[known[at] - 1] != hash) at = (at + 1) & (known.size() - 1);
+    if (known[at] == 0) {
+      terms.push_back(hash);
+      known[at] = static_cast<std::uint32_t>(terms.size());
     }
+    tokens.push_back(known[at] - 1);
   }
-  if (pending_bits > 0) out.push_back(static_cast<char>(pending));
+  return encode(terms, tokens);
+}
+
+std::string ForwardList::encode(std::span<const std::uint64_t> terms,
+                                std::span<const std::uint32_t> tokens) {
+  std::string out;
+  if (tokens.empty()) return out;
+  static thread_local SlotChooser chooser;
+  static thread_local std::vector<std::uint32_t> codes;  // Of the terms.
+  chooser.choose(terms);
+  const auto code_bits = chooser.slot_bits();
+  const auto displacements = chooser.displacements();
+  codes.clear();
+  for (const auto term : terms) codes.push_back(slot_of(term, displacements, code_bits));
+
+  constexpr std::size_t max_varint_bytes = 10;
+  const auto code_bytes = (tokens.size() * code_bits + 7) / 8;
+  std::uint64_t pending = 0;
+  out.reserve(1 + 2 * max_varint_bytes + displacements.size() + code_bytes + sizeof(pending));
+  out.push_back(static_cast<char>(code_bits));
+  append_varint(out, tokens.size());
+  append_string(out, displacements);
+  const auto codes_at = out.size();
+  out.resize(codes_at + code_bytes + sizeof(pending));  // Room for whole words.
+  unsigned pending_bits = 0;
+  auto* to = out.data() + codes_at;
+  for (const auto token : tokens) {
+    pending |= std::uint64_t{codes[token]} << pending_bits;
+    pending_bits += code_bits;
+    std::memcpy(to, &pending, sizeof(pending));
+    to += pending_bits / 8;
+    pending >>= pending_bits / 8 * 8;
+    pending_bits %= 8;
+  }
+  out.resize(codes_at + code_bytes);
   return out;
 }
 
 bool ForwardList::decode(std::string_view encoded) {
   codes_.clear();
   if (encoded.empty()) return true;
-  if (encoded.size() < 3) return false;
-  width_bits_ = static_cast<unsigned char>(encoded[0]);
-  seed_ = static_cast<unsigned char>(encoded[1]);
-  encoded.remove_prefix(2);
-  const auto count = take_varint(encoded);
-  if (width_bits_ < 1 || width_bits_ > max_width_bits || !count || *count > encoded.size() * 8 ||
-      encoded.size() != (*count * width_bits_ + 7) / 8) {
-    return false;
-  }
-  codes_.resize(*count);
-  const std::uint64_t mask = (std::uint64_t{1} << width_bits_) - 1;
-  const auto* in = reinterpret_cast<const unsigned char*>(encoded.data());
-  std::uint64_t pending = 0;
-  unsigned pending_bits = 0;
-  for (auto& c : codes_) {
-    for (; pending_bits < width_bits_; pending_bits += 8) {
-      pending |= static_cast<std::uint64_t>(*in++) << pending_bits;
-    }
-    c = static_cast<std::uint32_t>(pending & mask);
-    pending >>= width_bits_;
-    pending_bits -= width_bits_;
+  const auto parts = split(encoded);
+  if (!parts) return false;
+  code_bits_ = parts->code_bits;
+  displacements_ = parts->displacements;
+  const PackedCodes packed(parts->codes);
+  codes_.reserve(parts->tokens);
+  for (std::uint64_t i = 0; i < parts->tokens; ++i) {
+    const auto code = packed.from(i * code_bits_) & code_mask(code_bits_);
+    codes_.push_back(static_cast<std::uint32_t>(code));
   }
   return true;
 }
 
 std::uint32_t ForwardList::code_of(std::uint64_t term_hash) const {
-  return code(term_hash, seed_, width_bits_);
+  return slot_of(term_hash, displacements_, code_bits_);
+}
+
+bool contains_sequence(std::string_view encoded, std::span<const std::uint64_t> term_hashes) {
+  const auto parts = split(encoded);
+  if (!parts || term_hashes.empty() || term_hashes.size() > parts->tokens) return false;
+  const auto code_bits = parts->code_bits;
+  const auto code_of = [&](std::uint64_t term_hash) {
+    return slot_of(term_hash, parts->displacements, code_bits);
+  };
+  const PackedCodes packed(parts->codes);
+  const auto stand_at = [&](std::span<const std::uint64_t> terms, std::uint64_t bit) {
+    return std::all_of(terms.begin(), terms.end(), [&](std::uint64_t hash) {
+      const auto code = packed.from(bit) & code_mask(code_bits);
+      bit += code_bits;
+      return code == code_of(hash);
+    });
+  };
+
+  // As many codes as fit into a word are compared at once. Equal ones become zero, and adding all
+  // bits but the highest carries into the highest bit of every other one.
+  const auto lowest = lowest_bits[code_bits];
+  const auto highest = lowest << (code_bits - 1);
+  const auto equal_to = [&](std::uint64_t codes, std::uint64_t code) {
+    const auto others = highest - lowest;
+    const auto difference = codes ^ (code * lowest);
+    return ~(((difference & others) + others) | difference) & highest;
+  };
+  const auto rest = term_hashes.subspan(1);
+  const auto first = code_of(term_hashes.front());
+  const auto second = rest.empty() ? 0 : code_of(rest.front());
+  // What is behind the last code of a word is not seen; that of a single term does not matter.
+  const auto any_second = rest.empty() ? highest : highest & ~(highest >> code_bits);
+
+  const auto bits_a_step = static_cast<unsigned>(std::bit_width(highest));
+  const auto bits_to_search = (parts->tokens - rest.size()) * code_bits;
+  for (std::uint64_t bit = 0; bit < bits_to_search; bit += bits_a_step) {
+    const auto codes = packed.from(bit);
+    auto found = equal_to(codes, first) & (equal_to(codes, second) >> code_bits | any_second);
+    for (; found != 0; found &= found - 1) {
+      const auto end = bit + static_cast<unsigned>(std::countr_zero(found)) + 1;
+      if (end > bits_to_search) return false;
+      if (stand_at(rest, end)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace newsgrep::detail

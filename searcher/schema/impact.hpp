@@ -22,15 +22,29 @@ inline constexpr std::uint32_t max_impact = 125;
 /// The part of BM25 that depends on the passage, as a small integer >= 1: the saturated, length
 /// normalised count of a term that occurs `occurrences` >= 1 times in a passage of `tokens` tokens.
 /// Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), eq. 3.15.
-inline std::uint32_t impact(std::uint32_t occurrences, std::size_t tokens) {
-  const double tf = occurrences;
-  const double norm = ImpactModel::k1 *
-                      (1 - ImpactModel::b +
-                       ImpactModel::b * static_cast<double>(tokens) / ImpactModel::average_tokens);
-  const double part = tf * (ImpactModel::k1 + 1) / (tf + norm);
-  const auto steps = static_cast<std::uint32_t>(std::lround(part * ImpactModel::steps_a_unit));
-  return std::clamp<std::uint32_t>(steps, 1, max_impact);
-}
+class PassageImpact {
+ public:
+  explicit PassageImpact(std::size_t tokens)
+      : norm_(ImpactModel::k1 *
+              (1 - ImpactModel::b +
+               ImpactModel::b * static_cast<double>(tokens) / ImpactModel::average_tokens)),
+        of_one_(compute(1)) {}
+
+  std::uint32_t operator()(std::uint32_t occurrences) const {
+    return occurrences == 1 ? of_one_ : compute(occurrences);
+  }
+
+ private:
+  std::uint32_t compute(std::uint32_t occurrences) const {
+    const double tf = occurrences;
+    const double part = tf * (ImpactModel::k1 + 1) / (tf + norm_);
+    const auto steps = static_cast<std::uint32_t>(std::lround(part * ImpactModel::steps_a_unit));
+    return std::clamp<std::uint32_t>(steps, 1, max_impact);
+  }
+
+  double norm_;
+  std::uint32_t of_one_;  ///< Most terms occur once.
+};
 
 /// The part of BM25 that depends on the collection, as an integer: with integer factors a score is
 /// the same in whatever order its parts are added, so pruned and exhaustive ranking agree to the

@@ -121,7 +121,7 @@ class Oracle {
           static_cast<std::uint32_t>(std::count(passage.terms.begin(), passage.terms.end(), term));
       sum += static_cast<double>(
                  detail::inverse_frequency(static_cast<std::uint32_t>(passages_.size()), holding)) *
-             detail::impact(occurrences, passage.terms.size());
+             detail::PassageImpact(passage.terms.size())(occurrences);
     }
     return sum;
   }

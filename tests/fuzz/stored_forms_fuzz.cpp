@@ -1,46 +1,98 @@
 // Whatever bytes an index holds, reading them is safe; what was understood is written back the
 // same.
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "newsgrep/error.hpp"
 #include "schema/forward_list.hpp"
 #include "schema/passage_record.hpp"
 #include "schema/stub.hpp"
+#include "storage/passage_file.hpp"
 #include "support/require.hpp"
 
 using namespace newsgrep::detail;
+using newsgrep::Error;
+using newsgrep::ErrorCode;
 using newsgrep::test::require;
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  if (const auto passage = decode_passage(bytes)) {
-    const auto written = encode(*passage);
-    const auto again = decode_passage(written);
-    require(again && again->text == passage->text && again->number == passage->number,
-            "a passage survives");
-  }
+namespace {
+
+void read_records(std::string_view bytes) {
   if (const auto article = decode_article(bytes)) {
     const auto again = decode_article(encode(*article));
-    require(again && again->id == article->id && again->authors == article->authors,
+    require(again && again->title == article->title && again->authors == article->authors,
             "an article survives");
   }
   const auto stub = parse_stub(bytes);
   require(parse_stub(to_text(stub)).shards == stub.shards, "a stub survives");
+}
 
-  ForwardList list;
-  (void)list.decode(bytes);
-
-  std::vector<std::uint64_t> hashes(size / sizeof(std::uint64_t));
-  if (!hashes.empty()) {
-    std::memcpy(hashes.data(), data, hashes.size() * sizeof(std::uint64_t));
+void read_passages(std::string_view bytes) {
+  constexpr std::uint32_t enough = 100;
+  try {
+    const auto file = PassageFile::over(bytes);
+    Decompressor decompressor;
+    std::string buffer;
+    for (std::uint32_t passage = 1; passage <= std::min(file.size(), enough); ++passage) {
+      try {
+        (void)contains_sequence(file.forward_list(passage), std::vector<std::uint64_t>{1, passage});
+        require(file.head(passage).number > 0, "passages are counted from 1");
+        const auto content = file.read(passage, decompressor, buffer);
+        require(content.text.empty() ||
+                    content.text.data() + content.text.size() <= buffer.data() + buffer.size(),
+                "a text is inside the buffer");
+      } catch (const Error& error) {
+        require(error.code() == ErrorCode::corrupt, "a damaged passage is called corrupt");
+      }
+    }
+  } catch (const Error& error) {
+    require(error.code() == ErrorCode::corrupt, "a damaged file is called corrupt");
   }
-  require(list.decode(ForwardList::encode(hashes)), "a forward list can be read back");
+}
+
+/// Takes the bytes for the hashes of a passage's terms.
+void write_forward_list(std::string_view bytes) {
+  std::vector<std::uint64_t> hashes(bytes.size() / sizeof(std::uint64_t));
+  if (hashes.empty()) return;
+  std::memcpy(hashes.data(), bytes.data(), hashes.size() * sizeof(std::uint64_t));
+  const auto encoded = ForwardList::encode(hashes);
+  ForwardList list;
+  require(list.decode(encoded), "a forward list can be read back");
   require(list.codes().size() == hashes.size(), "a forward list keeps its length");
   for (std::size_t i = 0; i < hashes.size(); ++i) {
     require(list.codes()[i] == list.code_of(hashes[i]), "a forward list keeps its terms");
   }
+  const auto end = std::span(hashes).subspan(hashes.size() / 2);
+  require(contains_sequence(encoded, end), "a forward list holds its sequences");
+}
+
+/// Takes the bytes for a list, and their begin for the hashes of a sequence to look for in it.
+void read_forward_list(std::string_view bytes) {
+  ForwardList list;
+  const bool is_well_formed = list.decode(bytes);
+  std::vector<std::uint64_t> hashes(std::min<std::size_t>(3, bytes.size() / sizeof(std::uint64_t)));
+  if (hashes.empty()) return;
+  std::memcpy(hashes.data(), bytes.data(), hashes.size() * sizeof(std::uint64_t));
+  std::vector<std::uint32_t> codes;
+  for (const auto hash : hashes) codes.push_back(list.code_of(hash));
+  const auto& tokens = list.codes();
+  const bool is_there = is_well_formed && std::search(tokens.begin(), tokens.end(), codes.begin(),
+                                                      codes.end()) != tokens.end();
+  require(contains_sequence(bytes, hashes) == is_there, "both ways of reading a list agree");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  read_records(bytes);
+  read_passages(bytes);
+  write_forward_list(bytes);
+  read_forward_list(bytes);
   return 0;
 }

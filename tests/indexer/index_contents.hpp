@@ -1,7 +1,5 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <set>
@@ -11,8 +9,8 @@
 #include "engine/open_index.hpp"
 #include "newsgrep/searcher.hpp"
 #include "schema/format.hpp"
-#include "schema/passage_record.hpp"
 #include "schema/stub.hpp"
+#include "storage/passage_file.hpp"
 #include "support/catch.hpp"
 
 namespace newsgrep::test {
@@ -20,12 +18,13 @@ namespace newsgrep::test {
 /// The text of every living passage in the index, sorted; whether or not a word leads to it.
 inline std::vector<std::string> all_texts(const std::filesystem::path& index_dir) {
   std::vector<std::string> texts;
-  for (const auto& [database, dead] : detail::open_index(index_dir).shards) {
-    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-      if (dead.contains(*it)) continue;
-      const auto data = database.get_document(*it).get_data();
-      const auto passage = detail::decode_passage(data);
-      texts.emplace_back(passage ? passage->text : "(damaged)");
+  detail::Decompressor decompressor;
+  std::string buffer;
+  const auto index = detail::open_index(index_dir);
+  for (const auto& shard : index.shards) {
+    for (detail::PassageId passage = 1; passage <= shard.passages.size(); ++passage) {
+      if (shard.dead.contains(passage)) continue;
+      texts.emplace_back(shard.passages.read(passage, decompressor, buffer).text);
     }
   }
   std::sort(texts.begin(), texts.end());

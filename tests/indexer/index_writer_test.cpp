@@ -237,6 +237,45 @@ TEST_CASE("a purge leaves neither a posting nor a byte of a removed article", "[
   }
 }
 
+TEST_CASE("a purge leaves no byte of a removed article in what texts are compressed with",
+          "[indexer]") {
+  // Enough text for a dictionary, in which all articles have a part.
+  std::vector<Article> articles;
+  const auto is_gone = [](int i) { return i % 7 > 3; };
+  for (int i = 0; i < 3500; ++i) {
+    const auto word = " w" + std::to_string(i);
+    const auto text = !is_gone(i) ? "Kept" + word + " paragraph" + word + " about the harbour"
+                                  : "Gone syzygy" + word + " paragraph" + word + " of secrets";
+    articles.push_back(article((is_gone(i) ? "gone" : "kept") + std::to_string(i),
+                               {text, text + " and more" + word + " of it: " + text}));
+  }
+  const TempIndex index(articles);
+  const auto occurrences = [&] {
+    std::size_t count = 0;
+    for (const auto& file : std::filesystem::recursive_directory_iterator(index.path())) {
+      if (!file.is_regular_file()) continue;
+      std::ifstream in(file.path(), std::ios::binary);
+      const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+      for (auto at = bytes.find("syzygy"); at != std::string::npos;
+           at = bytes.find("syzygy", at + 1)) {
+        ++count;
+      }
+    }
+    return count;
+  };
+  CHECK(occurrences() > 1);
+  {
+    IndexWriter writer(index.path());
+    for (const auto& each : articles) {
+      if (each.id.starts_with("gone")) writer.remove(each.id);
+    }
+    writer.commit();  // Much is dead, so the shard is written anew, with its old dictionary.
+  }
+  IndexWriter(index.path(), {.purge = true}).commit();
+  CHECK(occurrences() == 0);
+  CHECK(Searcher(index.path()).info().articles == 2000);
+}
+
 TEST_CASE("an article that changes over and over does not pile up", "[indexer]") {
   const TempIndex index({article("kept", {"One.", "Two.", "Three."})});
   for (int i = 0; i < 40; ++i) {
@@ -354,7 +393,7 @@ TEST_CASE("what a killed writer left is removed by the next", "[indexer]") {
   while (!std::filesystem::exists(index.path() / "ready")) usleep(1000);
   killed.kill_now();
   std::filesystem::remove(index.path() / "ready");
-  REQUIRE(std::filesystem::exists(index.path() / "building"));
+  std::filesystem::create_directories(index.path() / "building" / "1");
   // What a writer that is killed while it publishes may leave.
   std::filesystem::copy(index.path() / "shards" / "0001", index.path() / "shards" / "0099",
                         std::filesystem::copy_options::recursive);
@@ -397,18 +436,18 @@ TEST_CASE("another program's Xapian database is left alone", "[indexer]") {
   CHECK(std::filesystem::exists(dir.path() / "shards/other"));
 }
 
-TEST_CASE("an index of another format is refused, and can be rebuilt", "[indexer]") {
-  const TempIndex index({article("a", {"Words."})});
-  {
-    Xapian::WritableDatabase shard((index.path() / "shards" / "0001").string(),
-                                   Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
-    shard.set_metadata(std::string(detail::metadata_key::format), "0");
-    shard.commit();
-  }
-  CHECK(error_of([&] { IndexWriter writer(index.path()); }).first == ErrorCode::wrong_format);
-  CHECK(Xapian::Database(index.path().string()).get_doccount() == 1);
-  index.add({article("b", {"Words."})}, {.rebuild = true});
-  CHECK(found(index.path(), "words") == Texts{"b:1"});
+TEST_CASE("an index of an older format is refused, and can be rebuilt", "[indexer]") {
+  const TempDir dir;
+  const auto path = dir.path() / "index";
+  std::filesystem::copy(NEWSGREP_TEST_DATA "/index-format-1", path,
+                        std::filesystem::copy_options::recursive);
+  CHECK(error_of([&] { IndexWriter writer(path); }).first == ErrorCode::wrong_format);
+  CHECK(error_of([&] { Searcher searcher(path); }).first == ErrorCode::wrong_format);
+  CHECK(Xapian::Database(path.string()).get_doccount() == 2);
+  IndexWriter writer(path, {.rebuild = true});
+  writer.add(article("b", {"Words."}));
+  writer.commit();
+  CHECK(found(path, "words") == Texts{"b:1"});
 }
 
 TEST_CASE("an index that cannot be made is an error that says where", "[indexer]") {

@@ -7,11 +7,11 @@ using namespace newsgrep::detail;
 TEST_CASE("an impact grows with occurrences and shrinks with length, within one byte", "[schema]") {
   for (std::size_t tokens = 1; tokens < 5000; tokens = tokens * 3 / 2 + 1) {
     for (std::uint32_t occurrences = 1; occurrences < 300; ++occurrences) {
-      const auto here = impact(occurrences, tokens);
+      const auto here = PassageImpact(tokens)(occurrences);
       REQUIRE(here >= 1);
       REQUIRE(here <= max_impact);
-      REQUIRE(impact(occurrences + 1, tokens) >= here);
-      REQUIRE(impact(occurrences, tokens + 10) <= here);
+      REQUIRE(PassageImpact(tokens)(occurrences + 1) >= here);
+      REQUIRE(PassageImpact(tokens + 10)(occurrences) <= here);
     }
   }
 }

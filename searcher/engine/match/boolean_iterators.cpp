@@ -19,17 +19,44 @@ AllIterator::AllIterator(PassageIterators parts) : parts_(std::move(parts)) {
   for (const auto& part : parts_) max_score_ += part->max_score();
 }
 
-Xapian::docid AllIterator::skip_to(Xapian::docid target) {
+PassageId AllIterator::skip_to(PassageId target) {
   if (target <= passage_) return passage_;
-  if (max_score_ < min_score_) return passage_ = no_passage;
-  // Leapfrog: whichever part is ahead names the next passage that could be in all of them.
-  for (std::size_t agreed = 0; agreed < parts_.size();) {
-    const auto at = parts_[agreed]->skip_to(target);
-    if (at == no_passage) return passage_ = no_passage;
-    agreed = at == target ? agreed + 1 : agreed == 0 ? 1 : 0;
-    target = at;
-  }
+  do {
+    target = first_promising(target);
+    // Leapfrog: whichever part is ahead names the next passage that could be in all of them.
+    for (std::size_t agreed = 0; agreed < parts_.size();) {
+      if (target == no_passage) return passage_ = no_passage;
+      const auto at = parts_[agreed]->skip_to(target);
+      agreed = at == target ? agreed + 1 : agreed == 0 ? 1 : 0;
+      target = at;
+    }
+  } while (target > stretch_.through);
   return passage_ = target;
+}
+
+/// The first passage at or behind `target` that is in a stretch whose bound reaches the minimum.
+PassageId AllIterator::first_promising(PassageId target) {
+  if (max_score_ < min_score_) return no_passage;
+  if (min_score_ == 0) {
+    stretch_.through = no_passage - 1;
+    return target;
+  }
+  while (target != no_passage) {
+    if (target > stretch_.through) stretch_ = bound(target);
+    if (stretch_.score >= min_score_) break;
+    target = stretch_.through + 1;
+  }
+  return target;
+}
+
+ScoreBound AllIterator::bound(PassageId passage) {
+  ScoreBound sum{0, no_passage - 1};
+  for (const auto& part : parts_) {
+    const auto bound = part->bound(passage);
+    sum.score += bound.score;
+    sum.through = std::min(sum.through, bound.through);
+  }
+  return sum;
 }
 
 bool AllIterator::confirm() {
@@ -44,6 +71,7 @@ Score AllIterator::score() {
 }
 
 void AllIterator::set_min_score(Score score) {
+  if (min_score_ == 0) stretch_ = {0, 0};  // No bound was asked for so far.
   min_score_ = score;
   for (const auto& part : parts_) part->set_min_score(less(score, max_score_ - part->max_score()));
 }
@@ -53,15 +81,44 @@ AnyIterator::AnyIterator(PassageIterators parts) : parts_(std::move(parts)) {
             [](const auto& a, const auto& b) { return a->max_score() < b->max_score(); });
   Score sum = 0;
   for (const auto& part : parts_) max_scores_.push_back(sum += part->max_score());
+  bounds_ = max_scores_;
 }
 
-Xapian::docid AnyIterator::skip_to(Xapian::docid target) {
+PassageId AnyIterator::skip_to(PassageId target) {
   if (target <= passage_) return passage_;
-  auto nearest = no_passage;
-  for (auto i = first_essential_; i < parts_.size(); ++i) {
-    nearest = std::min(nearest, parts_[i]->skip_to(target));
+  while (target != no_passage && first_essential_ < parts_.size()) {
+    if (target > stretch_end_) open_stretch(target);
+    auto nearest = no_passage;
+    for (auto i = first_asked_; i < parts_.size(); ++i) {
+      nearest = std::min(nearest, parts_[i]->skip_to(target));
+    }
+    if (nearest <= stretch_end_) return passage_ = nearest;
+    // Parts that were not asked in this stretch may have to be in the next one.
+    target = first_asked_ == first_essential_ ? nearest : stretch_end_ + 1;
   }
-  return passage_ = nearest;
+  return passage_ = no_passage;
+}
+
+/// Finds out what the parts can reach from `target` on.
+void AnyIterator::open_stretch(PassageId target) {
+  stretch_end_ = no_passage - 1;
+  // Parts that are never asked for candidates have many short blocks: their maxima will do.
+  std::copy_n(max_scores_.begin(), first_essential_, bounds_.begin());
+  Score sum = first_essential_ > 0 ? max_scores_[first_essential_ - 1] : 0;
+  for (auto i = first_essential_; i < parts_.size(); ++i) {
+    const auto bound = parts_[i]->bound(target);
+    stretch_end_ = std::min(stretch_end_, bound.through);
+    bounds_[i] = sum += bound.score;
+  }
+  first_asked_ = first_essential_;
+  choose_essential();
+}
+
+void AnyIterator::choose_essential() {
+  const auto count = parts_.size();
+  while (first_essential_ < count && is_hopeless(max_scores_[first_essential_])) ++first_essential_;
+  first_asked_ = std::max(first_asked_, first_essential_);
+  while (first_asked_ < count && is_hopeless(bounds_[first_asked_])) ++first_asked_;
 }
 
 bool AnyIterator::confirm() {
@@ -69,8 +126,12 @@ bool AnyIterator::confirm() {
   bool matched = false;
   // From the part with the largest maximum down, so that hopeless passages are given up early.
   for (auto i = parts_.size(); i-- > 0;) {
-    if (score_ + max_scores_[i] < min_score_) return false;
+    if (is_hopeless(score_ + bounds_[i])) return false;
     auto& part = *parts_[i];
+    if (i < first_asked_ && part.passage() < passage_) {
+      const auto rest = i > 0 ? bounds_[i - 1] : 0;
+      if (is_hopeless(score_ + rest + part.bound(passage_).score)) return false;
+    }
     if (part.skip_to(passage_) == passage_ && part.confirm()) {
       matched = true;
       score_ += part.score();
@@ -79,35 +140,61 @@ bool AnyIterator::confirm() {
   return matched;
 }
 
-Xapian::doccount AnyIterator::candidates() const {
+ScoreBound AnyIterator::bound(PassageId passage) {
+  ScoreBound sum{0, no_passage - 1};
+  for (const auto& part : parts_) {
+    const auto bound = part->bound(passage);
+    sum.score += bound.score;
+    sum.through = std::min(sum.through, bound.through);
+  }
+  return sum;
+}
+
+Score AnyIterator::reached_by(std::size_t count) const {
+  Score reached = 0;
+  for (const auto& part : parts_) reached = std::max(reached, part->reached_by(count));
+  return reached;
+}
+
+std::uint32_t AnyIterator::min_matches() const {
+  std::uint32_t matches = 0;
+  for (const auto& part : parts_) matches = std::max(matches, part->min_matches());
+  return matches;
+}
+
+std::uint32_t AnyIterator::candidates() const {
   std::uint64_t sum = 0;
   for (const auto& part : parts_) sum += part->candidates();
-  return static_cast<Xapian::doccount>(std::min<std::uint64_t>(sum, no_passage));
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(sum, no_passage));
 }
 
 void AnyIterator::set_min_score(Score score) {
+  if (min_score_ == 0) stretch_end_ = passage_;  // The next candidate opens a stretch.
   min_score_ = score;
-  while (first_essential_ < parts_.size() && max_scores_[first_essential_] < score) {
-    ++first_essential_;
-  }
+  choose_essential();
 }
 
 MaybeIterator::MaybeIterator(std::unique_ptr<PassageIterator> required,
                              std::unique_ptr<PassageIterator> optional)
     : required_(std::move(required)), optional_(std::move(optional)) {}
 
-Xapian::docid MaybeIterator::skip_to(Xapian::docid target) {
+PassageId MaybeIterator::skip_to(PassageId target) {
   return passage_ = required_->skip_to(target);
 }
 
 bool MaybeIterator::confirm() {
   if (!required_->confirm()) return false;
   score_ = required_->score();
-  if (score_ + optional_->max_score() < min_score_) return false;
+  if (score_ + optional_->bound(passage_).score < min_score_) return false;
   if (optional_->skip_to(passage_) == passage_ && optional_->confirm()) {
     score_ += optional_->score();
   }
   return true;
+}
+
+ScoreBound MaybeIterator::bound(PassageId passage) {
+  const auto bound = required_->bound(passage);
+  return {bound.score + optional_->max_score(), bound.through};
 }
 
 void MaybeIterator::set_min_score(Score score) {
@@ -119,7 +206,7 @@ WithoutIterator::WithoutIterator(std::unique_ptr<PassageIterator> wanted,
                                  std::unique_ptr<PassageIterator> unwanted)
     : wanted_(std::move(wanted)), unwanted_(std::move(unwanted)) {}
 
-Xapian::docid WithoutIterator::skip_to(Xapian::docid target) {
+PassageId WithoutIterator::skip_to(PassageId target) {
   return passage_ = wanted_->skip_to(target);
 }
 

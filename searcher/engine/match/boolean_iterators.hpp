@@ -9,45 +9,65 @@ namespace newsgrep::detail {
 
 using PassageIterators = std::vector<std::unique_ptr<PassageIterator>>;
 
-/// The passages that all of one or more parts match; the score is the sum.
+/// The passages that all of one or more parts match; the score is the sum. With a minimum score,
+/// stretches of passages are passed over in which the parts' bounds add up to less (Ding & Suel,
+/// Faster Top-k Document Retrieval Using Block-Max Indexes, 2011).
 class AllIterator final : public PassageIterator {
  public:
   explicit AllIterator(PassageIterators parts);
 
-  Xapian::docid skip_to(Xapian::docid target) override;
+  PassageId skip_to(PassageId target) override;
   bool confirm() override;
   Score score() override;
   Score max_score() const override { return max_score_; }
-  Xapian::doccount candidates() const override { return parts_.front()->candidates(); }
+  ScoreBound bound(PassageId passage) override;
+  std::uint32_t candidates() const override { return parts_.front()->candidates(); }
   void set_min_score(Score score) override;
 
  private:
+  PassageId first_promising(PassageId target);
+
   PassageIterators parts_;  ///< Fewest candidates first.
   Score max_score_ = 0;
   Score min_score_ = 0;
+  ScoreBound stretch_{0, 0};  ///< Where the last candidate stands.
 };
 
 /// The passages that at least one of one or more parts matches; the score is the sum over those
 /// that do. With a minimum score, parts that could not reach it even together are only asked about
 /// the candidates of the others (MaxScore: Turtle & Flood, Query Evaluation: Strategies and
-/// Optimizations, 1995).
+/// Optimizations, 1995). Which parts these are is decided anew for each stretch of passages over
+/// which the bounds of the others hold (Chakrabarti et al., Interval-Based Pruning for Top-k
+/// Processing over Compressed Lists, 2011).
 class AnyIterator final : public PassageIterator {
  public:
   explicit AnyIterator(PassageIterators parts);
 
-  Xapian::docid skip_to(Xapian::docid target) override;
+  PassageId skip_to(PassageId target) override;
   bool confirm() override;
   Score score() override { return score_; }
   Score max_score() const override { return max_scores_.back(); }
-  Xapian::doccount candidates() const override;
+  ScoreBound bound(PassageId passage) override;
+  Score reached_by(std::size_t count) const override;
+  std::uint32_t min_matches() const override;
+  std::uint32_t candidates() const override;
   void set_min_score(Score score) override;
 
  private:
+  void open_stretch(PassageId target);
+  void choose_essential();
+  bool is_hopeless(Score score) const { return score < min_score_; }
+
   PassageIterators parts_;           ///< Smallest maximum score first.
-  std::vector<Score> max_scores_;    ///< Of parts 0 to i together.
-  std::size_t first_essential_ = 0;  ///< The parts before it cannot reach the minimum together.
+  std::vector<Score> max_scores_;    ///< Of parts 0 to i together, anywhere.
+  std::size_t first_essential_ = 0;  ///< Parts before it cannot reach the minimum together.
   Score min_score_ = 0;
   Score score_ = 0;
+
+  // The stretch of passages that bounds are known for; all of them as long as there is no minimum.
+  PassageId stretch_end_ = no_passage - 1;  ///< Its last passage.
+  std::vector<Score> bounds_;               ///< Of parts 0 to i together, in the stretch.
+  std::size_t first_asked_ = 0;             ///< Parts before it cannot reach the minimum there.
 };
 
 /// The passages that `required` matches; `optional` only adds to the score.
@@ -56,11 +76,14 @@ class MaybeIterator final : public PassageIterator {
   MaybeIterator(std::unique_ptr<PassageIterator> required,
                 std::unique_ptr<PassageIterator> optional);
 
-  Xapian::docid skip_to(Xapian::docid target) override;
+  PassageId skip_to(PassageId target) override;
   bool confirm() override;
   Score score() override { return score_; }
   Score max_score() const override { return required_->max_score() + optional_->max_score(); }
-  Xapian::doccount candidates() const override { return required_->candidates(); }
+  ScoreBound bound(PassageId passage) override;
+  Score reached_by(std::size_t count) const override { return required_->reached_by(count); }
+  std::uint32_t min_matches() const override { return required_->min_matches(); }
+  std::uint32_t candidates() const override { return required_->candidates(); }
   void set_min_score(Score score) override;
 
  private:
@@ -76,11 +99,12 @@ class WithoutIterator final : public PassageIterator {
   WithoutIterator(std::unique_ptr<PassageIterator> wanted,
                   std::unique_ptr<PassageIterator> unwanted);
 
-  Xapian::docid skip_to(Xapian::docid target) override;
+  PassageId skip_to(PassageId target) override;
   bool confirm() override;
   Score score() override { return wanted_->score(); }
   Score max_score() const override { return wanted_->max_score(); }
-  Xapian::doccount candidates() const override { return wanted_->candidates(); }
+  ScoreBound bound(PassageId passage) override { return wanted_->bound(passage); }
+  std::uint32_t candidates() const override { return wanted_->candidates(); }
   void set_min_score(Score score) override { wanted_->set_min_score(score); }
 
  private:

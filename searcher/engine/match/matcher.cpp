@@ -10,6 +10,7 @@
 #include "engine/match/sequence_iterator.hpp"
 #include "engine/match/term_iterator.hpp"
 #include "schema/terms.hpp"
+#include "stable_hash.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -17,67 +18,73 @@ namespace {
 /// Up to here matches are counted exactly; leaving passages out before would gain nothing.
 constexpr std::size_t min_counted = 1000;
 
-std::unique_ptr<PassageIterator> make_iterator(const PlanNode& node, const Xapian::Database& shard,
-                                               TermWeights& weights);
+/// Makes the iterators of a plan over one shard.
+class IteratorMaker {
+ public:
+  IteratorMaker(const OpenShard& shard, std::size_t shard_index, TermLists& terms)
+      : shard_(shard), shard_index_(shard_index), terms_(terms) {}
 
-std::unique_ptr<PassageIterator> make_sequence_iterator(const TermSequence& sequence,
-                                                        const Xapian::Database& shard,
-                                                        TermWeights& weights) {
-  if (sequence.size() > 1) return std::make_unique<SequenceIterator>(shard, sequence, weights);
-  const auto& term = sequence.front().text;
-  return std::make_unique<TermIterator>(shard, term, weights.idf(term));
-}
-
-/// `part`, in passages of these languages only unless there are none; at no change of score.
-std::unique_ptr<PassageIterator> in_languages(std::unique_ptr<PassageIterator> part,
-                                              const std::vector<std::string>& languages,
-                                              const Xapian::Database& shard) {
-  if (languages.empty()) return part;
-  PassageIterators passages;
-  for (const auto& language : languages) {
-    passages.push_back(std::make_unique<TermIterator>(shard, language_term(language), 0));
+  std::unique_ptr<PassageIterator> make(const PlanNode& node) const {
+    const auto begin = node.children.begin();
+    const auto end = node.children.end();
+    const auto any_of_the_others = [&] {
+      return std::make_unique<AnyIterator>(make_all(begin + 1, end));
+    };
+    switch (node.kind) {
+      case PlanNode::Kind::nothing:
+        break;
+      case PlanNode::Kind::sequence:
+        return in_languages(sequence(node.sequence), node.languages);
+      case PlanNode::Kind::any:
+        return std::make_unique<AnyIterator>(make_all(begin, end));
+      case PlanNode::Kind::all:
+        return std::make_unique<AllIterator>(make_all(begin, end));
+      case PlanNode::Kind::maybe:
+        return std::make_unique<MaybeIterator>(make(*begin), any_of_the_others());
+      case PlanNode::Kind::without:
+        return std::make_unique<WithoutIterator>(make(*begin), any_of_the_others());
+    }
+    return nullptr;
   }
-  PassageIterators both;
-  both.push_back(std::move(part));
-  both.push_back(std::make_unique<AnyIterator>(std::move(passages)));
-  return std::make_unique<AllIterator>(std::move(both));
-}
 
-using Nodes = std::vector<PlanNode>::const_iterator;
+ private:
+  using Nodes = std::vector<PlanNode>::const_iterator;
 
-PassageIterators make_iterators(Nodes begin, Nodes end, const Xapian::Database& shard,
-                                TermWeights& weights) {
-  PassageIterators made;
-  for (auto it = begin; it != end; ++it) made.push_back(make_iterator(*it, shard, weights));
-  return made;
-}
-
-std::unique_ptr<PassageIterator> make_iterator(const PlanNode& node, const Xapian::Database& shard,
-                                               TermWeights& weights) {
-  const auto begin = node.children.begin();
-  const auto end = node.children.end();
-  const auto any_of_the_others = [&] {
-    return std::make_unique<AnyIterator>(make_iterators(begin + 1, end, shard, weights));
-  };
-  switch (node.kind) {
-    case PlanNode::Kind::nothing:
-      break;
-    case PlanNode::Kind::sequence:
-      return in_languages(make_sequence_iterator(node.sequence, shard, weights), node.languages,
-                          shard);
-    case PlanNode::Kind::any:
-      return std::make_unique<AnyIterator>(make_iterators(begin, end, shard, weights));
-    case PlanNode::Kind::all:
-      return std::make_unique<AllIterator>(make_iterators(begin, end, shard, weights));
-    case PlanNode::Kind::maybe:
-      return std::make_unique<MaybeIterator>(make_iterator(*begin, shard, weights),
-                                             any_of_the_others());
-    case PlanNode::Kind::without:
-      return std::make_unique<WithoutIterator>(make_iterator(*begin, shard, weights),
-                                               any_of_the_others());
+  PassageIterators make_all(Nodes begin, Nodes end) const {
+    PassageIterators made;
+    for (auto it = begin; it != end; ++it) made.push_back(make(*it));
+    return made;
   }
-  return nullptr;
-}
+
+  std::unique_ptr<PassageIterator> sequence(const TermSequence& sequence) const {
+    if (sequence.size() > 1) {
+      return std::make_unique<SequenceIterator>(shard_, shard_index_, sequence, terms_);
+    }
+    const auto& term = terms_.find(sequence.front().text, sequence.front().hash);
+    return std::make_unique<TermIterator>(shard_.postings, term.lists[shard_index_], term.idf);
+  }
+
+  /// `part`, in passages of these languages only unless there are none; at no change of score.
+  std::unique_ptr<PassageIterator> in_languages(std::unique_ptr<PassageIterator> part,
+                                                const std::vector<std::string>& languages) const {
+    if (languages.empty()) return part;
+    PassageIterators passages;
+    for (const auto& language : languages) {
+      const auto text = language_term(language);
+      const auto& term = terms_.find(text, stable_hash(text));
+      passages.push_back(
+          std::make_unique<TermIterator>(shard_.postings, term.lists[shard_index_], 0));
+    }
+    PassageIterators both;
+    both.push_back(std::move(part));
+    both.push_back(std::make_unique<AnyIterator>(std::move(passages)));
+    return std::make_unique<AllIterator>(std::move(both));
+  }
+
+  const OpenShard& shard_;
+  const std::size_t shard_index_;
+  TermLists& terms_;
+};
 
 bool ranks_before(const Match& a, const Match& b) {
   if (a.score != b.score) return a.score > b.score;
@@ -85,13 +92,17 @@ bool ranks_before(const Match& a, const Match& b) {
   return a.passage < b.passage;
 }
 
-/// Keeps the best `wanted` matches of those added, and those that tie with the last of them.
+/// Keeps the best `wanted` matches of those added, and the first of those that tie with the last of
+/// them. Matches are added in order of the index.
 class BestList {
  public:
   explicit BestList(std::size_t wanted) : wanted_(wanted) {}
 
-  /// The score of the last of the `wanted` best so far: a match with less need not be added.
-  Score threshold() const { return best_scores_.size() < wanted_ ? 0 : best_scores_.top(); }
+  /// A match that scores less need not be added.
+  Score threshold() const {
+    if (best_scores_.size() < wanted_) return 0;
+    return best_scores_.top() == full_of_ties_ ? full_of_ties_ + 1 : best_scores_.top();
+  }
 
   void add(const Match& match) {
     if (match.score < threshold()) return;
@@ -109,7 +120,14 @@ class BestList {
 
  private:
   void prune() {
-    std::erase_if(matches_, [&](const Match& match) { return match.score < threshold(); });
+    if (best_scores_.size() < wanted_) return;
+    const auto last = best_scores_.top();
+    std::size_t ties = 0;
+    const auto ties_kept = std::max(max_ties, wanted_);
+    std::erase_if(matches_, [&](const Match& match) {
+      return match.score < last || (match.score == last && ++ties > ties_kept);
+    });
+    if (ties >= ties_kept) full_of_ties_ = last;
     after_last_prune_ = matches_.size();
   }
 
@@ -118,6 +136,7 @@ class BestList {
   std::priority_queue<Score, std::vector<Score>, std::greater<>> best_scores_;
   std::vector<Match> matches_;
   std::size_t after_last_prune_ = 0;
+  Score full_of_ties_ = 0;  ///< So many matches have this score that no more are kept.
 };
 
 /// Calls `use(passage)` for each candidate of `iterator` that is alive; it may raise the minimum
@@ -140,30 +159,38 @@ void for_each_candidate(PassageIterator& iterator, const PassageRanges& dead, Us
 BestMatches Matcher::best(std::size_t wanted) {
   BestMatches found;
   BestList list(std::max<std::size_t>(wanted, 1));
+  std::size_t known_to_match = 0;
   for (std::size_t i = 0; i < shards_.size(); ++i) {
-    const auto iterator = make_iterator(plan_, shards_[i].database, weights_);
+    const auto& shard = shards_[i];
+    const auto iterator = IteratorMaker(shard, i, terms_).make(plan_);
     Score min_score = 0;
-    for_each_candidate(*iterator, shards_[i].dead, [&](Xapian::docid passage) {
-      if (found.total >= min_counted && list.threshold() > min_score) {
-        min_score = list.threshold();
-        iterator->set_min_score(min_score);
-        found.total_is_exact = false;
-      }
+    const auto raise_min_score = [&](Score score) {
+      if (score <= min_score) return;
+      iterator->set_min_score(min_score = score);
+      found.total_is_exact = false;
+    };
+    if (shard.dead.empty()) {
+      known_to_match += iterator->min_matches();
+      if (known_to_match >= min_counted) raise_min_score(iterator->reached_by(wanted));
+    }
+    for_each_candidate(*iterator, shard.dead, [&](PassageId passage) {
+      if (std::max(found.total, known_to_match) >= min_counted) raise_min_score(list.threshold());
       if (!iterator->confirm()) return;
       ++found.total;
       list.add({iterator->score(), i, passage});
     });
   }
+  if (!found.total_is_exact) found.total = std::max(found.total, known_to_match);
   if (wanted > 0) found.matches = list.take();
   return found;
 }
 
 std::size_t Matcher::count() {
   std::size_t total = 0;
-  for (const auto& shard : shards_) {
-    const auto iterator = make_iterator(plan_, shard.database, weights_);
-    for_each_candidate(*iterator, shard.dead,
-                       [&](Xapian::docid) { total += iterator->confirm() ? 1 : 0; });
+  for (std::size_t i = 0; i < shards_.size(); ++i) {
+    const auto iterator = IteratorMaker(shards_[i], i, terms_).make(plan_);
+    for_each_candidate(*iterator, shards_[i].dead,
+                       [&](PassageId) { total += iterator->confirm() ? 1 : 0; });
   }
   return total;
 }

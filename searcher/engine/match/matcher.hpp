@@ -1,23 +1,25 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <span>
 #include <vector>
 
 #include "engine/match/passage_iterator.hpp"
-#include "engine/match/term_weights.hpp"
+#include "engine/match/term_lists.hpp"
 #include "engine/open_index.hpp"
 #include "query/plan.hpp"
 
 namespace newsgrep::detail {
 
+/// Of the passages that have the score of the last wanted one, at most so many are kept (but all
+/// that are wanted): those that stand first in the index.
+inline constexpr std::size_t max_ties = 200;
+
 /// A passage that matched.
 struct Match {
   Score score = 0;
-  std::size_t shard = 0;      ///< Index into the shards.
-  Xapian::docid passage = 0;  ///< In the shard.
+  std::size_t shard = 0;  ///< Index into the shards.
+  PassageId passage = 0;  ///< In the shard.
 };
 
 struct BestMatches {
@@ -28,14 +30,15 @@ struct BestMatches {
   bool total_is_exact = true;
 };
 
-/// Runs a plan over the shards of an index. Throws Xapian's exceptions.
+/// Runs a plan over the shards of an index. Throws Error{corrupt}.
 class Matcher {
  public:
   /// Both must outlive the matcher; the plan is not Kind::nothing.
   Matcher(std::span<const OpenShard> shards, const PlanNode& plan)
-      : shards_(shards), plan_(plan), weights_(shards) {}
+      : shards_(shards), plan_(plan), terms_(shards) {}
 
-  /// The `wanted` best passages and, behind them, those that have the score of the last of these.
+  /// The `wanted` best passages and, behind them, those that have the score of the last of these,
+  /// up to `max_ties`.
   BestMatches best(std::size_t wanted);
 
   /// Exactly how many passages match.
@@ -44,7 +47,7 @@ class Matcher {
  private:
   std::span<const OpenShard> shards_;
   const PlanNode& plan_;
-  TermWeights weights_;
+  TermLists terms_;
 };
 
 }  // namespace newsgrep::detail

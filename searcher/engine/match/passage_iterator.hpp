@@ -1,17 +1,20 @@
 #pragma once
 
-#include <xapian.h>
-
+#include <cstddef>
 #include <cstdint>
-#include <limits>
+
+#include "storage/posting_list.hpp"
 
 namespace newsgrep::detail {
 
 /// A score: inverse frequency x impact, summed. Integers, so that a sum is the same in any order.
 using Score = std::uint64_t;
 
-/// Behind the last passage of a shard.
-inline constexpr Xapian::docid no_passage = std::numeric_limits<Xapian::docid>::max();
+/// The passages from the one asked about up to `through` score no more than `score`.
+struct ScoreBound {
+  Score score;
+  PassageId through;
+};
 
 /// Walks the passages of one shard that match a part of a plan, in order, in two phases: skip_to()
 /// finds candidates cheaply, confirm() decides about the one at hand.
@@ -24,11 +27,11 @@ class PassageIterator {
   virtual ~PassageIterator() = default;
 
   /// The candidate at hand; 0 before the first skip_to(), no_passage at the end.
-  Xapian::docid passage() const { return passage_; }
+  PassageId passage() const { return passage_; }
 
   /// Moves to the first candidate at or behind `target` and returns it; stays when it is there
   /// already.
-  virtual Xapian::docid skip_to(Xapian::docid target) = 0;
+  virtual PassageId skip_to(PassageId target) = 0;
 
   /// Whether the candidate at hand matches. Once a candidate, before score().
   virtual bool confirm() = 0;
@@ -39,14 +42,23 @@ class PassageIterator {
   /// No passage scores more.
   virtual Score max_score() const = 0;
 
+  /// A bound for `passage` and those behind it, wherever the iterator is.
+  virtual ScoreBound bound(PassageId /*passage*/) { return {max_score(), no_passage - 1}; }
+
+  /// At least `count` passages of the shard, living or dead, score this or more.
+  virtual Score reached_by(std::size_t /*count*/) const { return 0; }
+
+  /// At least so many passages match, living or dead.
+  virtual std::uint32_t min_matches() const { return 0; }
+
   /// At most so many candidates.
-  virtual Xapian::doccount candidates() const = 0;
+  virtual std::uint32_t candidates() const = 0;
 
   /// From now on, passages that score less than this may be left out. Only ever raised.
   virtual void set_min_score(Score) {}
 
  protected:
-  Xapian::docid passage_ = 0;
+  PassageId passage_ = 0;
 };
 
 }  // namespace newsgrep::detail

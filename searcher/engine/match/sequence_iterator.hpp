@@ -2,14 +2,12 @@
 
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "engine/match/boolean_iterators.hpp"
 #include "engine/match/passage_iterator.hpp"
-#include "engine/match/term_weights.hpp"
+#include "engine/match/term_lists.hpp"
 #include "query/plan.hpp"
-#include "schema/forward_list.hpp"
 
 namespace newsgrep::detail {
 
@@ -18,29 +16,25 @@ namespace newsgrep::detail {
 /// list. The score is that of the terms that select candidates.
 class SequenceIterator final : public PassageIterator {
  public:
-  SequenceIterator(const Xapian::Database& shard, const TermSequence& sequence,
-                   TermWeights& weights);
+  /// `shard` and `terms` must outlive the iterator; `shard` is the one with this index.
+  SequenceIterator(const OpenShard& shard, std::size_t shard_index, const TermSequence& sequence,
+                   TermLists& terms);
 
-  Xapian::docid skip_to(Xapian::docid target) override;
+  PassageId skip_to(PassageId target) override;
   bool confirm() override;
   Score score() override { return selectors_->score(); }
   Score max_score() const override { return selectors_->max_score(); }
-  Xapian::doccount candidates() const override { return selectors_->candidates(); }
+  ScoreBound bound(PassageId passage) override { return selectors_->bound(passage); }
+  std::uint32_t candidates() const override { return selectors_->candidates(); }
   void set_min_score(Score score) override;
 
  private:
-  bool sequence_stands_here();
-
-  Xapian::Database shard_;
-  std::vector<std::uint64_t> sequence_;
+  const OpenShard& shard_;
+  std::vector<std::uint64_t> sequence_;  ///< Hashes of the terms.
   std::unique_ptr<AllIterator> selectors_;
   /// The stop words that do not select. A code in a forward list proves something only for a term
   /// that is in the passage, so for the few passages that pass, their posting lists are asked.
-  std::vector<std::string> others_;
-  std::vector<std::unique_ptr<PassageIterator>> other_lists_;  ///< Opened when first needed.
-  Xapian::ValueIterator forward_lists_;
-  ForwardList forward_list_;
-  std::vector<std::uint32_t> codes_;  ///< Of the sequence, in the passage at hand.
+  std::vector<std::unique_ptr<PassageIterator>> others_;
   Score min_score_ = 0;
 };
 

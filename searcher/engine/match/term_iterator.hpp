@@ -1,28 +1,34 @@
 #pragma once
 
-#include <string>
-
 #include "engine/match/passage_iterator.hpp"
+#include "storage/posting_list.hpp"
 
 namespace newsgrep::detail {
 
 /// The passages that hold a term.
 class TermIterator final : public PassageIterator {
  public:
-  /// `idf` is that of the term in the whole index.
-  TermIterator(const Xapian::Database& shard, const std::string& term, Score idf);
+  /// Both must outlive the iterator; `list` is one of `lists`. `idf` is that of the term in the
+  /// whole index.
+  TermIterator(const PostingLists& lists, const PostingList& list, Score idf)
+      : list_(list), cursor_(lists, list), idf_(idf) {}
 
-  Xapian::docid skip_to(Xapian::docid target) override;
+  PassageId skip_to(PassageId target) override { return passage_ = cursor_.skip_to(target); }
   bool confirm() override { return true; }
-  Score score() override { return idf_ * at_.get_wdf(); }
-  Score max_score() const override { return max_score_; }
-  Xapian::doccount candidates() const override { return candidates_; }
+  Score score() override { return idf_ * cursor_.impact(); }
+  Score max_score() const override { return idf_ * list_.max_impact; }
+  ScoreBound bound(PassageId passage) override {
+    const auto bound = cursor_.bound(passage);
+    return {idf_ * bound.impact, bound.through};
+  }
+  Score reached_by(std::size_t count) const override;
+  std::uint32_t min_matches() const override { return list_.postings; }
+  std::uint32_t candidates() const override { return list_.postings; }
 
  private:
-  Xapian::PostingIterator at_;
+  const PostingList& list_;
+  PostingCursor cursor_;
   Score idf_;
-  Score max_score_;
-  Xapian::doccount candidates_;
 };
 
 }  // namespace newsgrep::detail

@@ -12,9 +12,13 @@
 
 namespace newsgrep {
 
+/// Whether hits say which of their text matched. To find out, the text is analysed once more.
+enum class Highlights { none, matches };
+
 struct SearchOptions {
-  std::size_t limit = 10;  ///< How many hits at most; `all` for every one.
-  std::size_t offset = 0;  ///< How many of the best to leave out, for paging.
+  std::size_t limit = 10;                       ///< How many hits at most; `all` for every one.
+  std::size_t offset = 0;                       ///< How many of the best to leave out, for paging.
+  Highlights highlights = Highlights::matches;  ///< With `none`, Hit::matches stays empty.
   static constexpr std::size_t all = static_cast<std::size_t>(-1);
 };
 
@@ -40,9 +44,8 @@ struct IndexInfo {
 /// rewritten meanwhile, until refresh(). Movable; use it in one thread at a time, and one Searcher
 /// for each thread that searches.
 ///
-/// Every member may throw Error{corrupt}, or Error{index_changed} when a tool other than
-/// newsgrep-index rewrote the index during the call (it is opened again and the call repeated
-/// once).
+/// Every member may throw Error{corrupt}; opening and refresh(), also Error{index_changed} when the
+/// index was rewritten again and again meanwhile.
 class Searcher {
  public:
   /// Opens the index in the folder `index_dir`.

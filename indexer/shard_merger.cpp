@@ -1,0 +1,188 @@
+#include "shard_merger.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <deque>
+#include <future>
+#include <string>
+#include <vector>
+
+#include "schema/format.hpp"
+#include "storage/glass_database_writer.hpp"
+#include "storage/glass_table.hpp"
+#include "storage/passage_file.hpp"
+#include "storage/passage_file_writer.hpp"
+#include "storage/posting_list.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+/// How far a source is read before the memory of what was read is let go.
+constexpr std::size_t drop_every_bytes = std::size_t{4} << 20;
+
+/// The posting lists of a shard, one after the other by term. First come the document lengths.
+class ListReader {
+ public:
+  /// `offset` is added to the passages.
+  ListReader(const std::filesystem::path& shard_dir, std::uint32_t offset)
+      : table_(shard_dir, Access::sequential),
+        offset_(offset),
+        item_(table_.first_from(lengths_key)) {}
+
+  /// To be called first: calls `use(length)` for each passage and goes to the first list.
+  template <typename Use>
+  void read_lengths(Use&& use) {
+    for (bool first = true; item_.at_item() && item_.key().starts_with(lengths_key);
+         first = false) {
+      ListTotals ignored;  // Xapian leaves them 0.
+      read_chunk(item_, first ? &ignored : nullptr).for_each([&](PassageId, std::uint32_t length) {
+        use(length);
+      });
+      item_.next();
+    }
+    read_head();
+  }
+
+  bool at_list() const { return item_.at_item(); }
+  const std::string& term() const { return term_; }
+  std::uint32_t offset() const { return offset_; }
+  const ListTotals& totals() const { return totals_; }
+
+  /// Calls `use(passage, impact)` for each posting of the list at hand, and goes to the next list.
+  template <typename Use>
+  void read(Use&& use) {
+    std::uint32_t postings = 0;
+    do {
+      ListTotals ignored;
+      const auto chunk = read_chunk(item_, postings == 0 ? &ignored : nullptr);
+      chunk.for_each([&](PassageId passage, std::uint32_t impact) {
+        use(passage + offset_, impact);
+        ++postings;
+      });
+      item_.next();
+    } while (postings < totals_.postings && item_.at_item());
+    if (postings != totals_.postings) throw damaged_posting_list();
+    read_head();
+  }
+
+ private:
+  void read_head() {
+    if (!item_.at_item()) return;
+    term_ = term_of_list_key(item_.key());
+    read_chunk(item_, &totals_);
+    const auto at = static_cast<std::size_t>(item_.tag().data() - table_.bytes().data());
+    if (at < dropped_ + drop_every_bytes) return;
+    table_.drop_before(item_);
+    dropped_ = at;
+  }
+
+  GlassTable table_;
+  const std::uint32_t offset_;
+  GlassTable::Cursor item_;
+  std::string term_;
+  ListTotals totals_;
+  std::size_t dropped_ = 0;
+};
+
+/// Readers by the term they are at.
+class ReaderQueue {
+ public:
+  explicit ReaderQueue(std::deque<ListReader>& readers) {
+    for (auto& reader : readers) {
+      if (reader.at_list()) push(&reader);
+    }
+  }
+
+  /// Those that are at the next term, in order of their shards; none at the end. They are to be
+  /// read and then given back.
+  std::vector<ListReader*> take_next() {
+    std::vector<ListReader*> next;
+    while (!waiting_.empty() && (next.empty() || waiting_.front()->term() == next[0]->term())) {
+      std::pop_heap(waiting_.begin(), waiting_.end(), stands_behind);
+      next.push_back(waiting_.back());
+      waiting_.pop_back();
+    }
+    return next;
+  }
+
+  void give_back(const std::vector<ListReader*>& readers) {
+    for (auto* reader : readers) {
+      if (reader->at_list()) push(reader);
+    }
+  }
+
+ private:
+  void push(ListReader* reader) {
+    waiting_.push_back(reader);
+    std::push_heap(waiting_.begin(), waiting_.end(), stands_behind);
+  }
+
+  static bool stands_behind(const ListReader* a, const ListReader* b) {
+    const auto order = a->term().compare(b->term());
+    return order != 0 ? order > 0 : a->offset() > b->offset();
+  }
+
+  std::vector<ListReader*> waiting_;  ///< A heap, the next one on top.
+};
+
+void merge_lists(std::deque<ListReader>& readers, GlassDatabaseWriter& writer) {
+  ReaderQueue queue(readers);
+  while (true) {
+    const auto next = queue.take_next();
+    if (next.empty()) return;
+    ListTotals sum;
+    for (const auto* reader : next) {
+      sum.postings += reader->totals().postings;
+      sum.impacts += reader->totals().impacts;
+    }
+    writer.begin_list(next.front()->term(), sum.postings, sum.impacts);
+    for (auto* reader : next) {
+      reader->read(
+          [&](PassageId passage, std::uint32_t impact) { writer.append(passage, impact); });
+    }
+    writer.end_list();
+    queue.give_back(next);
+  }
+}
+
+void merge_databases(const MergeGroup& group, GlassDatabaseWriter& writer) {
+  const Xapian::Database first(group.front().path.string());
+  for (const auto key : {metadata_key::format, metadata_key::language, metadata_key::variants}) {
+    writer.add_metadata(key, first.get_metadata(std::string(key)));
+  }
+  std::deque<ListReader> readers;
+  std::uint32_t passages = 0;
+  std::uint64_t total_length = 0;
+  for (const auto& source : group) {
+    readers.emplace_back(source.path, passages);
+    passages += source.passages;
+    total_length += Xapian::Database(source.path.string()).get_total_length();
+  }
+  writer.begin_lengths(passages, total_length);
+  for (auto& reader : readers) {
+    reader.read_lengths([&](std::uint32_t length) { writer.append_length(length); });
+  }
+  merge_lists(readers, writer);
+}
+
+void merge_passages(const MergeGroup& group, const std::filesystem::path& target) {
+  PassageFileWriter writer(target, nullptr);
+  for (const auto& source : group) writer.append(PassageFile(source.path, Access::sequential));
+  writer.finish(Durability::synced);
+}
+
+}  // namespace
+
+void merge_shards(const MergeGroup& group, const std::filesystem::path& target, unsigned threads) {
+  GlassDatabaseWriter database(target);
+  auto passages = std::async(threads > 1 ? std::launch::async : std::launch::deferred,
+                             [&] { merge_passages(group, target); });
+  merge_databases(group, database);
+  passages.get();
+  // Last, for it makes the folder a database.
+  database.finish(Durability::synced);
+}
+
+}  // namespace newsgrep::detail

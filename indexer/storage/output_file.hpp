@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace newsgrep::detail {
+
+/// Whether what was written survives a stop of the machine.
+enum class Durability { none, synced };
+
+/// A new file that is written from front to back.
+class OutputFile {
+ public:
+  /// Throws Error{io}; so do all others.
+  explicit OutputFile(std::filesystem::path path);
+  /// Closes the file; what was not finished is to be thrown away.
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  void append(std::string_view bytes);
+
+  /// How many bytes were appended.
+  std::uint64_t size() const { return size_; }
+
+  /// Writes what is still buffered and closes the file.
+  void finish(Durability durability);
+
+ private:
+  void write_out(std::string_view bytes);
+
+  const std::filesystem::path path_;
+  int file_ = -1;
+  std::string buffer_;
+  std::uint64_t size_ = 0;
+};
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,135 @@
+#include "storage/passage_file_writer.hpp"
+
+#include <zstd.h>
+
+#include <algorithm>
+#include <new>
+
+#include "newsgrep/error.hpp"
+#include "schema/varint.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+/// zstd frames begin with this many bytes that are always the same.
+constexpr std::size_t frame_magic_bytes = 4;
+
+/// After how many passages copied the memory of a source is let go.
+constexpr std::uint32_t drop_every = 16 * records_a_group;
+
+template <typename Number>
+std::string_view bytes_of(const std::vector<Number>& numbers) {
+  return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number)};
+}
+
+}  // namespace
+
+void append_content(std::string& out, const PassageRecord& passage) {
+  if (passage.number == 1) out.append(passage.article.substr(incompressible_article_bytes));
+  out.append(passage.section);
+  out.append(passage.text);
+}
+
+PassageFileWriter::PassageFileWriter(const std::filesystem::path& shard_dir,
+                                     const TextDictionary* dictionary)
+    : file_(shard_dir / passages_file_name), dictionary_(dictionary) {}
+
+PassageFileWriter::~PassageFileWriter() = default;
+
+void PassageFileWriter::Free::operator()(ZSTD_CCtx_s* context) const {
+  ZSTD_freeCCtx(context);
+}
+
+void PassageFileWriter::add(const PassageRecord& passage, std::string_view forward_list) {
+  if (!context_) {
+    context_.reset(ZSTD_createCCtx());
+    if (!context_) throw std::bad_alloc();
+    ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, compression_level);
+    ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_dictIDFlag, 0);
+    if (dictionary_) {
+      ZSTD_CCtx_refCDict(context_.get(), dictionary_->prepared());
+      dictionary_number_ = number_of_dictionary(dictionary_->bytes());
+    }
+  }
+  head_.clear();
+  append_string(head_, forward_list);
+  append_varint(head_, passage.number);
+  if (passage.number == 1) {
+    append_string(head_, passage.id);
+    append_string(head_, passage.date);
+    head_.append(passage.article.substr(0, incompressible_article_bytes));
+    append_varint(head_, passage.article.size() - incompressible_article_bytes);
+  }
+  append_varint(head_, passage.section.size());
+  content_.clear();
+  append_content(content_, passage);
+  const auto max_bytes = ZSTD_compressBound(content_.size());
+  if (frame_.size() < max_bytes) frame_.resize(max_bytes);
+  const auto bytes = ZSTD_compress2(context_.get(), frame_.data(), frame_.size(), content_.data(),
+                                    content_.size());
+  if (ZSTD_isError(bytes)) throw std::bad_alloc();  // With enough room, nothing else can fail.
+
+  begin_record(dictionary_number_);
+  file_.append(head_);
+  file_.append(std::string_view(frame_).substr(frame_magic_bytes, bytes - frame_magic_bytes));
+}
+
+void PassageFileWriter::append(const PassageFile& source) {
+  const auto& segments = source.segments();
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const auto dictionary = number_of_dictionary(source.dictionary(segments[i]));
+    const bool is_last = i + 1 == segments.size();
+    const auto end = is_last ? source.size() + 1 : segments[i + 1].first_passage;
+    for (auto passage = segments[i].first_passage; passage < end; ++passage) {
+      begin_record(dictionary);
+      file_.append(source.record(passage));
+      if (passage % drop_every == 0) source.drop_before(passage);
+    }
+  }
+}
+
+void PassageFileWriter::finish(Durability durability) {
+  note_position();
+  std::vector<std::uint64_t> dictionary_begins{file_.size()};
+  for (const auto& dictionary : dictionaries_) {
+    file_.append(dictionary);
+    dictionary_begins.push_back(file_.size());
+  }
+  file_.append(bytes_of(groups_));
+  file_.append(bytes_of(records_));
+  file_.append(bytes_of(dictionary_begins));
+  file_.append(bytes_of(segments_));
+  file_.append(bytes_of<std::uint32_t>({passages_, static_cast<std::uint32_t>(segments_.size()),
+                                        static_cast<std::uint32_t>(dictionaries_.size())}));
+  file_.append(passages_magic);
+  file_.finish(durability);
+}
+
+/// A record is about to be written, compressed with this dictionary.
+void PassageFileWriter::begin_record(std::uint32_t dictionary) {
+  note_position();
+  ++passages_;
+  if (segments_.empty() || segments_.back().dictionary != dictionary) {
+    segments_.push_back({passages_, dictionary});
+  }
+}
+
+/// A record begins here, or the last one ends.
+void PassageFileWriter::note_position() {
+  if (passages_ % records_a_group == 0) groups_.push_back(file_.size());
+  const auto in_group = file_.size() - groups_.back();
+  if (in_group > UINT32_MAX) {
+    throw Error(ErrorCode::bad_argument, "passages are too long to be stored",
+                "split the articles into more passages");
+  }
+  records_.push_back(static_cast<std::uint32_t>(in_group));
+}
+
+std::uint32_t PassageFileWriter::number_of_dictionary(std::string_view bytes) {
+  if (bytes.empty()) return 0;
+  auto at = std::find(dictionaries_.begin(), dictionaries_.end(), bytes);
+  if (at == dictionaries_.end()) at = dictionaries_.insert(at, std::string(bytes));
+  return static_cast<std::uint32_t>(at - dictionaries_.begin()) + 1;
+}
+
+}  // namespace newsgrep::detail

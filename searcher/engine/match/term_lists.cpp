@@ -1,0 +1,25 @@
+#include "engine/match/term_lists.hpp"
+
+#include "schema/impact.hpp"
+
+namespace newsgrep::detail {
+
+TermLists::TermLists(std::span<const OpenShard> shards) : shards_(shards) {
+  for (const auto& shard : shards_) passages_ += shard.passages.size();
+}
+
+const TermLists::Term& TermLists::find(const std::string& text, std::uint64_t hash) {
+  const auto [at, is_new] = known_.try_emplace(text);
+  auto& term = at->second;
+  if (is_new) {
+    std::uint32_t frequency = 0;
+    for (const auto& shard : shards_) {
+      term.lists.push_back(shard.postings.find(text, hash));
+      frequency += term.lists.back().postings;
+    }
+    term.idf = inverse_frequency(passages_, frequency);
+  }
+  return term;
+}
+
+}  // namespace newsgrep::detail

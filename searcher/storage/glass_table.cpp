@@ -1,0 +1,204 @@
+#include "storage/glass_table.hpp"
+
+#include <optional>
+
+#include "newsgrep/error.hpp"
+#include "schema/varint.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+// Of a block: revision (4 bytes), level (1), free space (2 + 2), end of the directory (2), then the
+// directory, two bytes an item. Of a leaf's item: size and flags (2), length of the key (1), key,
+// tag. Of a branch's item: block (4), length of the key (1), key, component (2).
+constexpr std::size_t level_at = 4;
+constexpr std::size_t directory_end_at = 9;
+constexpr std::uint32_t directory_begin = 11;
+constexpr std::uint32_t entry_bytes = 2;
+constexpr std::uint32_t size_mask = 0x1FFF;
+constexpr std::uint32_t size_offset = 3;
+constexpr std::uint32_t first_component_flag = 0x2000;
+constexpr std::size_t leaf_key_at = 3;
+constexpr std::size_t branch_key_at = 5;
+constexpr unsigned max_level = 16;
+
+constexpr std::string_view version_file_name = "iamglass";
+constexpr std::string_view table_file_name = "postlist.glass";
+constexpr std::string_view magic = "\x0F\x0DXapian Glass";
+constexpr std::size_t version_bytes = 2;
+constexpr std::size_t uuid_bytes = 16;
+
+Error damaged() {
+  return {ErrorCode::corrupt, "the posting lists of the index are damaged",
+          "build it again with newsgrep-index --rebuild"};
+}
+
+std::uint32_t byte_at(std::string_view bytes, std::size_t at) {
+  return static_cast<unsigned char>(bytes[at]);
+}
+
+std::uint32_t read_2(std::string_view bytes, std::size_t at) {
+  return byte_at(bytes, at) << 8 | byte_at(bytes, at + 1);
+}
+
+std::uint32_t read_4(std::string_view bytes, std::size_t at) {
+  return read_2(bytes, at) << 16 | read_2(bytes, at + 2);
+}
+
+std::uint32_t take_number(std::string_view& in) {
+  const auto value = take_varint(in);
+  if (!value || *value > UINT32_MAX) throw damaged();
+  return static_cast<std::uint32_t>(*value);
+}
+
+/// The item that the directory of `block` has at `entry`, from its first byte to the block's end;
+/// `key_at` is where its key begins.
+std::string_view item_at(std::string_view block, std::uint32_t entry, std::size_t key_at) {
+  const auto offset = read_2(block, entry);
+  if (offset + key_at > block.size()) throw damaged();
+  return block.substr(offset);
+}
+
+std::string_view key_of(std::string_view item, std::size_t key_at) {
+  const auto length = byte_at(item, key_at - 1);
+  if (key_at + length > item.size()) throw damaged();
+  return item.substr(key_at, length);
+}
+
+/// The end of the directory of `block`, which has at least one entry.
+std::uint32_t directory_end(std::string_view block) {
+  const auto end = read_2(block, directory_end_at);
+  if (end <= directory_begin || end > block.size() || (end - directory_begin) % entry_bytes != 0) {
+    throw damaged();
+  }
+  return end;
+}
+
+/// The entry of the last item whose key is not above `key`; the first when all are.
+std::uint32_t last_up_to(std::string_view block, std::string_view key, std::size_t key_at) {
+  std::uint32_t low = 0;
+  auto high = (directory_end(block) - directory_begin) / entry_bytes;
+  while (high - low > 1) {
+    const auto middle = low + (high - low) / 2;
+    const auto item = item_at(block, directory_begin + middle * entry_bytes, key_at);
+    (key_of(item, key_at) <= key ? low : high) = middle;
+  }
+  return directory_begin + low * entry_bytes;
+}
+
+}  // namespace
+
+GlassTable::GlassTable(const std::filesystem::path& shard_dir, Access access) {
+  const MappedFile version(shard_dir / version_file_name);
+  auto in = version.bytes();
+  if (!in.starts_with(magic) || in.size() < magic.size() + version_bytes + uuid_bytes) {
+    throw damaged();
+  }
+  in.remove_prefix(magic.size() + version_bytes + uuid_bytes);
+  if (take_number(in) != 1) {
+    throw Error(ErrorCode::corrupt, "another program changed " + shard_dir.string(),
+                "build the index again with newsgrep-index --rebuild");
+  }
+  root_ = take_number(in);
+  const auto level_and_flags = take_number(in);
+  empty_ = (level_and_flags & 1) != 0;
+  level_ = level_and_flags >> 2;
+  take_number(in);  // The number of items.
+  const auto block_size = take_number(in);
+  if (block_size == 0 || block_size > 32 || level_ > max_level) throw damaged();
+  block_bytes_ = block_size << 11;
+  if (!empty_) file_ = MappedFile(shard_dir / table_file_name, access);
+}
+
+std::string_view GlassTable::block(std::uint32_t number) const {
+  const auto offset = std::uint64_t{number} * block_bytes_;
+  const auto bytes = file_.bytes();
+  if (offset + block_bytes_ > bytes.size()) throw damaged();
+  return bytes.substr(offset, block_bytes_);
+}
+
+GlassTable::Cursor GlassTable::descend(std::string_view key) const {
+  auto number = root_;
+  for (auto level = level_; level > 0; --level) {
+    const auto branch = block(number);
+    if (byte_at(branch, level_at) != level) throw damaged();
+    number = read_4(item_at(branch, last_up_to(branch, key, branch_key_at), branch_key_at), 0);
+  }
+  const auto leaf = block(number);
+  if (byte_at(leaf, level_at) != 0) throw damaged();
+  return {this, number, last_up_to(leaf, key, leaf_key_at)};
+}
+
+GlassTable::Cursor GlassTable::find(std::string_view key) const {
+  if (empty_) return {nullptr, 0, 0};
+  auto cursor = descend(key);
+  if (cursor.key() != key) cursor.table_ = nullptr;
+  return cursor;
+}
+
+GlassTable::Cursor GlassTable::first_from(std::string_view key) const {
+  if (empty_) return {nullptr, 0, 0};
+  auto cursor = descend(key);
+  while (cursor.at_item() && cursor.key() < key) cursor.next();
+  return cursor;
+}
+
+void GlassTable::drop_before(const Cursor& cursor) const {
+  file_.drop_before(std::size_t{cursor.block_} * block_bytes_);
+}
+
+GlassTable::Cursor::Cursor(const GlassTable* table, std::uint32_t block, std::uint32_t entry)
+    : table_(table), block_(block), entry_(entry) {
+  if (table_ != nullptr) read_item();
+}
+
+void GlassTable::Cursor::read_item() {
+  const auto item = item_at(table_->block(block_), entry_, leaf_key_at);
+  const auto size_and_flags = read_2(item, 0);
+  const auto size = (size_and_flags & size_mask) + size_offset;
+  key_ = key_of(item, leaf_key_at);
+  auto tag_at = leaf_key_at + key_.size();
+  if ((size_and_flags & first_component_flag) == 0) tag_at += 2;
+  if (size < tag_at || size > item.size()) throw damaged();
+  tag_ = item.substr(tag_at, size - tag_at);
+}
+
+void GlassTable::Cursor::next() {
+  entry_ += entry_bytes;
+  if (entry_ >= directory_end(table_->block(block_))) {
+    // Blocks of branches stand between the leaves.
+    const auto blocks = table_->bytes().size() / table_->block_bytes_;
+    do {
+      ++block_;
+    } while (block_ < blocks && byte_at(table_->block(block_), level_at) != 0);
+    if (block_ >= blocks) {
+      table_ = nullptr;
+      return;
+    }
+    entry_ = directory_begin;
+  }
+  read_item();
+}
+
+void append_list_key(std::string& key, std::string_view term) {
+  for (const char c : term) {
+    key.push_back(c);
+    if (c == '\0') key.push_back('\xFF');
+  }
+}
+
+std::string term_of_list_key(std::string_view key) {
+  std::string term;
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    term.push_back(key[i]);
+    if (key[i] != '\0') continue;
+    if (!key.substr(i + 1).starts_with('\xFF')) {
+      term.pop_back();
+      break;
+    }
+    ++i;
+  }
+  return term;
+}
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,261 @@
+#include "storage/passage_file.hpp"
+
+// For ZSTD_createDDict_byReference(), which has been the same since zstd 1.3: the dictionary is not
+// copied but stays in the file.
+#define ZSTD_STATIC_LINKING_ONLY
+#include <zstd.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <mutex>
+#include <new>
+#include <utility>
+
+#include "newsgrep/error.hpp"
+#include "schema/passage_record.hpp"
+#include "schema/varint.hpp"
+
+namespace newsgrep::detail {
+
+static_assert(std::endian::native == std::endian::little, "the file is read in place");
+
+namespace {
+
+/// The magic number of a zstd frame, which is not stored.
+constexpr std::string_view frame_magic = "\x28\xB5\x2F\xFD";
+
+Error damaged() {
+  return {ErrorCode::corrupt, "the passages of the index are damaged",
+          "build it again with newsgrep-index --rebuild"};
+}
+
+/// The number at `at`, which is inside of `bytes`.
+template <typename Number>
+Number load(std::string_view bytes, std::uint64_t at) {
+  Number number;
+  std::memcpy(&number, bytes.data() + at, sizeof(number));
+  return number;
+}
+
+std::string_view checked(std::optional<std::string_view> taken) {
+  if (!taken) throw damaged();
+  return *taken;
+}
+
+std::string_view take_forward_list(std::string_view& record) {
+  return checked(take_string(record));
+}
+
+std::uint64_t take_number(std::string_view& record) {
+  const auto number = take_varint(record);
+  if (!number) throw damaged();
+  return *number;
+}
+
+/// Takes `size` bytes off the front of `content`.
+std::string_view take(std::string_view& content, std::uint64_t size) {
+  if (size > content.size()) throw damaged();
+  const auto bytes = content.substr(0, size);
+  content.remove_prefix(size);
+  return bytes;
+}
+
+PassageHead take_head(std::string_view& record) {
+  PassageHead head;
+  const auto number = take_number(record);
+  if (number == 0 || number > UINT32_MAX) throw damaged();
+  head.number = static_cast<std::uint32_t>(number);
+  if (head.number == 1) {
+    head.id = checked(take_string(record));
+    head.date = checked(take_string(record));
+  }
+  return head;
+}
+
+/// How many bytes a frame holds. A block of a frame takes at least 4 bytes and holds at most 128
+/// KiB, so no frame can ask for more memory than that.
+std::size_t content_bytes(std::string_view frame) {
+  constexpr std::uint64_t min_block_bytes = 4;
+  const auto max_bytes = (frame.size() / min_block_bytes + 1) * ZSTD_BLOCKSIZE_MAX;
+  const auto bytes = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  // What stands for an error or an unknown size is larger than any size.
+  if (bytes > max_bytes) throw damaged();
+  return static_cast<std::size_t>(bytes);
+}
+
+struct FreeContext {
+  void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+};
+struct FreeDictionary {
+  void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
+};
+
+}  // namespace
+
+struct Decompressor::Impl {
+  std::unique_ptr<ZSTD_DCtx, FreeContext> context{ZSTD_createDCtx()};
+  std::string frame;
+};
+
+Decompressor::Decompressor() = default;
+Decompressor::~Decompressor() = default;
+Decompressor::Decompressor(Decompressor&&) noexcept = default;
+Decompressor& Decompressor::operator=(Decompressor&&) noexcept = default;
+
+/// A dictionary; made ready when the first passage is read that needs it.
+struct PassageFile::Dictionary {
+  explicit Dictionary(std::string_view dictionary) : bytes(dictionary) {}
+
+  const ZSTD_DDict* get() {
+    std::call_once(made,
+                   [&] { ready.reset(ZSTD_createDDict_byReference(bytes.data(), bytes.size())); });
+    if (!ready) throw damaged();
+    return ready.get();
+  }
+
+  const std::string_view bytes;
+  std::once_flag made;
+  std::unique_ptr<ZSTD_DDict, FreeDictionary> ready;
+};
+
+PassageFile::PassageFile(const std::filesystem::path& shard_dir, Access access)
+    : PassageFile(MappedFile(shard_dir / passages_file_name, access), {}) {}
+
+PassageFile PassageFile::over(std::string_view bytes) {
+  return {MappedFile(), bytes};
+}
+
+PassageFile::PassageFile(MappedFile file, std::string_view bytes)
+    : file_(std::move(file)), bytes_(bytes.empty() ? file_.bytes() : bytes) {
+  constexpr std::size_t counts_bytes = 3 * sizeof(std::uint32_t);
+  const auto footer_bytes = counts_bytes + passages_magic.size();
+  if (bytes_.size() < footer_bytes || !bytes_.ends_with(passages_magic)) throw damaged();
+  const auto footer_at = bytes_.size() - footer_bytes;
+  passages_ = load<std::uint32_t>(bytes_, footer_at);
+  const auto segments = load<std::uint32_t>(bytes_, footer_at + sizeof(std::uint32_t));
+  const auto dictionaries = load<std::uint32_t>(bytes_, footer_at + 2 * sizeof(std::uint32_t));
+
+  const auto groups_bytes =
+      (std::uint64_t{passages_} / records_a_group + 1) * sizeof(std::uint64_t);
+  const auto records_bytes = (std::uint64_t{passages_} + 1) * sizeof(std::uint32_t);
+  const auto dictionaries_bytes = (std::uint64_t{dictionaries} + 1) * sizeof(std::uint64_t);
+  const auto segments_bytes = std::uint64_t{segments} * sizeof(PassageSegment);
+  const auto tables_bytes = groups_bytes + records_bytes + dictionaries_bytes + segments_bytes;
+  if (tables_bytes > footer_at) throw damaged();
+  groups_at_ = footer_at - tables_bytes;
+  records_at_ = groups_at_ + groups_bytes;
+  const auto dictionaries_at = records_at_ + records_bytes;
+  const auto segments_at = dictionaries_at + dictionaries_bytes;
+
+  records_end_ = load<std::uint64_t>(bytes_, dictionaries_at);
+  auto begin = records_end_;
+  for (std::uint64_t i = 1; i <= dictionaries; ++i) {
+    const auto end = load<std::uint64_t>(bytes_, dictionaries_at + i * sizeof(std::uint64_t));
+    if (end < begin || end > groups_at_) throw damaged();
+    dictionaries_.push_back(std::make_unique<Dictionary>(bytes_.substr(begin, end - begin)));
+    begin = end;
+  }
+  if (begin != groups_at_) throw damaged();
+
+  for (std::uint64_t i = 0; i < segments; ++i) {
+    const auto segment = load<PassageSegment>(bytes_, segments_at + i * sizeof(PassageSegment));
+    const bool in_order = segments_.empty()
+                              ? segment.first_passage == 1
+                              : segment.first_passage > segments_.back().first_passage;
+    if (!in_order || segment.first_passage > passages_ || segment.dictionary > dictionaries) {
+      throw damaged();
+    }
+    segments_.push_back(segment);
+  }
+  if (segments_.empty() != (passages_ == 0)) throw damaged();
+}
+
+PassageFile::~PassageFile() = default;
+PassageFile::PassageFile(PassageFile&&) noexcept = default;
+PassageFile& PassageFile::operator=(PassageFile&&) noexcept = default;
+
+std::uint64_t PassageFile::begin_of_record(std::uint32_t index) const {
+  const auto group = std::uint64_t{index / records_a_group};
+  return load<std::uint64_t>(bytes_, groups_at_ + group * sizeof(std::uint64_t)) +
+         load<std::uint32_t>(bytes_, records_at_ + std::uint64_t{index} * sizeof(std::uint32_t));
+}
+
+std::string_view PassageFile::record(std::uint32_t passage) const {
+  if (passage == 0 || passage > passages_) throw damaged();
+  const auto begin = begin_of_record(passage - 1);
+  const auto end = begin_of_record(passage);
+  if (begin > end || end > records_end_) throw damaged();
+  return bytes_.substr(begin, end - begin);
+}
+
+PassageHead PassageFile::head(std::uint32_t passage) const {
+  auto rest = record(passage);
+  take_forward_list(rest);
+  return take_head(rest);
+}
+
+std::string_view PassageFile::forward_list(std::uint32_t passage) const {
+  auto rest = record(passage);
+  return take_forward_list(rest);
+}
+
+PassageContent PassageFile::read(std::uint32_t passage, Decompressor& decompressor,
+                                 std::string& buffer) const {
+  auto rest = record(passage);
+  take_forward_list(rest);
+  std::string_view begin_of_article;
+  std::uint64_t rest_of_article_bytes = 0;
+  if (take_head(rest).number == 1) {
+    begin_of_article = take(rest, incompressible_article_bytes);
+    rest_of_article_bytes = take_number(rest);
+  }
+  const auto section_bytes = take_number(rest);
+
+  if (!decompressor.impl_) decompressor.impl_ = std::make_unique<Decompressor::Impl>();
+  auto& [context, frame] = *decompressor.impl_;
+  if (!context) throw std::bad_alloc();
+  frame.assign(frame_magic).append(rest);
+  const auto frame_holds_bytes = content_bytes(frame);
+  if (rest_of_article_bytes > frame_holds_bytes) throw damaged();
+  const auto bytes = begin_of_article.size() + frame_holds_bytes;
+  if (buffer.size() < bytes) buffer.resize(bytes);
+  auto* const to = std::copy(begin_of_article.begin(), begin_of_article.end(), buffer.data());
+  if (ZSTD_decompress_usingDDict(context.get(), to, frame_holds_bytes, frame.data(), frame.size(),
+                                 dictionary_of(passage)) != frame_holds_bytes) {
+    throw damaged();
+  }
+
+  PassageContent content;
+  content.text = std::string_view(buffer).substr(0, bytes);
+  content.article = take(content.text, begin_of_article.size() + rest_of_article_bytes);
+  content.section = take(content.text, section_bytes);
+  return content;
+}
+
+/// Ready for use; null when the passage is compressed without one.
+const ZSTD_DDict_s* PassageFile::dictionary_of(std::uint32_t passage) const {
+  const auto next_segment = std::upper_bound(
+      segments_.begin(), segments_.end(), passage,
+      [](std::uint32_t wanted, const PassageSegment& s) { return wanted < s.first_passage; });
+  const auto dictionary = std::prev(next_segment)->dictionary;
+  return dictionary == 0 ? nullptr : dictionaries_[dictionary - 1]->get();
+}
+
+std::string_view PassageFile::dictionary() const {
+  for (auto segment = segments_.rbegin(); segment != segments_.rend(); ++segment) {
+    if (segment->dictionary != 0) return dictionary(*segment);
+  }
+  return {};
+}
+
+std::string_view PassageFile::dictionary(const PassageSegment& segment) const {
+  return segment.dictionary == 0 ? std::string_view()
+                                 : dictionaries_[segment.dictionary - 1]->bytes;
+}
+
+void PassageFile::drop_before(std::uint32_t passage) const {
+  file_.drop_before(static_cast<std::size_t>(record(passage).data() - bytes_.data()));
+}
+
+}  // namespace newsgrep::detail

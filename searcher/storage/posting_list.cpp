@@ -1,0 +1,203 @@
+#include "storage/posting_list.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "newsgrep/error.hpp"
+#include "schema/varint.hpp"
+
+namespace newsgrep::detail {
+
+Error damaged_posting_list() {
+  return {ErrorCode::corrupt, "a posting list of the index is damaged",
+          "build it again with newsgrep-index --rebuild"};
+}
+
+namespace {
+
+std::uint64_t take_number(std::string_view& in) {
+  const auto value = take_varint(in);
+  if (!value) throw damaged_posting_list();
+  return *value;
+}
+
+/// The first passage of a later chunk. Its key is the term, a zero byte and the number, high bytes
+/// first: two bytes if it is below 2^15, else n bytes that begin with n - 2 one bits and a zero.
+PassageId passage_of_key(std::string_view key) {
+  const auto begin = key.starts_with(lengths_key) ? lengths_key.size() : key.find('\0') + 1;
+  const auto size = key.size() - begin;
+  if (begin == 0 || size < 2 || size > 6) throw damaged_posting_list();
+  std::uint64_t value = 0;
+  for (const char c : key.substr(begin)) value = value << 8 | static_cast<unsigned char>(c);
+  if (size > 2) value &= (std::uint64_t{1} << (8 * size - (size - 1))) - 1;
+  return static_cast<PassageId>(value);
+}
+
+}  // namespace
+
+ListChunk read_chunk(const GlassTable::Cursor& item, ListTotals* totals) {
+  auto in = item.tag();
+  ListChunk chunk{};
+  if (totals != nullptr) {
+    totals->postings = static_cast<std::uint32_t>(take_number(in));
+    totals->impacts = take_number(in);
+    chunk.first_passage = static_cast<PassageId>(take_number(in)) + 1;
+  } else {
+    chunk.first_passage = passage_of_key(item.key());
+  }
+  if (in.empty()) throw damaged_posting_list();
+  in.remove_prefix(1);  // Whether it is the last chunk.
+  take_number(in);      // The distance to its last passage.
+  if (in.empty()) throw damaged_posting_list();
+  chunk.bytes = in;
+  return chunk;
+}
+
+PostingList PostingLists::find(std::string_view term, std::uint64_t term_hash) const {
+  PostingList list;
+  list.blocked = blocks_.find(term_hash);
+  if (list.blocked != nullptr) {
+    list.postings = list.blocked->postings;
+    list.max_impact = list.blocked->ranked_impacts[0];
+    return list;
+  }
+  auto item = table_.find(term);
+  if (!item.at_item()) return list;
+  ListTotals totals;
+  for (bool first = true; list.postings < totals.postings || first; first = false) {
+    if (!item.at_item() || !item.key().starts_with(term)) throw damaged_posting_list();
+    const auto chunk = read_chunk(item, first ? &totals : nullptr);
+    auto& entry = list.chunks.emplace_back();
+    entry.first_passage = chunk.first_passage;
+    entry.begin = chunk.bytes.data();
+    chunk.for_each([&](PassageId, std::uint32_t impact) {
+      ++entry.postings;
+      list.max_impact = std::max(list.max_impact, impact);
+    });
+    list.postings += entry.postings;
+    item.next();
+  }
+  return list;
+}
+
+PostingCursor::PostingCursor(const PostingLists& lists, const PostingList& list)
+    : list_(list), file_end_(lists.table().bytes().data() + lists.table().bytes().size()) {
+  if (list_.blocked != nullptr) {
+    const auto& term = *list_.blocked;
+    const auto& table = lists.blocks();
+    if (term.base > lists.table().bytes().size()) throw damaged_posting_list();
+    base_ = lists.table().bytes().data() + term.base;
+    first_passages_ = table.first_passages().data() + term.first_block;
+    positions_ = table.positions().data() + term.first_block;
+    sizes_ = table.sizes().data() + term.first_block;
+    max_impacts_ = table.max_impacts().data() + term.first_block;
+    blocks_ = term.blocks;
+  } else {
+    blocks_ = static_cast<std::uint32_t>(list_.chunks.size());
+  }
+  if (blocks_ == 0) {
+    passage_ = no_passage;
+  } else {
+    next_block_ = first_passage(0);
+    block_ = static_cast<std::uint32_t>(-1);  // Before the first.
+  }
+}
+
+PassageId PostingCursor::first_passage(std::uint32_t block) const {
+  if (block >= blocks_) return no_passage;
+  return first_passages_ != nullptr ? first_passages_[block] : list_.chunks[block].first_passage;
+}
+
+void PostingCursor::enter(std::uint32_t block) {
+  block_ = block;
+  next_block_ = first_passage(block + 1);
+  passage_ = first_passage(block);
+  if (list_.blocked != nullptr) {
+    if (positions_[block] >= static_cast<std::uint64_t>(file_end_ - base_))
+      throw damaged_posting_list();
+    in_ = base_ + positions_[block];
+    left_ = sizes_[block];
+  } else {
+    in_ = list_.chunks[block].begin;
+    left_ = list_.chunks[block].postings;
+  }
+  --left_;
+  impact_ = take();
+}
+
+std::uint32_t PostingCursor::take() {
+  std::uint32_t value = 0;
+  for (unsigned shift = 0; in_ < file_end_ && shift < 32; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*in_++);
+    value |= std::uint32_t{byte & 0x7FU} << shift;
+    if (byte < 0x80) return value;
+  }
+  throw damaged_posting_list();
+}
+
+void PostingCursor::step() {
+  passage_ += take() + 1;
+  impact_ = take();
+  --left_;
+}
+
+std::uint32_t PostingCursor::block_of(PassageId passage, std::uint32_t from) const {
+  // Doubling steps, for the block is mostly near; then halving them.
+  std::uint32_t step = 1;
+  while (first_passage(from + step) <= passage) {
+    from += step;
+    step *= 2;
+  }
+  for (; step > 0; step /= 2) {
+    if (first_passage(from + step) <= passage) from += step;
+  }
+  return from;
+}
+
+void PostingCursor::advance(PassageId target) {
+  if (target == no_passage) {
+    passage_ = no_passage;
+    return;
+  }
+  if (next_block_ <= target) {
+    enter(block_of(target, block_ + 1));
+  }
+  while (passage_ < target) {
+    if (left_ == 0) {
+      if (block_ + 1 == blocks_) {
+        passage_ = no_passage;
+        return;
+      }
+      enter(block_ + 1);
+      return;
+    }
+    constexpr std::uint32_t group = 4;
+    constexpr std::uint64_t more_follow = 0x8080808080808080;
+    constexpr std::uint64_t distances = 0x00FF00FF00FF00FF;
+    if (left_ > group && file_end_ - in_ > 8) {
+      // Four postings of two bytes each, passed over at once when the target lies behind them.
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, in_, sizeof(bytes));
+      if ((bytes & more_follow) == 0) {
+        const auto sum = ((bytes & distances) * 0x0001000100010001) >> 48;
+        if (passage_ + sum + group < target) {
+          passage_ += static_cast<PassageId>(sum) + group;
+          in_ += 8;
+          left_ -= group;
+          continue;
+        }
+      }
+    }
+    step();
+  }
+}
+
+PostingCursor::Bound PostingCursor::bound(PassageId passage) {
+  if (max_impacts_ == nullptr) return {list_.max_impact, no_passage - 1};
+  if (passage < first_passage(bound_block_)) bound_block_ = 0;
+  if (first_passage(bound_block_ + 1) <= passage)
+    bound_block_ = block_of(passage, bound_block_ + 1);
+  return {max_impacts_[bound_block_], first_passage(bound_block_ + 1) - 1};
+}
+
+}  // namespace newsgrep::detail

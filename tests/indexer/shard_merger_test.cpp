@@ -1,0 +1,88 @@
+#include "shard_merger.hpp"
+
+#include <xapian.h>
+
+#include "analysis/variants.hpp"
+#include "schema/format.hpp"
+#include "shard_builder.hpp"
+#include "storage/passage_file.hpp"
+#include "support/catch.hpp"
+#include "support/temp_index.hpp"
+
+using namespace newsgrep;
+using newsgrep::test::article;
+using newsgrep::test::TempDir;
+
+namespace {
+
+/// All that a shard holds, in words.
+std::vector<std::string> contents(const std::filesystem::path& dir) {
+  std::vector<std::string> lines;
+  const Xapian::Database database(dir.string());
+  for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+    lines.push_back("metadata " + *key + "=" + database.get_metadata(*key));
+  }
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    auto line = *term;
+    for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
+      line += " " + std::to_string(*at) + "x" + std::to_string(at.get_wdf());
+    }
+    lines.push_back(line);
+  }
+  const detail::PassageFile passages(dir);
+  detail::Decompressor decompressor;
+  std::string buffer;
+  for (std::uint32_t at = 1; at <= passages.size(); ++at) {
+    const auto head = passages.head(at);
+    lines.push_back(std::string(head.id) + "/" + std::to_string(head.number) + " " +
+                    std::to_string(database.get_doclength(at)) + " " +
+                    std::string(passages.forward_list(at)) + " " +
+                    std::string(passages.read(at, decompressor, buffer).text));
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("merged shards hold what one shard of all their articles would", "[indexer]") {
+  const TempDir dir;
+  const detail::IndexSettings settings{"en", "taxi = cab\n"};
+  const detail::VariantTable variants(settings.variants);
+  const std::vector<std::vector<Article>> parts = {
+      {article("a", {"One ferry.", "Two ferries and a bridge."}), article("b", {"A bridge."})},
+      {},
+      {article("c", {"The taxi."})},
+      {article("d", {"Ferry, ferry, ferry!"}), article("e", {"Zebra.", "Bridge.", "One."})}};
+  detail::MergeGroup group;
+  std::vector<Article> all;
+  for (const auto& part : parts) {
+    const auto path = dir.path() / std::to_string(group.size());
+    detail::ShardBuilder(settings, variants, nullptr).build(path, part);
+    group.push_back({path, detail::PassageFile(path).size(), {}});
+    all.insert(all.end(), part.begin(), part.end());
+  }
+  const auto whole = dir.path() / "whole";
+  detail::ShardBuilder(settings, variants, nullptr).build(whole, all);
+
+  const auto threads = GENERATE(1U, 2U);
+  const auto merged = dir.path() / "merged";
+  detail::merge_shards(group, merged, threads);
+  CHECK(contents(merged) == contents(whole));
+  CHECK(contents(whole).size() > 20);
+}
+
+TEST_CASE("merging empty shards gives an empty shard", "[indexer]") {
+  const TempDir dir;
+  const detail::IndexSettings settings;
+  const detail::VariantTable variants(settings.variants);
+  detail::MergeGroup group;
+  for (const auto* name : {"1", "2"}) {
+    detail::ShardBuilder(settings, variants, nullptr).build(dir.path() / name, {});
+    group.push_back({dir.path() / name, 0, {}});
+  }
+  detail::merge_shards(group, dir.path() / "merged", 1);
+  CHECK(detail::PassageFile(dir.path() / "merged").size() == 0);
+  const Xapian::Database database((dir.path() / "merged").string());
+  CHECK(database.get_doccount() == 0);
+  CHECK(database.get_metadata(std::string(detail::metadata_key::format)) == detail::format_version);
+}
