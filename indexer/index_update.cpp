@@ -290,13 +290,7 @@ void IndexUpdate::choose_dictionary() {
     largest = shard.passages.size();
     bytes = shard.passages.dictionary();
   }
-  if (bytes.empty()) {
-    std::vector<std::string_view> texts;
-    for (const auto& article : batch_) {
-      for (const auto& passage : article.passages) texts.emplace_back(passage.text);
-    }
-    bytes = make_text_dictionary(texts);
-  }
+  if (bytes.empty()) bytes = dictionary_for(batch_, settings_);
   if (!bytes.empty()) dictionary_ = std::make_unique<TextDictionary>(std::move(bytes));
 }
 

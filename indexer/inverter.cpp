@@ -1,8 +1,8 @@
 #include "inverter.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <numeric>
+#include <utility>
 
 #include "schema/impact.hpp"
 
@@ -23,36 +23,38 @@ std::uint32_t impact_of(std::uint32_t packed) {
   return packed & ((1U << impact_bits) - 1);
 }
 
+/// The first eight bytes as a number that is ordered as they are.
+std::uint64_t first_bytes(std::string_view term) {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < sizeof(value); ++i) {
+    value = value << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
+  }
+  return value;
+}
+
 }  // namespace
 
-void Inverter::add_passage(std::size_t group_number, std::span<const Token> tokens) {
+void Inverter::add_passage(std::size_t group_number, const PassageTerms& passage) {
   if (groups_.size() <= group_number) groups_.resize(group_number + 1);
   auto& group = groups_[group_number];
-  distinct_.clear();
-  for (const auto& token : tokens) {
-    const auto id = token.term->id;
-    if (id >= group.occurrences.size()) {
-      group.occurrences.resize(id + id / 2 + 1);
-      group.frequencies.resize(group.occurrences.size());
-    }
-    if (group.occurrences[id]++ == 0) distinct_.push_back(token.term);
-  }
-  const auto passage = passages() + 1;
+  const auto number = passages() + 1;
   std::uint32_t length = 0;
-  const PassageImpact passage_impact(tokens.size());
-  for (const auto* term : distinct_) {
-    const auto impact = passage_impact(group.occurrences[term->id]);
-    group.occurrences[term->id] = 0;
+  const PassageImpact impact_of_count(passage.tokens().size());
+  for (std::size_t i = 0; i < passage.terms().size(); ++i) {
+    const auto* term = passage.terms()[i];
+    const auto impact = impact_of_count(passage.counts()[i]);
+    if (term->id >= group.frequencies.size()) {
+      group.frequencies.resize(term->id + term->id / 2 + 1);
+    }
     if (group.frequencies[term->id]++ == 0) group.terms.push_back(term);
-    group.postings.push_back({term->id, pack(passage, impact)});
+    group.postings.push_back({term->id, pack(number, impact)});
     length += impact;
   }
   lengths_.push_back(length);
 }
 
-void Inverter::add_boolean(const std::string& term, std::uint32_t first, std::uint32_t last) {
-  auto& postings = booleans_[term];
-  for (auto passage = first; passage <= last; ++passage) postings.push_back(pack(passage, 0));
+void Inverter::add_boolean(std::string term, std::uint32_t first, std::uint32_t last) {
+  booleans_.push_back({std::move(term), first, last});
 }
 
 void Inverter::write(GlassDatabaseWriter& writer) {
@@ -61,25 +63,21 @@ void Inverter::write(GlassDatabaseWriter& writer) {
   for (const auto length : lengths_) writer.append_length(length);
 
   std::vector<List> lists;
-  for (const auto& [term, postings] : booleans_) lists.push_back({term, postings});
+  for (const auto& [term, first, last] : booleans_) {
+    lists.push_back({term, first_bytes(term), {}, first, last});
+  }
   for (auto& group : groups_) sort_by_term(group, lists);
-  std::sort(lists.begin(), lists.end(),
-            [](const List& a, const List& b) { return a.term < b.term; });
+  // The parts of a list stay in the order in which they were added.
+  std::stable_sort(lists.begin(), lists.end(), [](const List& a, const List& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.term < b.term;
+  });
 
   std::vector<Packed> merged;
   for (auto list = lists.begin(); list != lists.end();) {
-    const auto end = std::find_if(list, lists.end(),
-                                  [&](const List& other) { return other.term != list->term; });
-    if (end - list == 1) {
-      write_list(list->term, list->postings, writer);
-    } else {  // The same word in several languages.
-      merged.clear();
-      for (auto part = list; part != end; ++part) {
-        merged.insert(merged.end(), part->postings.begin(), part->postings.end());
-      }
-      std::sort(merged.begin(), merged.end());
-      write_list(list->term, merged, writer);
-    }
+    const auto end = std::find_if(list, lists.end(), [&](const List& other) {
+      return other.begin != list->begin || other.term != list->term;
+    });
+    write_list({list, end}, merged, writer);
     list = end;
   }
 
@@ -95,19 +93,33 @@ void Inverter::sort_by_term(Group& group, std::vector<List>& lists) {
                       std::uint32_t{0});
   group.by_term.resize(group.postings.size());
   for (const auto* term : group.terms) {
-    lists.push_back(
-        {term->text,
-         std::span(group.by_term).subspan(next[term->id], group.frequencies[term->id])});
+    const auto postings =
+        std::span(group.by_term).subspan(next[term->id], group.frequencies[term->id]);
+    lists.push_back({term->text, first_bytes(term->text), postings, 0, 0});
   }
-  for (const auto& posting : group.postings)
+  for (const auto& posting : group.postings) {
     group.by_term[next[posting.term_id]++] = posting.packed;
+  }
 }
 
-void Inverter::write_list(std::string_view term, std::span<const Packed> postings,
+/// `parts` have the same term: a word of several languages, or one that is no word.
+void Inverter::write_list(std::span<const List> parts, std::vector<Packed>& merged,
                           GlassDatabaseWriter& writer) {
+  auto postings = parts.front().postings;
+  if (parts.size() > 1 || postings.empty()) {
+    merged.clear();
+    for (const auto& part : parts) {
+      merged.insert(merged.end(), part.postings.begin(), part.postings.end());
+      for (auto passage = part.first; part.postings.empty() && passage <= part.last; ++passage) {
+        merged.push_back(pack(passage, 0));
+      }
+    }
+    if (!std::is_sorted(merged.begin(), merged.end())) std::sort(merged.begin(), merged.end());
+    postings = merged;
+  }
   std::uint64_t total = 0;
   for (const auto packed : postings) total += impact_of(packed);
-  writer.begin_list(term, static_cast<std::uint32_t>(postings.size()), total);
+  writer.begin_list(parts.front().term, static_cast<std::uint32_t>(postings.size()), total);
   for (const auto packed : postings) writer.append(passage_of(packed), impact_of(packed));
   writer.end_list();
 }

@@ -2,13 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/token.hpp"
+#include "passage_terms.hpp"
 #include "storage/glass_database_writer.hpp"
 
 namespace newsgrep::detail {
@@ -20,16 +20,16 @@ class Inverter {
   /// No more passages than this fit; far more than a batch has.
   static constexpr std::uint32_t max_passages = (1U << 25) - 1;
 
-  /// The next passage: its tokens, whose terms must live until write() and come from one Analyzer
-  /// for each `group` (a small number).
-  void add_passage(std::size_t group, std::span<const Token> tokens);
+  /// The next passage. Its terms must live until write() and come from one Analyzer for each
+  /// `group` (a small number).
+  void add_passage(std::size_t group, const PassageTerms& passage);
 
   /// How many passages were added.
   std::uint32_t passages() const { return static_cast<std::uint32_t>(lengths_.size()); }
 
   /// A term that is no word, in the passages from `first` to `last`, behind those for which it was
   /// added before.
-  void add_boolean(const std::string& term, std::uint32_t first, std::uint32_t last);
+  void add_boolean(std::string term, std::uint32_t first, std::uint32_t last);
 
   /// Writes lengths and posting lists; the inverter is as new then.
   void write(GlassDatabaseWriter& writer);
@@ -46,26 +46,35 @@ class Inverter {
   /// The words of one Analyzer.
   struct Group {
     std::vector<Posting> postings;           ///< In order of passages.
-    std::vector<std::uint32_t> occurrences;  ///< By term id; all zero between passages.
     std::vector<std::uint32_t> frequencies;  ///< By term id: in how many passages.
     std::vector<const Term*> terms;          ///< Those with a frequency.
     std::vector<Packed> by_term;             ///< The postings as write() sorts them.
   };
 
-  /// A posting list that is ready to be written.
+  /// Consecutive passages that have a term that is no word.
+  struct Boolean {
+    std::string term;
+    std::uint32_t first;
+    std::uint32_t last;
+  };
+
+  /// A posting list, or a part of one, that is ready to be written: of a word, or of passages in
+  /// succession.
   struct List {
     std::string_view term;
+    std::uint64_t begin;  ///< The first eight bytes of the term, to compare by.
     std::span<const Packed> postings;
+    std::uint32_t first;
+    std::uint32_t last;
   };
 
   static void sort_by_term(Group& group, std::vector<List>& lists);
-  static void write_list(std::string_view term, std::span<const Packed> postings,
+  static void write_list(std::span<const List> parts, std::vector<Packed>& merged,
                          GlassDatabaseWriter& writer);
 
   std::vector<Group> groups_;
   std::vector<std::uint32_t> lengths_;  ///< Sum of the impacts, by passage.
-  std::map<std::string, std::vector<Packed>> booleans_;
-  std::vector<const Term*> distinct_;  ///< The terms of the passage at hand.
+  std::vector<Boolean> booleans_;
 };
 
 }  // namespace newsgrep::detail

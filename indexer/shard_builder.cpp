@@ -14,6 +14,10 @@ namespace {
 /// Bounds the memory of an analyzer's words to some 50 MB.
 constexpr std::size_t max_remembered_terms = 300'000;
 
+const std::string& language_of(const Article& article, const IndexSettings& settings) {
+  return article.language.empty() ? settings.language : article.language;
+}
+
 ArticleRecord to_record(const Article& article, const std::string& language) {
   ArticleRecord record;
   record.id = article.id;
@@ -32,7 +36,7 @@ ArticleRecord to_record(const Article& article, const std::string& language) {
 
 }  // namespace
 
-std::uint64_t content_hash(const Article& article) {
+std::uint32_t content_hash(const Article& article) {
   std::uint64_t hash = 0;
   // Chained through the seed, so that moving a byte from one field to the next changes the hash.
   const auto add = [&](std::string_view field) { hash = stable_hash(field, hash + 1); };
@@ -45,7 +49,23 @@ std::uint64_t content_hash(const Article& article) {
     add(passage.section);
     add(passage.text);
   }
-  return hash;
+  return static_cast<std::uint32_t>(hash);
+}
+
+std::string dictionary_for(std::span<const Article> articles, const IndexSettings& settings) {
+  std::vector<std::string> contents;
+  for (const auto& article : articles) {
+    const auto encoded = encode(to_record(article, language_of(article, settings)));
+    PassageRecord record;
+    for (const auto& passage : article.passages) {
+      ++record.number;
+      record.article = encoded;
+      record.section = passage.section;
+      record.text = passage.text;
+      append_content(contents.emplace_back(), record);
+    }
+  }
+  return make_text_dictionary(std::vector<std::string_view>(contents.begin(), contents.end()));
 }
 
 void ShardBuilder::build(const std::filesystem::path& dir, std::span<const Article> articles) {
@@ -72,13 +92,13 @@ std::size_t ShardBuilder::words_cut() const {
 ShardBuilder::Group& ShardBuilder::group(const std::string& language) {
   const auto at = groups_.find(language);
   if (at != groups_.end()) return at->second;
-  return groups_.emplace(language, Group{groups_.size(), Analyzer(language, variants_)})
+  return groups_.emplace(language, Group{groups_.size(), Analyzer(language, variants_), {}})
       .first->second;
 }
 
 void ShardBuilder::add(const Article& article, PassageFileWriter& passages) {
-  const auto& language = article.language.empty() ? settings_.language : article.language;
-  auto& [group_number, analyzer] = group(language);
+  const auto& language = language_of(article, settings_);
+  auto& [group_number, analyzer, terms] = group(language);
   const auto article_record = encode(to_record(article, language));
   const auto first = inverter_.passages() + 1;
 
@@ -93,10 +113,9 @@ void ShardBuilder::add(const Article& article, PassageFileWriter& passages) {
       record.article = article_record;
     }
     analyzer.analyze(passage.text, tokens_);
-    inverter_.add_passage(group_number, tokens_);
-    hashes_.clear();
-    for (const auto& token : tokens_) hashes_.push_back(token.term->hash);
-    passages.add(record, ForwardList::encode(hashes_));
+    terms.assign(tokens_);
+    inverter_.add_passage(group_number, terms);
+    passages.add(record, ForwardList::encode(terms.hashes(), terms.tokens()));
   }
   const auto last = inverter_.passages();
   if (last < first) return;

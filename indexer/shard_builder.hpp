@@ -11,6 +11,7 @@
 #include "analysis/variants.hpp"
 #include "inverter.hpp"
 #include "newsgrep/article.hpp"
+#include "passage_terms.hpp"
 #include "storage/passage_file_writer.hpp"
 #include "storage/text_dictionary.hpp"
 
@@ -45,6 +46,7 @@ class ShardBuilder {
   struct Group {
     std::size_t number;  ///< For the inverter.
     Analyzer analyzer;
+    PassageTerms terms;
   };
 
   Group& group(const std::string& language);
@@ -56,10 +58,12 @@ class ShardBuilder {
   std::map<std::string, Group> groups_;
   Inverter inverter_;
   std::vector<Token> tokens_;
-  std::vector<std::uint64_t> hashes_;
 };
 
+/// A dictionary to compress `articles` and others like them with; empty when they are too few.
+std::string dictionary_for(std::span<const Article> articles, const IndexSettings& settings);
+
 /// A hash of all that the index keeps of an article.
-std::uint64_t content_hash(const Article& article);
+std::uint32_t content_hash(const Article& article);
 
 }  // namespace newsgrep::detail

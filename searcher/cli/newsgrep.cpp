@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
 
+#include <chrono>
+#include <cmath>
 #include <iostream>
 #include <map>
 #include <string>
@@ -16,6 +18,8 @@ using namespace newsgrep;
 using namespace newsgrep::cli;
 
 constexpr std::size_t default_limit = 10;
+constexpr double default_timeout_seconds = 10;
+constexpr double max_timeout_seconds = 1e6;
 
 struct Options {
   std::filesystem::path index_dir;
@@ -26,6 +30,7 @@ struct Options {
   bool quiet = false;
   bool files_with_matches = false;
   bool json = false;
+  double timeout_seconds = default_timeout_seconds;  ///< 0 for none.
   ColorMode color = ColorMode::automatic;
 };
 
@@ -57,6 +62,10 @@ class NewsgrepProgram {
     auto* files = app_.add_flag("-l,--files-with-matches", options_.files_with_matches,
                                 "Print the path of each article with a match, best first");
     auto* json = app_.add_flag("--json", options_.json, "Print JSON Lines, an object a passage");
+    app_.add_option("--timeout", options_.timeout_seconds,
+                    "Show the best found after so many seconds (10); 0 waits to the end")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.0, max_timeout_seconds));
     json->excludes(count)->excludes(files);
     count->excludes(files);
     quiet->excludes(count)->excludes(files)->excludes(json);
@@ -88,15 +97,22 @@ class NewsgrepProgram {
     }
     const auto result = searcher.search(query, search_options());
     report(query, result.diagnostics);
+    if (result.timed_out) {
+      say("newsgrep", "the time was up before all of the index was searched",
+          "--timeout SECONDS gives it more, --timeout 0 as much as it takes");
+    }
     if (!options_.quiet) print(result);
     return result.hits.empty() ? exit_nothing : exit_found;
   }
 
   SearchOptions search_options() const {
-    if (options_.quiet) return {1, 0};
+    SearchOptions search;
+    search.timeout = std::chrono::milliseconds(std::llround(options_.timeout_seconds * 1000));
     // With -l, NUM counts articles, of which each may have many passages.
     const bool all = options_.max_count == 0 || options_.files_with_matches;
-    return {all ? SearchOptions::all : options_.max_count, 0};
+    search.limit = options_.quiet ? 1 : all ? SearchOptions::all : options_.max_count;
+    if (options_.quiet || options_.files_with_matches) search.highlights = Highlights::none;
+    return search;
   }
 
   void print(const SearchResult& result) {

@@ -76,6 +76,7 @@ class PassageReader {
       Match match;
     };
     std::vector<Tie> keyed;
+    for (const auto& match : ties) shards_[match.shard].passages.prefetch(match.passage);
     for (const auto& match : ties) {
       const auto& passages = shards_[match.shard].passages;
       const auto number = passages.head(match.passage).number;
@@ -121,6 +122,14 @@ class PassageReader {
   std::string article_buffer_;
   std::map<std::pair<std::size_t, PassageId>, ArticleInfo> articles_;
 };
+
+detail::Deadline deadline(std::chrono::milliseconds timeout) {
+  const auto now = std::chrono::steady_clock::now();
+  // In floating point, for a timeout may be longer than nanoseconds can count.
+  using Seconds = std::chrono::duration<double>;
+  const bool bounded = timeout.count() > 0 && Seconds(timeout) < Seconds(detail::no_deadline - now);
+  return bounded ? now + timeout : detail::no_deadline;
+}
 
 }  // namespace
 
@@ -175,7 +184,9 @@ struct Searcher::Impl {
 
     PassageReader reader(index.shards, decompressor);
     std::map<std::string, detail::Highlighter> highlighters;  // By language.
-    for (const auto& match : best(plan.root, options, reader, result)) {
+    const auto matches = best(plan.root, options, reader, result);
+    for (const auto& match : matches) index.shards[match.shard].passages.prefetch(match.passage);
+    for (const auto& match : matches) {
       auto& hit = result.hits.emplace_back(reader.read(match));
       hit.score = static_cast<double>(match.score) / detail::score_unit;
       if (options.highlights == Highlights::none) continue;
@@ -193,9 +204,10 @@ struct Searcher::Impl {
     const auto wanted = options.limit > SearchOptions::all - options.offset
                             ? SearchOptions::all
                             : options.offset + options.limit;
-    auto found = detail::Matcher(index.shards, plan).best(wanted);
+    auto found = detail::Matcher(index.shards, plan).best(wanted, deadline(options.timeout));
     result.total = found.total;
     result.total_is_exact = found.total_is_exact;
+    result.timed_out = found.timed_out;
 
     auto& matches = found.matches;
     const auto begin = std::min(options.offset, matches.size());

@@ -22,7 +22,7 @@ struct ArticleRecord {
   std::string extra;
   std::vector<std::string> authors;
   std::uint32_t passage_count = 0;
-  std::uint64_t content_hash = 0;  ///< Of everything above and all passages; tells what changed.
+  std::uint32_t content_hash = 0;  ///< Of everything above and all passages; tells what changed.
 };
 
 /// With so many bytes, those of the content hash, begins an encoded ArticleRecord. There is no use

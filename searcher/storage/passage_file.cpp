@@ -189,6 +189,17 @@ std::string_view PassageFile::record(std::uint32_t passage) const {
   return bytes_.substr(begin, end - begin);
 }
 
+void PassageFile::prefetch(std::uint32_t passage) const {
+  if (passage == 0 || passage > passages_) return;
+  const auto begin = begin_of_record(passage - 1);
+  constexpr std::uint64_t cache_line_bytes = 64;
+  if (begin + cache_line_bytes >= records_end_) return;
+#if defined(__GNUC__)
+  __builtin_prefetch(bytes_.data() + begin);
+  __builtin_prefetch(bytes_.data() + begin + cache_line_bytes);
+#endif
+}
+
 PassageHead PassageFile::head(std::uint32_t passage) const {
   auto rest = record(passage);
   take_forward_list(rest);

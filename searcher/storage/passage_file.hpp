@@ -94,6 +94,9 @@ class PassageFile {
   /// Encoded; see schema/forward_list.hpp.
   std::string_view forward_list(std::uint32_t passage) const;
 
+  /// Starts to load from memory what is asked about the passage next. Never throws.
+  void prefetch(std::uint32_t passage) const;
+
   /// The views point into `buffer`, which grows when it is too small.
   PassageContent read(std::uint32_t passage, Decompressor& decompressor, std::string& buffer) const;
 

@@ -122,23 +122,18 @@ void PostingCursor::enter(std::uint32_t block) {
     left_ = list_.chunks[block].postings;
   }
   --left_;
-  impact_ = take();
+  impact_ = take(in_);
 }
 
-std::uint32_t PostingCursor::take() {
+/// A varint at `in`, which moves behind it.
+std::uint32_t PostingCursor::take(const char*& in) const {
   std::uint32_t value = 0;
-  for (unsigned shift = 0; in_ < file_end_ && shift < 32; shift += 7) {
-    const auto byte = static_cast<unsigned char>(*in_++);
+  for (unsigned shift = 0; in < file_end_ && shift < 32; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*in++);
     value |= std::uint32_t{byte & 0x7FU} << shift;
     if (byte < 0x80) return value;
   }
   throw damaged_posting_list();
-}
-
-void PostingCursor::step() {
-  passage_ += take() + 1;
-  impact_ = take();
-  --left_;
 }
 
 std::uint32_t PostingCursor::block_of(PassageId passage, std::uint32_t from) const {
@@ -162,34 +157,71 @@ void PostingCursor::advance(PassageId target) {
   if (next_block_ <= target) {
     enter(block_of(target, block_ + 1));
   }
-  while (passage_ < target) {
-    if (left_ == 0) {
-      if (block_ + 1 == blocks_) {
-        passage_ = no_passage;
-        return;
-      }
+  if (passage_ < target && !walk_block(target)) {
+    if (block_ + 1 == blocks_) {
+      passage_ = no_passage;
+    } else {
       enter(block_ + 1);
-      return;
     }
-    constexpr std::uint32_t group = 4;
-    constexpr std::uint64_t more_follow = 0x8080808080808080;
-    constexpr std::uint64_t distances = 0x00FF00FF00FF00FF;
-    if (left_ > group && file_end_ - in_ > 8) {
-      // Four postings of two bytes each, passed over at once when the target lies behind them.
-      std::uint64_t bytes = 0;
-      std::memcpy(&bytes, in_, sizeof(bytes));
-      if ((bytes & more_follow) == 0) {
-        const auto sum = ((bytes & distances) * 0x0001000100010001) >> 48;
-        if (passage_ + sum + group < target) {
-          passage_ += static_cast<PassageId>(sum) + group;
-          in_ += 8;
-          left_ -= group;
-          continue;
-        }
-      }
-    }
-    step();
   }
+}
+
+/// Goes on in the block at hand; false when all of it lies before `target`.
+bool PostingCursor::walk_block(PassageId target) {
+  constexpr std::uint32_t group = 4;
+  constexpr std::uint64_t more_follow = 0x8080808080808080;
+  constexpr std::uint64_t distances = 0x00FF00FF00FF00FF;
+  // In registers, which members would not be.
+  const auto* in = in_;
+  auto left = left_;
+  auto passage = passage_;
+  while (left > 0 && file_end_ - in >= 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, in, sizeof(bytes));
+    // Four postings of two bytes each are passed over at once if the target lies behind them.
+    const auto sum = ((bytes & distances) * 0x0001000100010001) >> 48;
+    if (left >= group && (bytes & more_follow) == 0 && passage + sum + group < target) {
+      passage += static_cast<PassageId>(sum) + group;
+      in += 2 * group;
+      left -= group;
+      continue;
+    }
+    const auto first = static_cast<std::uint32_t>(bytes & 0xFF);
+    const auto second = static_cast<std::uint32_t>(bytes >> 8 & 0xFF);
+    std::uint32_t impact = second;
+    if (first < 0x80) {
+      passage += first + 1;
+      in += 2;
+    } else if (second < 0x80) {
+      passage += (first & 0x7F) + (second << 7) + 1;
+      impact = static_cast<std::uint32_t>(bytes >> 16 & 0xFF);
+      in += 3;
+    } else {
+      passage += take(in) + 1;
+      impact = static_cast<unsigned char>(*in++);
+    }
+    --left;
+    if (passage >= target) {
+      in_ = in;
+      left_ = left;
+      passage_ = passage;
+      impact_ = impact;
+      return true;
+    }
+  }
+  // At the very end of the file.
+  for (; left > 0; --left) {
+    passage += take(in) + 1;
+    const auto impact = take(in);
+    if (passage < target) continue;
+    in_ = in;
+    left_ = left - 1;
+    passage_ = passage;
+    impact_ = impact;
+    return true;
+  }
+  left_ = 0;
+  return false;
 }
 
 PostingCursor::Bound PostingCursor::bound(PassageId passage) {

@@ -23,7 +23,7 @@ inline constexpr PassageId no_passage = std::numeric_limits<PassageId>::max();
 /// The posting list of a term in one shard.
 struct PostingList {
   /// Some consecutive postings: the wdf of the first, then pairs of distance to the passage before,
-  /// less one, and wdf; all varints.
+  /// less one (a varint), and wdf (a byte).
   struct Chunk {
     PassageId first_passage = 0;
     std::uint32_t postings = 0;
@@ -103,8 +103,8 @@ class PostingCursor {
  private:
   void advance(PassageId target);
   void enter(std::uint32_t block);
-  void step();
-  std::uint32_t take();
+  bool walk_block(PassageId target);
+  std::uint32_t take(const char*& in) const;
   std::uint32_t block_of(PassageId passage, std::uint32_t from) const;
   PassageId first_passage(std::uint32_t block) const;
 

@@ -116,3 +116,23 @@ TEST_CASE("the best passages are those of a search that leaves none out", "[engi
   }
   CHECK(pruned > 50);
 }
+
+TEST_CASE("a search whose time is up gives what it found and says so", "[engine]") {
+  Random random(12);
+  const TempIndex index(articles(random, 0, 3000));
+  Searcher searcher(index.path());
+  std::string many_words;
+  for (int i = 0; i < 1000; ++i) many_words += random.word() + " ";
+  const auto query = parse_query(many_words);
+  const auto whole = searcher.search(query, {.highlights = Highlights::none});
+  CHECK_FALSE(whole.timed_out);
+  const auto part = searcher.search(query, {.limit = SearchOptions::all,
+                                            .highlights = Highlights::none,
+                                            .timeout = std::chrono::milliseconds(1)});
+  CHECK(part.timed_out);
+  CHECK_FALSE(part.total_is_exact);
+  CHECK(part.hits.size() < searcher.count(query));
+  const auto unbounded = searcher.search(
+      query, {.highlights = Highlights::none, .timeout = std::chrono::milliseconds::max()});
+  CHECK_FALSE(unbounded.timed_out);
+}

@@ -18,7 +18,7 @@ ArticleRecord example() {
   article.extra = R"({"desk":4})";
   article.authors = {"Ada Quill", ""};
   article.passage_count = 300;
-  article.content_hash = 0xFEDCBA9876543210;
+  article.content_hash = 0xFEDCBA98;
   return article;
 }
 

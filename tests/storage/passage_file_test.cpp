@@ -67,7 +67,7 @@ std::vector<Passage> random_passages(unsigned seed, std::size_t count) {
     article.title = random_words(random, 5);
     article.source = "The Harbour Ledger";
     article.passage_count = 1 + random() % 4;
-    article.content_hash = random() * std::uint64_t{0x100000001};
+    article.content_hash = static_cast<std::uint32_t>(random());
     for (std::uint32_t number = 1; number <= article.passage_count; ++number) {
       auto& passage = passages.emplace_back();
       passage.number = number;

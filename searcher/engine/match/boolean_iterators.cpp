@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/match/term_iterator.hpp"
+
 namespace newsgrep::detail {
 namespace {
 
@@ -13,13 +15,15 @@ Score less(Score a, Score b) {
 
 }  // namespace
 
-AllIterator::AllIterator(PassageIterators parts) : parts_(std::move(parts)) {
+template <typename Part>
+AllIterator<Part>::AllIterator(Parts<Part> parts) : parts_(std::move(parts)) {
   std::sort(parts_.begin(), parts_.end(),
             [](const auto& a, const auto& b) { return a->candidates() < b->candidates(); });
   for (const auto& part : parts_) max_score_ += part->max_score();
 }
 
-PassageId AllIterator::skip_to(PassageId target) {
+template <typename Part>
+PassageId AllIterator<Part>::skip_to(PassageId target) {
   if (target <= passage_) return passage_;
   do {
     target = first_promising(target);
@@ -35,7 +39,8 @@ PassageId AllIterator::skip_to(PassageId target) {
 }
 
 /// The first passage at or behind `target` that is in a stretch whose bound reaches the minimum.
-PassageId AllIterator::first_promising(PassageId target) {
+template <typename Part>
+PassageId AllIterator<Part>::first_promising(PassageId target) {
   if (max_score_ < min_score_) return no_passage;
   if (min_score_ == 0) {
     stretch_.through = no_passage - 1;
@@ -49,7 +54,8 @@ PassageId AllIterator::first_promising(PassageId target) {
   return target;
 }
 
-ScoreBound AllIterator::bound(PassageId passage) {
+template <typename Part>
+ScoreBound AllIterator<Part>::bound(PassageId passage) {
   ScoreBound sum{0, no_passage - 1};
   for (const auto& part : parts_) {
     const auto bound = part->bound(passage);
@@ -59,24 +65,28 @@ ScoreBound AllIterator::bound(PassageId passage) {
   return sum;
 }
 
-bool AllIterator::confirm() {
+template <typename Part>
+bool AllIterator<Part>::confirm() {
   return std::all_of(parts_.begin(), parts_.end(),
                      [](const auto& part) { return part->confirm(); });
 }
 
-Score AllIterator::score() {
+template <typename Part>
+Score AllIterator<Part>::score() {
   Score sum = 0;
   for (const auto& part : parts_) sum += part->score();
   return sum;
 }
 
-void AllIterator::set_min_score(Score score) {
+template <typename Part>
+void AllIterator<Part>::set_min_score(Score score) {
   if (min_score_ == 0) stretch_ = {0, 0};  // No bound was asked for so far.
   min_score_ = score;
   for (const auto& part : parts_) part->set_min_score(less(score, max_score_ - part->max_score()));
 }
 
-AnyIterator::AnyIterator(PassageIterators parts) : parts_(std::move(parts)) {
+template <typename Part>
+AnyIterator<Part>::AnyIterator(Parts<Part> parts) : parts_(std::move(parts)) {
   std::sort(parts_.begin(), parts_.end(),
             [](const auto& a, const auto& b) { return a->max_score() < b->max_score(); });
   Score sum = 0;
@@ -84,7 +94,8 @@ AnyIterator::AnyIterator(PassageIterators parts) : parts_(std::move(parts)) {
   bounds_ = max_scores_;
 }
 
-PassageId AnyIterator::skip_to(PassageId target) {
+template <typename Part>
+PassageId AnyIterator<Part>::skip_to(PassageId target) {
   if (target <= passage_) return passage_;
   while (target != no_passage && first_essential_ < parts_.size()) {
     if (target > stretch_end_) open_stretch(target);
@@ -100,7 +111,8 @@ PassageId AnyIterator::skip_to(PassageId target) {
 }
 
 /// Finds out what the parts can reach from `target` on.
-void AnyIterator::open_stretch(PassageId target) {
+template <typename Part>
+void AnyIterator<Part>::open_stretch(PassageId target) {
   stretch_end_ = no_passage - 1;
   // Parts that are never asked for candidates have many short blocks: their maxima will do.
   std::copy_n(max_scores_.begin(), first_essential_, bounds_.begin());
@@ -114,14 +126,16 @@ void AnyIterator::open_stretch(PassageId target) {
   choose_essential();
 }
 
-void AnyIterator::choose_essential() {
+template <typename Part>
+void AnyIterator<Part>::choose_essential() {
   const auto count = parts_.size();
   while (first_essential_ < count && is_hopeless(max_scores_[first_essential_])) ++first_essential_;
   first_asked_ = std::max(first_asked_, first_essential_);
   while (first_asked_ < count && is_hopeless(bounds_[first_asked_])) ++first_asked_;
 }
 
-bool AnyIterator::confirm() {
+template <typename Part>
+bool AnyIterator<Part>::confirm() {
   score_ = 0;
   bool matched = false;
   // From the part with the largest maximum down, so that hopeless passages are given up early.
@@ -140,7 +154,8 @@ bool AnyIterator::confirm() {
   return matched;
 }
 
-ScoreBound AnyIterator::bound(PassageId passage) {
+template <typename Part>
+ScoreBound AnyIterator<Part>::bound(PassageId passage) {
   ScoreBound sum{0, no_passage - 1};
   for (const auto& part : parts_) {
     const auto bound = part->bound(passage);
@@ -150,29 +165,38 @@ ScoreBound AnyIterator::bound(PassageId passage) {
   return sum;
 }
 
-Score AnyIterator::reached_by(std::size_t count) const {
+template <typename Part>
+Score AnyIterator<Part>::reached_by(std::size_t count) const {
   Score reached = 0;
   for (const auto& part : parts_) reached = std::max(reached, part->reached_by(count));
   return reached;
 }
 
-std::uint32_t AnyIterator::min_matches() const {
+template <typename Part>
+std::uint32_t AnyIterator<Part>::min_matches() const {
   std::uint32_t matches = 0;
   for (const auto& part : parts_) matches = std::max(matches, part->min_matches());
   return matches;
 }
 
-std::uint32_t AnyIterator::candidates() const {
+template <typename Part>
+std::uint32_t AnyIterator<Part>::candidates() const {
   std::uint64_t sum = 0;
   for (const auto& part : parts_) sum += part->candidates();
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(sum, no_passage));
 }
 
-void AnyIterator::set_min_score(Score score) {
+template <typename Part>
+void AnyIterator<Part>::set_min_score(Score score) {
   if (min_score_ == 0) stretch_end_ = passage_;  // The next candidate opens a stretch.
   min_score_ = score;
   choose_essential();
 }
+
+template class AllIterator<PassageIterator>;
+template class AllIterator<TermIterator>;
+template class AnyIterator<PassageIterator>;
+template class AnyIterator<TermIterator>;
 
 MaybeIterator::MaybeIterator(std::unique_ptr<PassageIterator> required,
                              std::unique_ptr<PassageIterator> optional)

@@ -7,14 +7,18 @@
 
 namespace newsgrep::detail {
 
-using PassageIterators = std::vector<std::unique_ptr<PassageIterator>>;
+template <typename Part>
+using Parts = std::vector<std::unique_ptr<Part>>;
 
 /// The passages that all of one or more parts match; the score is the sum. With a minimum score,
 /// stretches of passages are passed over in which the parts' bounds add up to less (Ding & Suel,
 /// Faster Top-k Document Retrieval Using Block-Max Indexes, 2011).
+///
+/// Parts are PassageIterators, or TermIterators, which are walked without virtual calls.
+template <typename Part>
 class AllIterator final : public PassageIterator {
  public:
-  explicit AllIterator(PassageIterators parts);
+  explicit AllIterator(Parts<Part> parts);
 
   PassageId skip_to(PassageId target) override;
   bool confirm() override;
@@ -27,7 +31,7 @@ class AllIterator final : public PassageIterator {
  private:
   PassageId first_promising(PassageId target);
 
-  PassageIterators parts_;  ///< Fewest candidates first.
+  Parts<Part> parts_;  ///< Fewest candidates first.
   Score max_score_ = 0;
   Score min_score_ = 0;
   ScoreBound stretch_{0, 0};  ///< Where the last candidate stands.
@@ -39,9 +43,12 @@ class AllIterator final : public PassageIterator {
 /// Optimizations, 1995). Which parts these are is decided anew for each stretch of passages over
 /// which the bounds of the others hold (Chakrabarti et al., Interval-Based Pruning for Top-k
 /// Processing over Compressed Lists, 2011).
+///
+/// Parts are PassageIterators, or TermIterators, which are walked without virtual calls.
+template <typename Part>
 class AnyIterator final : public PassageIterator {
  public:
-  explicit AnyIterator(PassageIterators parts);
+  explicit AnyIterator(Parts<Part> parts);
 
   PassageId skip_to(PassageId target) override;
   bool confirm() override;
@@ -58,7 +65,7 @@ class AnyIterator final : public PassageIterator {
   void choose_essential();
   bool is_hopeless(Score score) const { return score < min_score_; }
 
-  PassageIterators parts_;           ///< Smallest maximum score first.
+  Parts<Part> parts_;                ///< Smallest maximum score first.
   std::vector<Score> max_scores_;    ///< Of parts 0 to i together, anywhere.
   std::size_t first_essential_ = 0;  ///< Parts before it cannot reach the minimum together.
   Score min_score_ = 0;

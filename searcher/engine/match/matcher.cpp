@@ -27,18 +27,16 @@ class IteratorMaker {
   std::unique_ptr<PassageIterator> make(const PlanNode& node) const {
     const auto begin = node.children.begin();
     const auto end = node.children.end();
-    const auto any_of_the_others = [&] {
-      return std::make_unique<AnyIterator>(make_all(begin + 1, end));
-    };
+    const auto any_of_the_others = [&] { return combined<AnyIterator>(begin + 1, end); };
     switch (node.kind) {
       case PlanNode::Kind::nothing:
         break;
       case PlanNode::Kind::sequence:
         return in_languages(sequence(node.sequence), node.languages);
       case PlanNode::Kind::any:
-        return std::make_unique<AnyIterator>(make_all(begin, end));
+        return combined<AnyIterator>(begin, end);
       case PlanNode::Kind::all:
-        return std::make_unique<AllIterator>(make_all(begin, end));
+        return combined<AllIterator>(begin, end);
       case PlanNode::Kind::maybe:
         return std::make_unique<MaybeIterator>(make(*begin), any_of_the_others());
       case PlanNode::Kind::without:
@@ -50,35 +48,49 @@ class IteratorMaker {
  private:
   using Nodes = std::vector<PlanNode>::const_iterator;
 
-  PassageIterators make_all(Nodes begin, Nodes end) const {
-    PassageIterators made;
-    for (auto it = begin; it != end; ++it) made.push_back(make(*it));
-    return made;
+  /// AllIterator or AnyIterator over the nodes.
+  template <template <typename> typename Iterator>
+  std::unique_ptr<PassageIterator> combined(Nodes begin, Nodes end) const {
+    if (std::all_of(begin, end, is_term)) {
+      Parts<TermIterator> parts;
+      for (auto it = begin; it != end; ++it) parts.push_back(term(it->sequence.front()));
+      return std::make_unique<Iterator<TermIterator>>(std::move(parts));
+    }
+    Parts<PassageIterator> parts;
+    for (auto it = begin; it != end; ++it) parts.push_back(make(*it));
+    return std::make_unique<Iterator<PassageIterator>>(std::move(parts));
+  }
+
+  static bool is_term(const PlanNode& node) {
+    return node.kind == PlanNode::Kind::sequence && node.sequence.size() == 1 &&
+           node.languages.empty();
+  }
+
+  std::unique_ptr<TermIterator> term(const PlannedTerm& planned) const {
+    const auto& found = terms_.find(planned.text, planned.hash);
+    return std::make_unique<TermIterator>(shard_.postings, found.lists[shard_index_], found.idf);
   }
 
   std::unique_ptr<PassageIterator> sequence(const TermSequence& sequence) const {
-    if (sequence.size() > 1) {
-      return std::make_unique<SequenceIterator>(shard_, shard_index_, sequence, terms_);
-    }
-    const auto& term = terms_.find(sequence.front().text, sequence.front().hash);
-    return std::make_unique<TermIterator>(shard_.postings, term.lists[shard_index_], term.idf);
+    if (sequence.size() == 1) return term(sequence.front());
+    return std::make_unique<SequenceIterator>(shard_, shard_index_, sequence, terms_);
   }
 
   /// `part`, in passages of these languages only unless there are none; at no change of score.
   std::unique_ptr<PassageIterator> in_languages(std::unique_ptr<PassageIterator> part,
                                                 const std::vector<std::string>& languages) const {
     if (languages.empty()) return part;
-    PassageIterators passages;
+    Parts<TermIterator> passages;
     for (const auto& language : languages) {
       const auto text = language_term(language);
-      const auto& term = terms_.find(text, stable_hash(text));
+      const auto& found = terms_.find(text, stable_hash(text));
       passages.push_back(
-          std::make_unique<TermIterator>(shard_.postings, term.lists[shard_index_], 0));
+          std::make_unique<TermIterator>(shard_.postings, found.lists[shard_index_], 0));
     }
-    PassageIterators both;
+    Parts<PassageIterator> both;
     both.push_back(std::move(part));
-    both.push_back(std::make_unique<AnyIterator>(std::move(passages)));
-    return std::make_unique<AllIterator>(std::move(both));
+    both.push_back(std::make_unique<AnyIterator<TermIterator>>(std::move(passages)));
+    return std::make_unique<AllIterator<PassageIterator>>(std::move(both));
   }
 
   const OpenShard& shard_;
@@ -139,8 +151,8 @@ class BestList {
   Score full_of_ties_ = 0;  ///< So many matches have this score that no more are kept.
 };
 
-/// Calls `use(passage)` for each candidate of `iterator` that is alive; it may raise the minimum
-/// score.
+/// Calls `use(passage)` for each candidate of `iterator` that is alive, until it returns false; it
+/// may raise the minimum score.
 template <typename Use>
 void for_each_candidate(PassageIterator& iterator, const PassageRanges& dead, Use&& use) {
   for (auto at = iterator.skip_to(1); at != no_passage;) {
@@ -149,18 +161,35 @@ void for_each_candidate(PassageIterator& iterator, const PassageRanges& dead, Us
       at = iterator.skip_to(alive);
       continue;
     }
-    use(at);
+    if (!use(at)) return;
     at = iterator.skip_to(at + 1);
   }
 }
 
+/// Tells when the time is up, looking at the clock now and then only.
+class Clock {
+ public:
+  explicit Clock(Deadline deadline) : deadline_(deadline) {}
+
+  bool is_up() {
+    constexpr unsigned looks = 64;
+    if (deadline_ == no_deadline || ++asked_ % looks != 0) return false;
+    return std::chrono::steady_clock::now() >= deadline_;
+  }
+
+ private:
+  Deadline deadline_;
+  unsigned asked_ = 0;
+};
+
 }  // namespace
 
-BestMatches Matcher::best(std::size_t wanted) {
+BestMatches Matcher::best(std::size_t wanted, Deadline deadline) {
   BestMatches found;
+  Clock clock(deadline);
   BestList list(std::max<std::size_t>(wanted, 1));
   std::size_t known_to_match = 0;
-  for (std::size_t i = 0; i < shards_.size(); ++i) {
+  for (std::size_t i = 0; i < shards_.size() && !found.timed_out; ++i) {
     const auto& shard = shards_[i];
     const auto iterator = IteratorMaker(shard, i, terms_).make(plan_);
     Score min_score = 0;
@@ -175,11 +204,15 @@ BestMatches Matcher::best(std::size_t wanted) {
     }
     for_each_candidate(*iterator, shard.dead, [&](PassageId passage) {
       if (std::max(found.total, known_to_match) >= min_counted) raise_min_score(list.threshold());
-      if (!iterator->confirm()) return;
-      ++found.total;
-      list.add({iterator->score(), i, passage});
+      if (iterator->confirm()) {
+        ++found.total;
+        list.add({iterator->score(), i, passage});
+      }
+      found.timed_out = clock.is_up();
+      return !found.timed_out;
     });
   }
+  if (found.timed_out) found.total_is_exact = false;
   if (!found.total_is_exact) found.total = std::max(found.total, known_to_match);
   if (wanted > 0) found.matches = list.take();
   return found;
@@ -189,8 +222,10 @@ std::size_t Matcher::count() {
   std::size_t total = 0;
   for (std::size_t i = 0; i < shards_.size(); ++i) {
     const auto iterator = IteratorMaker(shards_[i], i, terms_).make(plan_);
-    for_each_candidate(*iterator, shards_[i].dead,
-                       [&](PassageId) { total += iterator->confirm() ? 1 : 0; });
+    for_each_candidate(*iterator, shards_[i].dead, [&](PassageId) {
+      total += iterator->confirm() ? 1 : 0;
+      return true;
+    });
   }
   return total;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -28,7 +29,12 @@ struct BestMatches {
   /// How many passages match; at least so many when not `total_is_exact`.
   std::size_t total = 0;
   bool total_is_exact = true;
+  bool timed_out = false;  ///< Only a part of the index was searched.
 };
+
+/// When to stop searching.
+using Deadline = std::chrono::steady_clock::time_point;
+inline constexpr Deadline no_deadline = Deadline::max();
 
 /// Runs a plan over the shards of an index. Throws Error{corrupt}.
 class Matcher {
@@ -39,7 +45,7 @@ class Matcher {
 
   /// The `wanted` best passages and, behind them, those that have the score of the last of these,
   /// up to `max_ties`.
-  BestMatches best(std::size_t wanted);
+  BestMatches best(std::size_t wanted, Deadline deadline = no_deadline);
 
   /// Exactly how many passages match.
   std::size_t count();

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/match/term_iterator.hpp"
 #include "schema/forward_list.hpp"
 
 namespace newsgrep::detail {
@@ -15,7 +14,7 @@ SequenceIterator::SequenceIterator(const OpenShard& shard, std::size_t shard_ind
     : shard_(shard) {
   const bool only_stop_words = std::all_of(sequence.begin(), sequence.end(),
                                            [](const auto& term) { return term.stop_word; });
-  PassageIterators selectors;
+  Parts<TermIterator> selectors;
   std::set<std::string_view> known;
   for (const auto& term : sequence) {
     sequence_.push_back(term.hash);
@@ -26,15 +25,31 @@ SequenceIterator::SequenceIterator(const OpenShard& shard, std::size_t shard_ind
         .push_back(std::make_unique<TermIterator>(shard.postings, found.lists[shard_index],
                                                   selects ? found.idf : 0));
   }
-  selectors_ = std::make_unique<AllIterator>(std::move(selectors));
+  selectors_ = std::make_unique<AllIterator<TermIterator>>(std::move(selectors));
 }
 
 PassageId SequenceIterator::skip_to(PassageId target) {
-  return passage_ = selectors_->skip_to(target);
+  if (target <= passage_) return passage_;
+  while (at_ < ahead_size_ && ahead_[at_].passage < target) ++at_;
+  if (at_ == ahead_size_) look_ahead(target);
+  return passage_ = ahead_[at_].passage;
+}
+
+/// Goes to the first candidates from `target` on; no_passage is the last.
+void SequenceIterator::look_ahead(PassageId target) {
+  at_ = 0;
+  for (ahead_size_ = 0; ahead_size_ < ahead_.size();) {
+    auto& candidate = ahead_[ahead_size_++];
+    candidate.passage = selectors_->skip_to(target);
+    if (candidate.passage == no_passage) break;
+    candidate.score = selectors_->score();
+    shard_.passages.prefetch(candidate.passage);
+    target = candidate.passage + 1;
+  }
 }
 
 bool SequenceIterator::confirm() {
-  return selectors_->score() >= min_score_ &&
+  return score() >= min_score_ &&
          contains_sequence(shard_.passages.forward_list(passage_), sequence_) &&
          std::all_of(others_.begin(), others_.end(),
                      [&](const auto& list) { return list->skip_to(passage_) == passage_; });

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
 
 #include "engine/match/boolean_iterators.hpp"
 #include "engine/match/passage_iterator.hpp"
+#include "engine/match/term_iterator.hpp"
 #include "engine/match/term_lists.hpp"
 #include "query/plan.hpp"
 
@@ -22,20 +25,33 @@ class SequenceIterator final : public PassageIterator {
 
   PassageId skip_to(PassageId target) override;
   bool confirm() override;
-  Score score() override { return selectors_->score(); }
+  Score score() override { return ahead_[at_].score; }
   Score max_score() const override { return selectors_->max_score(); }
   ScoreBound bound(PassageId passage) override { return selectors_->bound(passage); }
   std::uint32_t candidates() const override { return selectors_->candidates(); }
   void set_min_score(Score score) override;
 
  private:
+  /// A candidate with what its terms score.
+  struct Candidate {
+    PassageId passage;
+    Score score;
+  };
+
+  void look_ahead(PassageId target);
+
   const OpenShard& shard_;
   std::vector<std::uint64_t> sequence_;  ///< Hashes of the terms.
-  std::unique_ptr<AllIterator> selectors_;
+  std::unique_ptr<AllIterator<TermIterator>> selectors_;
   /// The stop words that do not select. A code in a forward list proves something only for a term
   /// that is in the passage, so for the few passages that pass, their posting lists are asked.
-  std::vector<std::unique_ptr<PassageIterator>> others_;
+  Parts<TermIterator> others_;
   Score min_score_ = 0;
+
+  /// The next candidates, whose forward lists are on their way from memory meanwhile.
+  std::array<Candidate, 8> ahead_;
+  std::size_t ahead_size_ = 0;
+  std::size_t at_ = 0;  ///< The candidate at hand.
 };
 
 }  // namespace newsgrep::detail

@@ -12,4 +12,14 @@ Score TermIterator::reached_by(std::size_t count) const {
   return 0;
 }
 
+/// The first passage at or behind `target` that is in a block whose bound reaches the minimum.
+PassageId TermIterator::first_promising(PassageId target) {
+  while (target != no_passage) {
+    const auto stretch = bound(target);
+    if (stretch.score >= min_score_) break;
+    target = stretch.through + 1;
+  }
+  return target;
+}
+
 }  // namespace newsgrep::detail

@@ -13,7 +13,13 @@ class TermIterator final : public PassageIterator {
   TermIterator(const PostingLists& lists, const PostingList& list, Score idf)
       : list_(list), cursor_(lists, list), idf_(idf) {}
 
-  PassageId skip_to(PassageId target) override { return passage_ = cursor_.skip_to(target); }
+  PassageId skip_to(PassageId target) override {
+    if (target > passage_) {
+      if (min_score_ > 0) target = first_promising(target);
+      passage_ = cursor_.skip_to(target);
+    }
+    return passage_;
+  }
   bool confirm() override { return true; }
   Score score() override { return idf_ * cursor_.impact(); }
   Score max_score() const override { return idf_ * list_.max_impact; }
@@ -24,11 +30,15 @@ class TermIterator final : public PassageIterator {
   Score reached_by(std::size_t count) const override;
   std::uint32_t min_matches() const override { return list_.postings; }
   std::uint32_t candidates() const override { return list_.postings; }
+  void set_min_score(Score score) override { min_score_ = score; }
 
  private:
+  PassageId first_promising(PassageId target);
+
   const PostingList& list_;
   PostingCursor cursor_;
   Score idf_;
+  Score min_score_ = 0;
 };
 
 }  // namespace newsgrep::detail

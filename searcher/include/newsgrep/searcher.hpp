@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <memory>
@@ -19,6 +20,8 @@ struct SearchOptions {
   std::size_t limit = 10;                       ///< How many hits at most; `all` for every one.
   std::size_t offset = 0;                       ///< How many of the best to leave out, for paging.
   Highlights highlights = Highlights::matches;  ///< With `none`, Hit::matches stays empty.
+  /// How long to look for matches at most; zero: as long as it takes. See SearchResult::timed_out.
+  std::chrono::milliseconds timeout{0};
   static constexpr std::size_t all = static_cast<std::size_t>(-1);
 };
 
@@ -30,6 +33,8 @@ struct SearchResult {
   /// exactly.
   std::size_t total = 0;
   bool total_is_exact = false;
+  /// The time was up before all of the index was searched: the hits are the best of a part of it.
+  bool timed_out = false;
   std::vector<Diagnostic> diagnostics;  ///< What of the query was ignored or repaired.
 };
 
