@@ -125,7 +125,7 @@ IndexUpdate::IndexUpdate(const fs::path& index_dir, const WriterOptions& options
     if (!stub_.file_list.empty()) published_files_ = read_file(index_dir_ / stub_.file_list);
     files_ = parse_file_list(published_files_);
     shards_ = open_shards(index_dir_, stub_);
-    for (const auto& shard : shards_) next_dead_.push_back(shard.dead);
+    open_databases();
   }
   choose_settings(options);
 }
@@ -134,6 +134,15 @@ IndexUpdate::~IndexUpdate() {
   pool_.reset();
   std::error_code ignored;  // The next writer removes what could not be removed.
   fs::remove_all(building_dir_, ignored);
+}
+
+void IndexUpdate::open_databases() {
+  databases_.clear();
+  next_dead_.clear();
+  for (const auto& shard : shards_) {
+    databases_.push_back(shard.database());
+    next_dead_.push_back(shard.dead);
+  }
 }
 
 void IndexUpdate::choose_settings(const WriterOptions& options) {
@@ -145,9 +154,9 @@ void IndexUpdate::choose_settings(const WriterOptions& options) {
                   "use a code like en or de");
     }
   } else {
-    const auto& shard = shards_.front().database;
-    settings_.language = shard.get_metadata(std::string(metadata_key::language));
-    settings_.variants = shard.get_metadata(std::string(metadata_key::variants));
+    const auto& shard = shards_.front().postings.table();
+    settings_.language = shard.metadata(metadata_key::language);
+    settings_.variants = shard.metadata(metadata_key::variants);
     const std::string hint = "leave the option out, or make the index anew with --rebuild";
     if (!options.language.empty() && options.language != settings_.language) {
       throw Error(ErrorCode::wrong_settings,
@@ -183,7 +192,7 @@ std::optional<IndexUpdate::Published> IndexUpdate::published_article(
     std::string_view article_id) const {
   const auto term = article_term(article_id);
   for (std::size_t i = 0; i < shards_.size(); ++i) {
-    const auto& database = shards_[i].database;
+    const auto& database = databases_[i];
     const auto& dead = shards_[i].dead;
     for (auto it = database.postlist_begin(term); it != database.postlist_end(term);) {
       const auto alive = dead.first_outside(*it);
@@ -198,7 +207,7 @@ std::vector<std::string> IndexUpdate::articles_of_file(const std::string& path) 
   std::vector<std::string> ids;
   const auto term = file_term(path);
   for (std::size_t i = 0; i < shards_.size(); ++i) {
-    const auto& database = shards_[i].database;
+    const auto& database = databases_[i];
     for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
       if (!shards_[i].dead.contains(*it)) ids.push_back(read_published(i, *it).record.id);
     }
@@ -380,8 +389,7 @@ void IndexUpdate::publish(const std::vector<fs::path>& built) {
   published_files_ = files;
   replaces_everything_ = false;
   shards_ = open_shards(index_dir_, stub_);
-  next_dead_.clear();
-  for (const auto& shard : shards_) next_dead_.push_back(shard.dead);
+  open_databases();
   remove_leftovers(stub_);
 }
 

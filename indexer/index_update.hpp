@@ -58,6 +58,7 @@ class IndexUpdate {
     PassageRanges::Range passages;
   };
 
+  void open_databases();
   void choose_settings(const WriterOptions& options);
   std::optional<Published> published_article(std::string_view article_id) const;
   Published read_published(std::size_t shard, PassageId first_passage) const;
@@ -76,8 +77,9 @@ class IndexUpdate {
   const std::filesystem::path building_dir_;  ///< Where shards are built; gone between updates.
   const bool purge_;                          ///< See WriterOptions.
   std::unique_ptr<WriterLock> lock_;
-  Stub stub_;                      ///< As published; no shards at first when rebuilding.
-  std::vector<OpenShard> shards_;  ///< Those of stub_, with what is dead as published.
+  Stub stub_;                                ///< As published; no shards at first when rebuilding.
+  std::vector<OpenShard> shards_;            ///< Those of stub_, with what is dead as published.
+  std::vector<Xapian::Database> databases_;  ///< The same, for Xapian.
   /// For each of shards_, what will be dead after the next commit.
   std::vector<PassageRanges> next_dead_;
   IndexSettings settings_;

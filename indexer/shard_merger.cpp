@@ -148,9 +148,9 @@ void merge_lists(std::deque<ListReader>& readers, GlassDatabaseWriter& writer) {
 }
 
 void merge_databases(const MergeGroup& group, GlassDatabaseWriter& writer) {
-  const Xapian::Database first(group.front().path.string());
+  const GlassTable first(group.front().path);
   for (const auto key : {metadata_key::format, metadata_key::language, metadata_key::variants}) {
-    writer.add_metadata(key, first.get_metadata(std::string(key)));
+    writer.add_metadata(key, first.metadata(key));
   }
   std::deque<ListReader> readers;
   std::uint32_t passages = 0;

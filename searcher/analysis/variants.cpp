@@ -246,6 +246,11 @@ void VariantTable::Impl::resolve_joined_groups() {
 }
 
 VariantTable::VariantTable(std::string_view user_table) : impl_(std::make_unique<Impl>()) {
+  constexpr std::size_t expected_words =
+      2048;  // Of newsgrep's own table: it is read at every start.
+  impl_->words.reserve(expected_words);
+  impl_->edges.reserve(expected_words);
+  impl_->nodes.reserve(expected_words);
   impl_->read(variants_text(), "newsgrep's own table of variants");
   impl_->read(user_table, "the table of variants");
   impl_->resolve_joined_groups();

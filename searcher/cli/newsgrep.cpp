@@ -111,7 +111,9 @@ class NewsgrepProgram {
     // With -l, NUM counts articles, of which each may have many passages.
     const bool all = options_.max_count == 0 || options_.files_with_matches;
     search.limit = options_.quiet ? 1 : all ? SearchOptions::all : options_.max_count;
-    if (options_.quiet || options_.files_with_matches) search.highlights = Highlights::none;
+    const bool shows_matches =
+        options_.json || (!options_.files_with_matches && use_color(options_.color, stdout));
+    search.highlights = shows_matches ? Highlights::matches : Highlights::none;
     return search;
   }
 

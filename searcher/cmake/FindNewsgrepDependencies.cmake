@@ -1,15 +1,17 @@
 # Wraps the libraries that ship no CMake target of their own:
 #   newsgrep::xapian, newsgrep::libstemmer, newsgrep::xxhash, newsgrep::zstd
+# Archives are preferred: each shared library costs a program a tenth of a millisecond or more when it
+# starts, and newsgrep is started for every search.
 # Used by this build and, installed beside the package config, by programs that embed newsgrep.
 
 find_path(NEWSGREP_XAPIAN_INCLUDE_DIR xapian.h)
 find_library(NEWSGREP_XAPIAN_LIBRARY xapian)
 find_path(NEWSGREP_LIBSTEMMER_INCLUDE_DIR libstemmer.h PATH_SUFFIXES libstemmer)
-find_library(NEWSGREP_LIBSTEMMER_LIBRARY stemmer)
+find_library(NEWSGREP_LIBSTEMMER_LIBRARY NAMES libstemmer.a stemmer)
 find_path(NEWSGREP_XXHASH_INCLUDE_DIR xxhash.h)
-find_library(NEWSGREP_XXHASH_LIBRARY xxhash)
+find_library(NEWSGREP_XXHASH_LIBRARY NAMES libxxhash.a xxhash)
 find_path(NEWSGREP_ZSTD_INCLUDE_DIR zstd.h)
-find_library(NEWSGREP_ZSTD_LIBRARY zstd)
+find_library(NEWSGREP_ZSTD_LIBRARY NAMES libzstd.a zstd)
 
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(

@@ -3,7 +3,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "engine/xapian_guard.hpp"
+#include "newsgrep/error.hpp"
 #include "schema/format.hpp"
 #include "schema/stub.hpp"
 
@@ -13,10 +13,15 @@ namespace {
 // Each retry needs a writer that publishes between our reading the stub and opening the shards.
 constexpr int max_attempts = 5;
 
-/// Throws Error{wrong_format} unless this version of newsgrep wrote `shard`.
-void check_format(const Xapian::Database& shard, const std::filesystem::path& index_dir) {
-  const auto format = shard.get_metadata(std::string(metadata_key::format));
-  if (format == format_version) return;
+/// Throws unless this version of newsgrep wrote the shard in `dir`, and nobody else since.
+void check_format(const std::filesystem::path& dir, const std::filesystem::path& index_dir) {
+  const GlassTable table(dir);
+  const auto format = table.metadata(metadata_key::format);
+  if (format == format_version) {
+    if (table.revision() == 1) return;
+    throw Error(ErrorCode::corrupt, "another program changed " + dir.string(),
+                "build the index again with newsgrep-index --rebuild");
+  }
   if (format.empty()) {
     throw Error(ErrorCode::wrong_format, index_dir.string() + " is not an index of newsgrep",
                 "name another place with --index, or let newsgrep-index make an index there");
@@ -33,16 +38,19 @@ OpenIndex open_once(const std::filesystem::path& index_dir, const std::string& s
   index.shards = open_shards(index_dir, parse_stub(stub));
   if (!index.shards.empty()) {
     // All shards of an index carry the same settings.
-    const auto& shard = index.shards.front().database;
-    index.language = shard.get_metadata(std::string(metadata_key::language));
-    index.variants = shard.get_metadata(std::string(metadata_key::variants));
+    const auto& settings = index.shards.front().postings.table();
+    index.language = settings.metadata(metadata_key::language);
+    index.variants = settings.metadata(metadata_key::variants);
   }
   return index;
 }
 
 std::string read_dead_passages(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw Xapian::DatabaseNotFoundError("missing " + path.string());
+  if (!in) {
+    throw Error(ErrorCode::corrupt, "the index is not whole: there is no " + path.string(),
+                "build it again with newsgrep-index --rebuild");
+  }
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
@@ -56,9 +64,8 @@ std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const
   std::vector<OpenShard> shards;
   for (const auto& name : stub.shards) {
     const auto dir = index_dir / name;
-    Xapian::Database database(dir.string());
-    check_format(database, index_dir);
-    shards.push_back({std::move(database), PostingLists(dir), PassageFile(dir), dead[name]});
+    check_format(dir, index_dir);
+    shards.push_back({dir, PostingLists(dir), PassageFile(dir), dead[name]});
   }
   return shards;
 }
@@ -76,7 +83,7 @@ OpenIndex open_index(const std::filesystem::path& index_dir) {
                   "make one with newsgrep-index PATH…, or name another with --index");
     }
     try {
-      return guard_xapian([&] { return open_once(index_dir, stub); });
+      return open_once(index_dir, stub);
     } catch (const Error&) {
       if (read_stub_text(index_dir) == stub) throw;
       if (attempt == max_attempts) {

@@ -15,11 +15,14 @@ namespace newsgrep::detail {
 
 /// A shard opened for reading.
 struct OpenShard {
-  /// For what is not asked for in every search: metadata, vocabulary, terms that are no words.
-  Xapian::Database database;
+  std::filesystem::path dir;
   PostingLists postings;
   PassageFile passages;
   PassageRanges dead;  ///< Passages that are no longer in the index.
+
+  /// The shard for Xapian, opened for what is not asked for in every search: it takes longer than a
+  /// search. Throws Xapian's exceptions, also when the shard was removed since.
+  Xapian::Database database() const { return Xapian::Database(dir.string()); }
 };
 
 /// An index opened for reading: every file that a search may need is open, so the folders of its

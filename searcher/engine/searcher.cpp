@@ -140,11 +140,10 @@ struct Searcher::Impl {
     index = detail::open_index(index_dir);
     variants = std::make_unique<detail::VariantTable>(index.variants);
     std::set<std::string> languages;
-    const std::string prefix(detail::term_prefix::language);
+    const auto prefix = detail::term_prefix::language;
     for (const auto& shard : index.shards) {
-      const auto& terms = shard.database;
-      for (auto it = terms.allterms_begin(prefix); it != terms.allterms_end(prefix); ++it) {
-        languages.insert((*it).substr(prefix.size()));
+      for (const auto& term : shard.postings.terms(prefix)) {
+        languages.insert(term.substr(prefix.size()));
       }
     }
     analyzers.clear();
@@ -238,7 +237,7 @@ struct Searcher::Impl {
     const std::string first_passage(detail::term_prefix::first_passage);
     for (const auto& shard : index.shards) {
       info.passages += shard.passages.size() - shard.dead.size();
-      const auto& terms = shard.database;
+      const auto terms = shard.database();
       for (auto it = terms.postlist_begin(first_passage); it != terms.postlist_end(first_passage);
            ++it) {
         if (!shard.dead.contains(*it)) ++info.articles;

@@ -74,14 +74,17 @@ std::uint32_t directory_end(std::string_view block) {
   return end;
 }
 
-/// The entry of the last item whose key is not above `key`; the first when all are.
-std::uint32_t last_up_to(std::string_view block, std::string_view key, std::size_t key_at) {
+/// The entry of the last item whose key is below `key`, or not above it when `inclusive`; the first
+/// when there is none.
+std::uint32_t last_before(std::string_view block, std::string_view key, bool inclusive,
+                          std::size_t key_at) {
   std::uint32_t low = 0;
   auto high = (directory_end(block) - directory_begin) / entry_bytes;
   while (high - low > 1) {
     const auto middle = low + (high - low) / 2;
     const auto item = item_at(block, directory_begin + middle * entry_bytes, key_at);
-    (key_of(item, key_at) <= key ? low : high) = middle;
+    const auto order = key_of(item, key_at).compare(key);
+    (order < 0 || (inclusive && order == 0) ? low : high) = middle;
   }
   return directory_begin + low * entry_bytes;
 }
@@ -95,10 +98,7 @@ GlassTable::GlassTable(const std::filesystem::path& shard_dir, Access access) {
     throw damaged();
   }
   in.remove_prefix(magic.size() + version_bytes + uuid_bytes);
-  if (take_number(in) != 1) {
-    throw Error(ErrorCode::corrupt, "another program changed " + shard_dir.string(),
-                "build the index again with newsgrep-index --rebuild");
-  }
+  revision_ = take_number(in);
   root_ = take_number(in);
   const auto level_and_flags = take_number(in);
   empty_ = (level_and_flags & 1) != 0;
@@ -117,30 +117,42 @@ std::string_view GlassTable::block(std::uint32_t number) const {
   return bytes.substr(offset, block_bytes_);
 }
 
-GlassTable::Cursor GlassTable::descend(std::string_view key) const {
+GlassTable::Cursor GlassTable::descend(std::string_view key, bool inclusive) const {
   auto number = root_;
   for (auto level = level_; level > 0; --level) {
     const auto branch = block(number);
     if (byte_at(branch, level_at) != level) throw damaged();
-    number = read_4(item_at(branch, last_up_to(branch, key, branch_key_at), branch_key_at), 0);
+    number = read_4(
+        item_at(branch, last_before(branch, key, inclusive, branch_key_at), branch_key_at), 0);
   }
   const auto leaf = block(number);
   if (byte_at(leaf, level_at) != 0) throw damaged();
-  return {this, number, last_up_to(leaf, key, leaf_key_at)};
+  return {this, number, last_before(leaf, key, inclusive, leaf_key_at)};
 }
 
 GlassTable::Cursor GlassTable::find(std::string_view key) const {
   if (empty_) return {nullptr, 0, 0};
-  auto cursor = descend(key);
+  auto cursor = descend(key, true);
   if (cursor.key() != key) cursor.table_ = nullptr;
   return cursor;
 }
 
 GlassTable::Cursor GlassTable::first_from(std::string_view key) const {
   if (empty_) return {nullptr, 0, 0};
-  auto cursor = descend(key);
+  auto cursor = descend(key, false);
   while (cursor.at_item() && cursor.key() < key) cursor.next();
   return cursor;
+}
+
+std::string GlassTable::metadata(std::string_view key) const {
+  constexpr std::string_view metadata_keys("\x00\xC0", 2);
+  std::string value;
+  const auto whole_key = std::string(metadata_keys).append(key);
+  // A long value is divided between items with the same key.
+  for (auto item = first_from(whole_key); item.at_item() && item.key() == whole_key; item.next()) {
+    value.append(item.tag());
+  }
+  return value;
 }
 
 void GlassTable::drop_before(const Cursor& cursor) const {

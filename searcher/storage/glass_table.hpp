@@ -45,6 +45,12 @@ class GlassTable {
   /// At the first item whose key is not below `key`.
   Cursor first_from(std::string_view key) const;
 
+  /// What Xapian calls metadata; empty when there is none with this key.
+  std::string metadata(std::string_view key) const;
+
+  /// How often the database was written to; 1 when nobody did since we made it.
+  std::uint32_t revision() const { return revision_; }
+
   /// The file as a whole; what a tag views is in it.
   std::string_view bytes() const { return file_.bytes(); }
 
@@ -53,10 +59,12 @@ class GlassTable {
 
  private:
   std::string_view block(std::uint32_t number) const;
-  Cursor descend(std::string_view key) const;
+  /// The last item before `key`, or at it when `inclusive`; the first of all when there is none.
+  Cursor descend(std::string_view key, bool inclusive) const;
 
   MappedFile file_;
   std::uint32_t block_bytes_ = 0;
+  std::uint32_t revision_ = 0;
   std::uint32_t root_ = 0;
   unsigned level_ = 0;
   bool empty_ = true;

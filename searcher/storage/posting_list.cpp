@@ -80,6 +80,20 @@ PostingList PostingLists::find(std::string_view term, std::uint64_t term_hash) c
   return list;
 }
 
+std::vector<std::string> PostingLists::terms(std::string_view prefix) const {
+  std::vector<std::string> terms;
+  std::string key(prefix);
+  while (true) {
+    const auto item = table_.first_from(key);
+    if (!item.at_item() || !item.key().starts_with(prefix)) return terms;
+    terms.push_back(term_of_list_key(item.key()));
+    // Behind the keys of its other chunks: a zero byte and a number that never begins with FF.
+    key.clear();
+    append_list_key(key, terms.back());
+    key.append("\x00\xFF", 2);
+  }
+}
+
 PostingCursor::PostingCursor(const PostingLists& lists, const PostingList& list)
     : list_(list), file_end_(lists.table().bytes().data() + lists.table().bytes().size()) {
   if (list_.blocked != nullptr) {

@@ -47,6 +47,9 @@ class PostingLists {
   /// none. `term_hash` is its stable_hash().
   PostingList find(std::string_view term, std::uint64_t term_hash) const;
 
+  /// The terms that begin with `prefix`, in order.
+  std::vector<std::string> terms(std::string_view prefix) const;
+
   const GlassTable& table() const { return table_; }
   const BlockTable& blocks() const { return blocks_; }
 

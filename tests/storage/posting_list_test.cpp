@@ -138,3 +138,23 @@ TEST_CASE("a term that is not there has no postings", "[storage]") {
     CHECK(cursor.skip_to(1) == no_passage);
   }
 }
+
+TEST_CASE("the terms that begin alike are listed, however long their lists", "[storage]") {
+  auto model = model_of_lists(7);
+  for (const std::string_view term : {std::string_view("t\0", 2), std::string_view("t\0\0x", 4),
+                                      std::string_view("t\0\xFF", 3)}) {
+    model.lists[std::string(term)] = {{1, 1}};
+  }
+  const TempDir dir;
+  write_database(model, dir.path() / "shard");
+  const PostingLists lists(dir.path() / "shard");
+  for (const std::string& prefix :
+       {std::string("t\0", 2), std::string("t"), std::string("t1"), std::string("t1-"),
+        std::string("t20000-1"), std::string("u")}) {
+    std::vector<std::string> expected;
+    for (const auto& [term, postings] : model.lists) {
+      if (term.starts_with(prefix)) expected.push_back(term);
+    }
+    CHECK(lists.terms(prefix) == expected);
+  }
+}
