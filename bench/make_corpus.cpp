@@ -1,5 +1,4 @@
-// Writes passages that look like English news, any number of them, the same for the same seed; or
-// queries drawn from them.
+// Writes passages that look like English news, any number of them, the same for the same seed.
 
 #include <CLI/CLI.hpp>
 
@@ -14,41 +13,22 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "random.hpp"
+
 namespace {
+
+using newsgrep::bench::Random;
 
 // Random numbers
 
-/// splitmix64, so that an article's numbers can start from any seed.
-class Random {
- public:
-  explicit Random(std::uint64_t seed) : state_(seed) {}
-
-  std::uint64_t next() {
-    std::uint64_t z = state_ += 0x9e3779b97f4a7c15U;
-    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
-    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
-    return z ^ (z >> 31U);
-  }
-
-  std::uint32_t below(std::size_t limit) {
-    return static_cast<std::uint32_t>(((next() >> 32U) * limit) >> 32U);
-  }
-
-  double unit() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }
-  bool chance(double probability) { return unit() < probability; }
-
-  double normal() {
-    return std::sqrt(-2 * std::log(1 - unit())) * std::cos(2 * 3.14159265358979 * unit());
-  }
-
- private:
-  std::uint64_t state_;
-};
+double normal(Random& random) {
+  const auto radius = std::sqrt(-2 * std::log(1 - random.unit()));
+  return radius * std::cos(2 * 3.14159265358979 * random.unit());
+}
 
 /// Numbers below a limit, each as often as its weight says (Walker's alias method).
 class Weighted {
@@ -228,8 +208,6 @@ class Vocabulary {
     return collocations_[collocation_ranks_.draw(random)];
   }
 
-  const Strings& nouns() const { return nouns_; }
-
  private:
   /// Those of the sentences.
   static std::unordered_set<std::string> real_words() {
@@ -337,8 +315,8 @@ class Writer {
   void make_topic() {
     topic_ = {};
     for (std::size_t i = 0; i < 3; ++i) {
-      topic_.people.push_back(given_names_[random_.below(given_names_.size())] + ' ' +
-                              name(surnames_));
+      const auto& given_name = given_names_[random_.below(given_names_.size())];
+      topic_.people.push_back(given_name + ' ' + name(surnames_));
       topic_.places.push_back(name(places_));
       const auto& noun = vocabulary_.noun(vocabulary_.noun_rank(random_) % 2000);
       topic_.organisations.push_back(name(places_) + ' ' + capitalised(noun));
@@ -440,7 +418,7 @@ class Writer {
   }
 
   void passage(std::string& text) {
-    const auto length = std::exp(log_length_mean + log_length_deviation * random_.normal());
+    const auto length = std::exp(log_length_mean + log_length_deviation * normal(random_));
     const auto words = std::min(std::max(length, 12.0), 600.0);
     for (double written = 0; written < words;) {
       const auto begin = text.size();
@@ -522,128 +500,20 @@ void write_passages(Writer& writer, std::size_t count) {
   out.flush();
 }
 
-// Queries
-
-constexpr double passages_per_article = 7;  // 1 + 1 + 2.5 + 2.5 in article()
-constexpr std::size_t common_ranks = 1000;
-constexpr std::size_t rare_ranks = 20'000;
-
-/// Draws queries from passages of the corpus, so that they find something.
-class QueryWriter {
- public:
-  QueryWriter(Writer& writer, std::uint64_t seed, std::size_t passages)
-      : writer_(writer),
-        random_(~seed),
-        articles_(std::max<std::uint64_t>(
-            static_cast<std::uint64_t>(static_cast<double>(passages) / passages_per_article * 0.9),
-            1)) {
-    const auto& nouns = writer.vocabulary().nouns();
-    for (std::uint32_t rank = 0; rank < nouns.size(); ++rank) ranks_.emplace(nouns[rank], rank);
-  }
-
-  void write(std::size_t count) {
-    static constexpr std::array<std::string_view, 4> kinds = {"rare", "common", "mixed", "phrase"};
-    Output out;
-    for (std::size_t written = 0; written < count;) {
-      const auto kind = kinds[written % kinds.size()];
-      const auto words = 1 + written / kinds.size() % 8;
-      const auto query = draw(kind, words);
-      if (query.empty()) continue;  // That passage had too few such words.
-      out << kind << "-" << std::to_string(words) << "-" << std::to_string(written++) << "\t"
-          << query << "\n";
-    }
-    out.flush();
-  }
-
- private:
-  std::string draw(std::string_view kind, std::size_t count) {
-    const auto words = words_of_a_passage();
-    if (words.size() < count) return {};
-    if (kind == "phrase") {
-      const auto begin = random_.below(words.size() - count + 1);
-      return joined({words.begin() + begin, words.begin() + begin + static_cast<long>(count)});
-    }
-    Strings fitting;
-    for (const auto& word : words) {
-      const bool known = std::find(fitting.begin(), fitting.end(), word) != fitting.end();
-      if (!known && fits(kind, word)) fitting.push_back(word);
-    }
-    if (fitting.size() < count) return {};
-    Strings drawn;
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto place = random_.below(fitting.size());
-      drawn.push_back(fitting[place]);
-      fitting.erase(fitting.begin() + place);
-    }
-    return joined(drawn);
-  }
-
-  bool fits(std::string_view kind, const std::string& word) const {
-    if (kind == "mixed") return true;
-    const auto found = ranks_.find(word);
-    if (kind == "common") {
-      return found == ranks_.end() ? word.size() <= 4 : found->second < common_ranks;
-    }
-    return found != ranks_.end() && found->second >= rare_ranks;
-  }
-
-  /// In lower case, without the signs around them.
-  Strings words_of_a_passage() {
-    std::string title;
-    Strings passages;
-    const auto article =
-        static_cast<std::uint64_t>(random_.unit() * static_cast<double>(articles_));
-    writer_.article(article, title, passages);
-    Strings words;
-    std::string word;
-    for (const char byte : passages[random_.below(passages.size())] + ' ') {
-      if (byte >= 'A' && byte <= 'Z') {
-        word += static_cast<char>(byte - 'A' + 'a');
-      } else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
-        word += byte;
-      } else if (byte == ' ' && !word.empty()) {
-        words.push_back(std::exchange(word, {}));
-      }
-    }
-    return words;
-  }
-
-  static std::string joined(const Strings& words) {
-    std::string text;
-    for (const auto& word : words) {
-      if (!text.empty()) text += ' ';
-      text += word;
-    }
-    return text;
-  }
-
-  Writer& writer_;
-  Random random_;
-  std::uint64_t articles_;
-  std::unordered_map<std::string, std::uint32_t> ranks_;
-};
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Writes invented passages as id<TAB>title<TAB>text, or queries drawn from them.",
-               "make-corpus");
+  CLI::App app("Writes invented passages as id<TAB>title<TAB>text.", "make-corpus");
   std::size_t passages = 0;
-  std::size_t queries = 0;
   std::uint64_t seed = 1;
   app.add_option("--passages", passages, "How many")
       ->required()
       ->check(CLI::Range(std::size_t{1}, std::numeric_limits<std::size_t>::max()));
-  app.add_option("--queries", queries, "Write so many queries for these passages instead");
   app.add_option("--seed", seed, "The same seed gives the same text")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   try {
     Writer writer(seed);
-    if (queries > 0) {
-      QueryWriter(writer, seed, passages).write(queries);
-    } else {
-      write_passages(writer, passages);
-    }
+    write_passages(writer, passages);
     return 0;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "make-corpus: %s\n", error.what());

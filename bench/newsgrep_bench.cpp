@@ -1,118 +1,104 @@
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
-#include <map>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "cli/program.hpp"
 #include "latency.hpp"
+#include "memory.hpp"
 #include "newsgrep/searcher.hpp"
+#include "query_file.hpp"
 
 namespace {
 
 using namespace newsgrep;
 using namespace newsgrep::bench;
 using Clock = std::chrono::steady_clock;
+using Json = nlohmann::ordered_json;
 
 constexpr std::size_t top = 10;
-
-enum class Mode { any, all, phrase };
-
-const std::map<std::string, Mode> modes = {
-    {"any", Mode::any}, {"all", Mode::all}, {"phrase", Mode::phrase}};
 
 struct Options {
   std::filesystem::path index_dir;
   std::filesystem::path queries;
   std::string mode = "any";
   std::size_t rounds = 5;
+  bool highlight = false;
   bool json = false;
+  bool count = false;
 };
 
-/// What was measured for one query.
-struct Sample {
-  double cold_us = 0;
-  double warm_us = 0;  ///< Median of the warm rounds.
-  std::size_t hits = 0;
+/// What was measured, one entry a query.
+struct Samples {
+  std::vector<double> cold_us;
+  std::vector<double> warm_us;      ///< Median of the warm rounds.
+  std::vector<std::size_t> hits;    ///< How many were read.
+  std::vector<std::size_t> totals;  ///< At least so many match, as the search says.
 };
 
 double microseconds(Clock::duration duration) {
   return std::chrono::duration<double, std::micro>(duration).count();
 }
 
-/// The words of a line, without the signs of any query language.
-std::vector<std::string> words_of(const std::string& line) {
-  std::string plain = line.substr(line.find('\t') + 1);  // Behind `id<TAB>`, or all of it.
-  std::erase(plain, '"');
-  std::istringstream in(plain);
-  std::vector<std::string> words;
-  for (std::string word; in >> word;) {
-    word.erase(0, word.find_first_not_of("+-"));
-    if (!word.empty()) words.push_back(word);
+std::string query_text(const Words& words, Mode mode) {
+  switch (mode) {
+    case Mode::any:
+      return joined(words);
+    case Mode::phrase:
+      return '"' + joined(words) + '"';
+    case Mode::all:
+      break;
   }
-  return words;
-}
-
-std::string query_text(const std::vector<std::string>& words, Mode mode) {
   std::string text;
-  for (const auto& word : words) {
-    text += text.empty() ? "" : " ";
-    text += mode == Mode::all ? "+" + word : word;
-  }
-  return mode == Mode::phrase ? "\"" + text + "\"" : text;
+  for (const auto& word : words) text += (text.empty() ? "+" : " +") + word;
+  return text;
 }
 
-std::vector<std::string> read_queries(const Options& options) {
-  std::ifstream in(options.queries);
-  std::vector<std::string> queries;
-  for (std::string line; std::getline(in, line);) {
-    const auto words = words_of(line);
-    if (!words.empty()) queries.push_back(query_text(words, modes.at(options.mode)));
+std::vector<std::string> query_texts(const Options& options) {
+  std::vector<std::string> texts;
+  for (const auto& words : read_queries(options.queries)) {
+    texts.push_back(query_text(words, modes.at(options.mode)));
   }
-  if (queries.empty()) {
-    throw Error(ErrorCode::bad_argument, "there are no queries in " + options.queries.string(),
-                "one query a line, with an id and a tab before it or without");
-  }
-  return queries;
+  return texts;
 }
 
-/// One search as a user would run it: parsed, and every hit read.
-double time_query(Searcher& searcher, const std::string& text, Sample& sample) {
-  const auto begin = Clock::now();
-  const auto result = searcher.search(parse_query(text), {top, 0});
-  const auto end = Clock::now();
-  sample.hits = result.hits.size();
-  return microseconds(end - begin);
+SearchOptions search_options(const Options& options) {
+  SearchOptions wanted;
+  wanted.limit = top;
+  wanted.highlights = options.highlight ? Highlights::matches : Highlights::none;
+  return wanted;
 }
 
-std::vector<Sample> measure(Searcher& searcher, const std::vector<std::string>& queries,
-                            std::size_t rounds) {
-  std::vector<Sample> samples(queries.size());
-  for (std::size_t i = 0; i < queries.size(); ++i) {
-    samples[i].cold_us = time_query(searcher, queries[i], samples[i]);
+Samples measure(Searcher& searcher, const Options& options) {
+  const auto wanted = search_options(options);
+  const auto queries = query_texts(options);
+  // A search as a user would run it: parsed, and every hit read.
+  const auto search = [&](const std::string& text) {
+    return searcher.search(parse_query(text), wanted);
+  };
+  Samples samples;
+  for (const auto& query : queries) {
+    const auto begin = Clock::now();
+    const auto result = search(query);
+    samples.cold_us.push_back(microseconds(Clock::now() - begin));
+    samples.hits.push_back(result.hits.size());
+    samples.totals.push_back(result.total);
   }
   std::vector<std::vector<double>> warm(queries.size());
-  for (std::size_t round = 0; round < rounds; ++round) {
+  for (std::size_t round = 0; round < options.rounds; ++round) {
     for (std::size_t i = 0; i < queries.size(); ++i) {
-      warm[i].push_back(time_query(searcher, queries[i], samples[i]));
+      const auto begin = Clock::now();
+      search(queries[i]);
+      warm[i].push_back(microseconds(Clock::now() - begin));
     }
   }
-  for (std::size_t i = 0; i < queries.size(); ++i) samples[i].warm_us = median(warm[i]);
+  for (auto& each : warm) samples.warm_us.push_back(median(std::move(each)));
   return samples;
-}
-
-nlohmann::ordered_json to_json(const Latency& latency) {
-  return {{"mean", latency.mean},
-          {"p50", latency.p50},
-          {"p90", latency.p90},
-          {"p99", latency.p99},
-          {"max", latency.max}};
 }
 
 void print_row(const char* name, const Latency& latency) {
@@ -120,44 +106,54 @@ void print_row(const char* name, const Latency& latency) {
               latency.p90, latency.p99, latency.max);
 }
 
-int run(const Options& options) {
-  const auto queries = read_queries(options);
+void print_table(const Options& options, const Samples& samples, double open_us, Memory memory,
+                 std::size_t passages) {
+  const auto without_hits = std::count(samples.hits.begin(), samples.hits.end(), 0U);
+  std::printf("%zu queries (%td without hits), mode %s, top %zu of %zu passages; microseconds\n",
+              samples.hits.size(), without_hits, options.mode.c_str(), top, passages);
+  std::printf("index opened in %.1f\n", open_us);
+  std::printf("%-5s %10s %10s %10s %10s %10s\n", "", "mean", "p50", "p90", "p99", "max");
+  print_row("cold", summarize(samples.cold_us));
+  print_row("warm", summarize(samples.warm_us));
+  std::printf("resident in the end: %zu KiB of its own, %zu KiB of mapped files\n",
+              memory.anonymous, memory.file);
+  std::fflush(stdout);
+}
+
+int run_search(const Options& options) {
   const auto begin = Clock::now();
   Searcher searcher(options.index_dir);
   const auto open_us = microseconds(Clock::now() - begin);
-  const auto samples = measure(searcher, queries, options.rounds);
-
-  std::vector<double> cold;
-  std::vector<double> warm;
-  std::size_t without_hits = 0;
-  for (const auto& sample : samples) {
-    cold.push_back(sample.cold_us);
-    warm.push_back(sample.warm_us);
-    without_hits += sample.hits == 0 ? 1 : 0;
-  }
-  const auto cold_latency = summarize(cold);
-  const auto warm_latency = summarize(warm);
-  if (options.json) {
-    const nlohmann::ordered_json json = {{"version", 1},
-                                         {"mode", options.mode},
-                                         {"queries", queries.size()},
-                                         {"queries_without_hits", without_hits},
-                                         {"passages", searcher.info().passages},
-                                         {"top", top},
-                                         {"rounds", options.rounds},
-                                         {"open_us", open_us},
-                                         {"cold_us", to_json(cold_latency)},
-                                         {"warm_us", to_json(warm_latency)}};
-    std::cout << json.dump(2) << '\n';
+  const auto samples = measure(searcher, options);
+  const auto memory = resident_memory_kib();
+  const auto passages = searcher.info().passages;
+  if (!options.json) {
+    print_table(options, samples, open_us, memory, passages);
     return cli::exit_found;
   }
-  std::printf("%zu queries (%zu without hits), mode %s, top %zu of %zu passages; microseconds\n",
-              queries.size(), without_hits, options.mode.c_str(), top, searcher.info().passages);
-  std::printf("index opened in %.1f\n", open_us);
-  std::printf("%-5s %10s %10s %10s %10s %10s\n", "", "mean", "p50", "p90", "p99", "max");
-  print_row("cold", cold_latency);
-  print_row("warm", warm_latency);
-  std::fflush(stdout);
+  const Json json = {{"version", 2},
+                     {"mode", options.mode},
+                     {"passages", passages},
+                     {"top", top},
+                     {"rounds", options.rounds},
+                     {"open_us", open_us},
+                     {"anonymous_kib", memory.anonymous},
+                     {"file_kib", memory.file},
+                     {"hits", samples.hits},
+                     {"totals", samples.totals},
+                     {"cold_us", samples.cold_us},
+                     {"warm_us", samples.warm_us}};
+  std::cout << json << '\n';
+  return cli::exit_found;
+}
+
+int run_count(const Options& options) {
+  Searcher searcher(options.index_dir);
+  std::vector<std::size_t> counts;
+  for (const auto& query : query_texts(options)) {
+    counts.push_back(searcher.count(parse_query(query)));
+  }
+  std::cout << Json{{"counts", counts}} << '\n';
   return cli::exit_found;
 }
 
@@ -176,6 +172,10 @@ int main(int argc, char** argv) {
   app.add_option("--rounds", options.rounds, "Warm rounds; a query counts with its median")
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
-  app.add_flag("--json", options.json, "Print JSON instead of a table");
-  return cli::run_program(app, argc, argv, [&] { return run(options); });
+  app.add_flag("--highlight", options.highlight, "Also find what to highlight in the hits");
+  app.add_flag("--json", options.json,
+               "Print JSON, with figures for each query, instead of a table");
+  app.add_flag("--count", options.count, "Only count, exactly, how many passages match each query");
+  return cli::run_program(app, argc, argv,
+                          [&] { return options.count ? run_count(options) : run_search(options); });
 }

@@ -6,18 +6,18 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sstream>
 #include <stdexcept>
 
 #include "../../latency.hpp"
+#include "../../memory.hpp"
 
 namespace newsgrep::compare {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-const std::map<std::string, Mode> modes = {
-    {"any", Mode::any}, {"all", Mode::all}, {"phrase", Mode::phrase}};
+/// A query that has taken so long, all its runs together, is not repeated once more.
+constexpr double long_query_us = 200'000;
 
 class Options {
  public:
@@ -35,33 +35,8 @@ class Options {
   std::map<std::string, std::string> values_;
 };
 
-std::vector<Words> read_queries(const std::string& path) {
-  std::ifstream in(path);
-  std::vector<Words> queries;
-  for (std::string line; std::getline(in, line);) {
-    std::string plain = line.substr(line.find('\t') + 1);  // Behind `id<TAB>`, or all of it.
-    std::erase(plain, '"');
-    std::istringstream words_in(plain);
-    Words words;
-    for (std::string word; words_in >> word;) {
-      word.erase(0, word.find_first_not_of("+-"));
-      if (!word.empty()) words.push_back(word);
-    }
-    if (!words.empty()) queries.push_back(std::move(words));
-  }
-  if (queries.empty()) throw std::runtime_error("there are no queries in " + path);
-  return queries;
-}
-
-std::string to_json(const bench::Latency& latency) {
-  char text[200];
-  std::snprintf(text, sizeof text,
-                R"({"mean": %.2f, "p50": %.2f, "p90": %.2f, "p99": %.2f, "max": %.2f})",
-                latency.mean, latency.p50, latency.p90, latency.p99, latency.max);
-  return text;
-}
-
-std::string to_json(const std::vector<std::size_t>& numbers) {
+template <typename Number>
+std::string to_json(const std::vector<Number>& numbers) {
   std::string text = "[";
   for (const auto number : numbers) {
     if (text.size() > 1) text += ", ";
@@ -87,9 +62,8 @@ void index(const Adapter& adapter, const Options& options) {
 }
 
 void search(const Adapter& adapter, const Options& options) {
-  const auto& mode_name = options.get("--mode");
-  const auto mode = modes.at(mode_name);
-  const auto queries = read_queries(options.get("--queries"));
+  const auto mode = bench::modes.at(options.get("--mode"));
+  const auto queries = bench::read_queries(options.get("--queries"));
   const auto rounds = std::stoul(options.get("--rounds"));
   const auto begin = Clock::now();
   const auto engine = adapter.open(options.get("--index"));
@@ -97,41 +71,43 @@ void search(const Adapter& adapter, const Options& options) {
 
   std::vector<double> cold;
   std::vector<std::size_t> hits;
-  std::size_t text_bytes = 0;
-  const auto time_query = [&](const Words& words, Found& found) {
-    const auto query_begin = Clock::now();
-    found = engine->search(words, mode);
-    return microseconds_since(query_begin);
-  };
+  std::size_t bytes = 0;
   for (const auto& words : queries) {
-    Found found;
-    cold.push_back(time_query(words, found));
+    const auto query_begin = Clock::now();
+    const auto found = engine->search(words, mode);
+    cold.push_back(microseconds_since(query_begin));
     hits.push_back(found.hits);
-    text_bytes += found.text_bytes;
+    bytes += found.bytes;
   }
+  auto spent = cold;
   std::vector<std::vector<double>> samples(queries.size());
   for (std::size_t round = 0; round < rounds; ++round) {
     for (std::size_t i = 0; i < queries.size(); ++i) {
-      Found found;
-      samples[i].push_back(time_query(queries[i], found));
+      if (spent[i] > long_query_us) continue;
+      const auto query_begin = Clock::now();
+      engine->search(queries[i], mode);
+      samples[i].push_back(microseconds_since(query_begin));
+      spent[i] += samples[i].back();
     }
   }
   std::vector<double> warm;
-  for (auto& each : samples) warm.push_back(bench::median(std::move(each)));
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    warm.push_back(samples[i].empty() ? cold[i] : bench::median(std::move(samples[i])));
+  }
+  const auto memory = bench::resident_memory_kib();
   std::printf(
-      "{\"engine\": \"%s\", \"version\": \"%s\", \"mode\": \"%s\", \"queries\": %zu, "
-      "\"rounds\": %lu, \"open_us\": %.1f, \"text_bytes\": %zu, \"hits\": %s, "
-      "\"cold_us\": %s, \"warm_us\": %s}\n",
-      adapter.name.c_str(), adapter.version.c_str(), mode_name.c_str(), queries.size(), rounds,
-      open_us, text_bytes, to_json(hits).c_str(), to_json(bench::summarize(cold)).c_str(),
-      to_json(bench::summarize(warm)).c_str());
+      "{\"engine\": \"%s\", \"version\": \"%s\", \"open_us\": %.1f, \"bytes\": %zu, "
+      "\"anonymous_kib\": %zu, \"file_kib\": %zu, \"hits\": %s, \"cold_us\": %s, "
+      "\"warm_us\": %s}\n",
+      adapter.name.c_str(), adapter.version.c_str(), open_us, bytes, memory.anonymous, memory.file,
+      to_json(hits).c_str(), to_json(cold).c_str(), to_json(warm).c_str());
 }
 
 void count(const Adapter& adapter, const Options& options) {
-  const auto mode = modes.at(options.get("--mode"));
+  const auto mode = bench::modes.at(options.get("--mode"));
   const auto engine = adapter.open(options.get("--index"));
   std::vector<std::size_t> counts;
-  for (const auto& words : read_queries(options.get("--queries"))) {
+  for (const auto& words : bench::read_queries(options.get("--queries"))) {
     counts.push_back(engine->count(words, mode));
   }
   std::printf("{\"engine\": \"%s\", \"counts\": %s}\n", adapter.name.c_str(),
@@ -150,15 +126,10 @@ void for_each_passage(const std::string& path, const std::function<void(const Pa
     const auto text = line.find('\t', title + 1);
     if (text == std::string::npos) continue;
     passage.id.assign(line, 0, title);
+    passage.title.assign(line, title + 1, text - title - 1);
     passage.text.assign(line, text + 1);
     use(passage);
   }
-}
-
-std::string joined(const Words& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
 }
 
 int run_adapter(const Adapter& adapter, int argc, char** argv) {

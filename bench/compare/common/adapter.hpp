@@ -4,7 +4,8 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <vector>
+
+#include "../../query_file.hpp"
 
 /// What the adapters in C++ share: options, the files they read, the measuring, the JSON they
 /// print.
@@ -12,32 +13,30 @@ namespace newsgrep::compare {
 
 constexpr std::size_t top = 10;
 
-enum class Mode { any, all, phrase };
+using bench::joined;
+using bench::Mode;
+using bench::Words;
 
 struct Passage {
   std::string id;
+  std::string title;
   std::string text;
 };
 
 /// `id<TAB>title<TAB>text` a line; other lines are skipped.
 void for_each_passage(const std::string& path, const std::function<void(const Passage&)>& use);
 
-/// What a search found, its text having been read.
+/// What a search found.
 struct Found {
   std::size_t hits = 0;
-  std::size_t text_bytes = 0;
+  std::size_t bytes = 0;  ///< Of ids, titles and texts, all of which have been read.
 };
-
-/// A query is its words, without quotes and the signs before them.
-using Words = std::vector<std::string>;
-
-std::string joined(const Words& words);
 
 /// One open index of an engine.
 class Engine {
  public:
   virtual ~Engine() = default;
-  /// Parses, ranks, and reads the text of the best passages.
+  /// Parses, ranks, and reads the id, title and text of the best passages.
   virtual Found search(const Words& words, Mode mode) = 0;
   virtual std::size_t count(const Words& words, Mode mode) = 0;
 };

@@ -27,7 +27,8 @@ constexpr const char* writer_settings =
     "PRAGMA cache_size = -262144;";
 
 constexpr const char* schema =
-    "CREATE VIRTUAL TABLE passages USING fts5(id UNINDEXED, text, tokenize = 'porter unicode61');"
+    "CREATE VIRTUAL TABLE passages USING fts5("
+    "id UNINDEXED, title UNINDEXED, text, tokenize = 'porter unicode61');"
     "INSERT INTO passages(passages, rank) VALUES ('hashsize', 67108864);";
 
 class Statement {
@@ -103,10 +104,11 @@ std::size_t build(const std::string& passages, const std::string& directory) {
   database.run("BEGIN");
   std::size_t count = 0;
   {
-    Statement insert(database.handle(), "INSERT INTO passages(id, text) VALUES (?, ?)");
+    Statement insert(database.handle(), "INSERT INTO passages(id, title, text) VALUES (?, ?, ?)");
     for_each_passage(passages, [&](const Passage& passage) {
       insert.bind(1, passage.id);
-      insert.bind(2, passage.text);
+      insert.bind(2, passage.title);
+      insert.bind(3, passage.text);
       insert.step();
       ++count;
     });
@@ -133,7 +135,7 @@ class Fts5 : public Engine {
     database_.run(reader_settings);
     best_ = std::make_unique<Statement>(
         database_.handle(),
-        "SELECT text FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT 10");
+        "SELECT id, title, text FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT 10");
     all_ = std::make_unique<Statement>(database_.handle(),
                                        "SELECT count(*) FROM passages WHERE passages MATCH ?");
   }
@@ -144,7 +146,7 @@ class Fts5 : public Engine {
     Found found;
     while (best_->step()) {
       ++found.hits;
-      found.text_bytes += best_->text(0).size();
+      for (int column = 0; column < 3; ++column) found.bytes += best_->text(column).size();
     }
     return found;
   }

@@ -3,8 +3,8 @@
 import math
 from html import escape
 
-from .engines import MODES, Newsgrep
-from .report import MEANINGS, number
+from .kinds import main_questions, title
+from .report import against_best, find, is_ours, number
 
 INK, QUIET, GRID, PAPER = "#1f2933", "#616e7c", "#d9dee3", "#ffffff"
 OURS, PEER = "#c2410c", "#5b7fa6"
@@ -12,10 +12,11 @@ SERIES = ("#c2410c", "#1d4e89", "#2a9d8f", "#8d6a9f", "#b08900", "#6b7280", "#d1
 FONT = "font-family='system-ui, sans-serif'"
 LABELS = 190  # Room for the names on the left.
 WIDTH = 860
+GOAL = 0.5  # Of the best peer's time.
 
 
 def colour(name):
-    return OURS if name == Newsgrep.name or name.startswith(Newsgrep.name + ",") else PEER
+    return OURS if is_ours(name) else PEER
 
 
 class Drawing:
@@ -40,6 +41,12 @@ class Drawing:
             f"<rect x='{x:.1f}' y='{y:.1f}' width='{max(width, 1):.1f}' height='{height}' rx='2' "
             f"fill='{fill}' fill-opacity='{opacity}'/>"
         )
+
+    def decades(self, scale, top, bottom):
+        """Lines across which the values are read."""
+        for decade in scale.decades():
+            self.line(scale(decade), top, scale(decade), bottom)
+            self.text(scale(decade), top - 6, plain(decade), 11, QUIET, "middle")
 
     def dot(self, x, y, radius, fill):
         self.parts.append(f"<circle cx='{x:.1f}' cy='{y:.1f}' r='{radius}' fill='{fill}'/>")
@@ -77,29 +84,27 @@ def plain(value):
 
 
 def latency(results):
-    """A bar from p50 to p99 for each engine and mode, with marks at mean and p90; decades across."""
-    engines = list(results["latency"][MODES[0]])
-    row, head = 24, 46
+    """A bar from p50 to p99 for each engine and main question, with marks at mean and p90; decades across."""
+    questions = main_questions(results["questions"])
+    engines = list(questions[0]["engines"])
+    row, head = 24, 58
     panel = head + row * len(engines) + 14
-    drawing = Drawing(40 + panel * len(MODES) + 24)
-    drawing.text(16, 26, "Query latency, warm, microseconds: bar from p50 to p99, dot = mean, tick = p90",
+    drawing = Drawing(40 + panel * len(questions) + 24)
+    drawing.text(16, 26, "Query latency, warm, microseconds: bar from p50 to p99, dot and number = mean, tick = p90",
                  15, weight="bold")  # fmt: skip
     values = [
         each["warm_us"][figure]
-        for of_mode in results["latency"].values()
-        for each in of_mode.values()
+        for question in questions
+        for each in question["engines"].values()
         for figure in ("mean", "p50", "p90", "p99")
     ]
     scale = LogScale(values, LABELS, WIDTH - 90)
-    for number_of_panel, mode in enumerate(MODES):
-        top = 40 + panel * number_of_panel
-        bottom = top + head + row * len(engines)
-        drawing.text(16, top + 26, MEANINGS[mode], 14, weight="bold")
-        for decade in scale.decades():
-            drawing.line(scale(decade), top + head - 8, scale(decade), bottom)
-            drawing.text(scale(decade), top + head - 14, plain(decade), 11, QUIET, "middle")
+    for place_of_panel, question in enumerate(questions):
+        top = 40 + panel * place_of_panel
+        drawing.text(16, top + 26, title(question), 14, weight="bold")
+        drawing.decades(scale, top + head - 8, top + head + row * len(engines))
         for place, name in enumerate(engines):
-            figures = results["latency"][mode][name]["warm_us"]
+            figures = question["engines"][name]["warm_us"]
             y = top + head + row * place
             fill = colour(name)
             begin, end = scale(figures["p50"]), scale(figures["p99"])
@@ -111,11 +116,40 @@ def latency(results):
     return drawing.svg()
 
 
-def bars(title, rows, reference=None):
+def kinds(results):
+    """newsgrep's mean over the best peer's for each question, and the same of p99; None without peers."""
+    rows = []
+    for question in results["questions"]:
+        compared = [against_best(question, figure) for figure in ("mean", "p99")]
+        if all(compared):
+            rows.append((title(question), [ours / theirs for ours, _, theirs in compared]))
+    if not rows:
+        return None
+    row, top, labels = 26, 76, 290
+    drawing = Drawing(top + row * len(rows) + 24)
+    drawing.text(16, 26, "newsgrep's time over the best peer's: bar = mean, tick = p99; left of 1 is faster",
+                 15, weight="bold")  # fmt: skip
+    scale = LogScale([value for _, values in rows for value in (*values, GOAL, 1)], labels, WIDTH - 70)
+    bottom = top + row * len(rows)
+    drawing.decades(scale, top - 8, bottom)
+    drawing.line(scale(1), top - 8, scale(1), bottom, INK, 1.5)
+    drawing.line(scale(GOAL), top - 8, scale(GOAL), bottom, OURS, 1)
+    drawing.text(scale(GOAL), top - 14, f"{GOAL}", 11, OURS, "middle")
+    for place, (name, (mean, p99)) in enumerate(rows):
+        y = top + row * place
+        fill = OURS if mean > 1 else PEER
+        drawing.text(labels - 10, y + 14, name, 12, anchor="end")
+        drawing.bar(min(scale(mean), scale(1)), y + 3, abs(scale(mean) - scale(1)), 14, fill, 0.6)
+        drawing.line(scale(p99), y + 1, scale(p99), y + 19, fill, 2)
+        drawing.text(max(scale(mean), scale(p99), scale(1)) + 8, y + 14, f"{mean:.2f}x", 11, QUIET)
+    return drawing.svg()
+
+
+def bars(heading, rows, reference=None):
     """Rows of (name, value, what to write); a reference is (value, what it is)."""
     row, top = 26, 56
     drawing = Drawing(top + row * len(rows) + 34)
-    drawing.text(16, 26, title, 15, weight="bold")
+    drawing.text(16, 26, heading, 15, weight="bold")
     largest = max([value for _, value, _ in rows] + ([reference[0]] if reference else []))
     width = WIDTH - LABELS - 200
     for place, (name, value, written) in enumerate(rows):
@@ -152,7 +186,7 @@ def size(results):
     return bars("Size of the index, text included", rows, (text_bytes, "the text itself"))
 
 
-def growth(all_results, title, value_of):
+def growth(all_results, heading, value_of):
     """A line for each engine over the number of passages, decades both ways."""
     names = list(dict.fromkeys(name for results in all_results for name in value_of(results)))
     points = {
@@ -165,7 +199,7 @@ def growth(all_results, title, value_of):
     }
     top, bottom, left, right = 56, 400, 80, WIDTH - 170
     drawing = Drawing(bottom + 50)
-    drawing.text(16, 26, title, 15, weight="bold")
+    drawing.text(16, 26, heading, 15, weight="bold")
     every = [point for each in points.values() for point in each]
     across = LogScale([passages for passages, _ in every], left, right)
     up = LogScale([value for _, value in every], bottom, top)
@@ -189,3 +223,36 @@ def growth(all_results, title, value_of):
         at = max(y + 4, at + 15)
         drawing.text(right + 12, at, name, 12, stroke)
     return drawing.svg()
+
+
+def of_results(results):
+    """The charts of a comparison, by name."""
+    drawings = {
+        "latency": latency(results),
+        "kinds": kinds(results),
+        "build": build(results),
+        "size": size(results),
+    }
+    return {name: drawing for name, drawing in drawings.items() if drawing}
+
+
+def of_growth(all_results):
+    """The charts of comparisons over corpora of several sizes, by name."""
+    drawings = {}
+    for question in main_questions(all_results[0]["questions"]):
+        for figure in ("p50", "p99"):
+
+            def value_of(results, question=question, figure=figure):
+                same = find(results, question)
+                return {name: each["warm_us"][figure] for name, each in same["engines"].items()} if same else {}
+
+            heading = f"{title(question)}: {figure}, warm, microseconds"
+            drawings[f"growth-{question['mode']}-{figure}"] = growth(all_results, heading, value_of)
+    headings = {"build_s": "Building, seconds", "index_bytes": "Index, bytes", "peak_rss_kib": "Building, peak KiB"}
+    for key, heading in headings.items():
+
+        def of_builds(results, key=key):
+            return {each["engine"]: each[key] for each in reversed(results["builds"])}
+
+        drawings[f"growth-{key}"] = growth(all_results, heading, of_builds)
+    return drawings

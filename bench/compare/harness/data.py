@@ -4,7 +4,8 @@ import json
 import lzma
 import shutil
 
-from .processes import Failed
+from .kinds import MODES, WEB, Query, of_mode
+from .processes import Failed, run, run_into
 
 
 def plain_passages(source, work):
@@ -17,20 +18,30 @@ def plain_passages(source, work):
     return target
 
 
-def raw_text(passages, work):
-    """Only the texts, a passage a line, for programs that read text: the file, lines and bytes."""
-    target = work / "text.txt"
-    lines = size = 0
-    with passages.open("rb") as source, target.open("wb") as out:
-        for line in source:
+def generated_passages(program, count, work):
+    target = work / "generated.tsv"
+    run_into([program, "--passages", count], target)
+    return target
+
+
+def each_passage(passages):
+    """Id, title and text of each, as bytes."""
+    with passages.open("rb") as lines:
+        for line in lines:
             columns = line.rstrip(b"\n").split(b"\t", 2)
             if len(columns) == 3:
-                out.write(columns[2] + b"\n")
-                lines += 1
-                size += len(columns[2])
-    if lines == 0:
+                yield columns
+
+
+def size(passages):
+    """How many passages, and the bytes of their texts."""
+    count = text_bytes = 0
+    for _, _, text in each_passage(passages):
+        count += 1
+        text_bytes += len(text)
+    if count == 0:
         raise Failed(f"{passages}: no line is id<TAB>title<TAB>text")
-    return target, lines, size
+    return count, text_bytes
 
 
 def without_signs(line):
@@ -38,16 +49,32 @@ def without_signs(line):
     return " ".join(word for word in words if word)
 
 
-def plain_queries(source, work):
-    """Each query once, without quotes and signs, a line each: the file and the queries."""
+def web_queries(source):
+    """Each query of the file once, without quotes and signs."""
     lines = source.read_text(encoding="utf-8").splitlines()
     if source.suffix == ".jsonl":
         lines = [json.loads(line)["query"] for line in lines if line.strip()]
     else:
         lines = [line.split("\t", 1)[-1] for line in lines]
-    queries = [query for query in dict.fromkeys(map(without_signs, lines)) if query]
-    if not queries:
+    texts = [text for text in dict.fromkeys(map(without_signs, lines)) if text]
+    if not texts:
         raise Failed(f"{source}: no queries")
-    target = work / "queries.txt"
-    target.write_text("\n".join(queries) + "\n", encoding="utf-8")
-    return target, queries
+    return [Query(WEB, text) for text in texts]
+
+
+def drawn_queries(program, passages, per_kind):
+    """Those that draw-queries draws from the passages."""
+    lines = run([program, "--passages", passages, "--per-kind", per_kind]).splitlines()
+    return [Query(*line.split("\t", 1)) for line in lines]
+
+
+def write_queries(queries, work):
+    """The file of each mode that has queries."""
+    files = {}
+    for mode in MODES:
+        asked = of_mode(queries, mode)
+        if asked:
+            files[mode] = work / f"queries-{mode}.txt"
+            lines = [f"{query.kind}\t{query.text}\n" for query in asked]
+            files[mode].write_text("".join(lines), encoding="utf-8")
+    return files

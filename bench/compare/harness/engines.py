@@ -6,11 +6,11 @@ import re
 import shutil
 from pathlib import Path
 
+from .data import each_passage
 from .packages import Unavailable, need_jdk, need_packages, need_program
-from .processes import Failed, run, run_json, timed, timed_or_fail
+from .processes import Failed, run, run_json, timed_or_fail
 
 HERE = Path(__file__).resolve().parent.parent
-MODES = ("any", "all", "phrase")
 
 
 class Engine:
@@ -18,7 +18,10 @@ class Engine:
 
     name = ""
     note = ""
-    one_thread_only = False
+    builds = True  # It has an index,
+    searches = True  # and a process that searches it again and again.
+    one_thread_only = False  # When it builds.
+    finds_stop_words = True
 
     def __init__(self, work):
         self.work = work / self.name
@@ -28,8 +31,14 @@ class Engine:
     def prepare(self):
         """Gets and builds the engine; Unavailable where it cannot be had."""
 
+    def take(self, passages):
+        """Writes the passages in the form that it reads, where that is not theirs."""
+
     def index(self, threads):
         return self.work / f"index-{threads}"
+
+    def searched_index(self, thread_counts):
+        return self.index(1 if self.one_thread_only else thread_counts[0])
 
     def build(self, passages, threads):
         """Builds an index anew: what that took, and how large it is."""
@@ -45,27 +54,32 @@ class Engine:
             "peak_rss_kib": usage.peak_rss_kib,
             "index_bytes": sum(path.stat().st_size for path in files),
             "threads": threads,
-            "passages": said.get("passages"),
         }
 
     def build_command(self, passages, threads):
         raise NotImplementedError
 
     def build_answer(self, path):
-        return json.loads(path.read_text(encoding="utf-8"))
+        """What the command said of itself: version and build_s."""
+        return {}
 
-    def search(self, queries, mode, threads, rounds):
+    def search(self, index, queries, mode, rounds):
         """Latencies of all queries in a process of its own."""
         raise NotImplementedError
 
-    def counts(self, queries_file, queries, mode, threads):
+    def counts(self, index, queries, mode):
         """How many passages match each query."""
         raise NotImplementedError
+
+    def commands(self, index):
+        """By a name, functions from a query to a command line that answers it as a whole process."""
+        return {}
 
 
 class Newsgrep(Engine):
     name = "newsgrep"
-    note = "the programs of this repository's release build; all it indexes and shows by default"
+    note = "the programs of this repository's release build; nothing highlighted"
+    search_options = []
 
     def __init__(self, work, build):
         super().__init__(work)
@@ -83,31 +97,30 @@ class Newsgrep(Engine):
         return [self.indexer, "--index", self.index(threads), "--format", "tsv", "--quiet",
                 "--threads", threads, passages]  # fmt: skip
 
-    def build_answer(self, path):
+    def search(self, index, queries, mode, rounds):
+        return run_json([self.bench, "--index", index, "--queries", queries, "--mode", mode,
+                         "--rounds", rounds, "--json", *self.search_options])  # fmt: skip
+
+    def counts(self, index, queries, mode):
+        return run_json([self.bench, "--index", index, "--queries", queries, "--mode", mode, "--count"])["counts"]
+
+    def commands(self, index):
+        return {"newsgrep": lambda query: [self.program, "--index", index, "--", query]}
+
+
+class NewsgrepHighlighted(Newsgrep):
+    """Searches newsgrep's index."""
+
+    name = "newsgrep-highlighted"
+    note = "the same, and what to highlight in the ten best is found too, as the program does"
+    builds = False
+    search_options = ["--highlight"]
+
+    def index(self, threads):
+        return self.work.parent / Newsgrep.name / f"index-{threads}"
+
+    def commands(self, index):
         return {}
-
-    def search(self, queries, mode, threads, rounds):
-        return run_json([self.bench, "--index", self.index(threads), "--queries", queries,
-                         "--mode", mode, "--rounds", rounds, "--json"])  # fmt: skip
-
-    def counts(self, queries_file, queries, mode, threads):
-        counts = []
-        answer = self.work / "count"
-        for query in queries:
-            usage = timed(self.command(threads, self.expression(query, mode), "--count"), answer)
-            if usage.status not in (0, 1):
-                raise Failed(f"newsgrep --count ended with {usage.status} for {query!r}")
-            counts.append(int(answer.read_text(encoding="utf-8").split()[-1]))
-        return counts
-
-    def command(self, threads, expression, *options):
-        return [self.program, "--index", self.index(threads), *options, "--", expression]
-
-    @staticmethod
-    def expression(query, mode):
-        if mode == "phrase":
-            return f'"{query}"'
-        return " ".join(f"+{word}" for word in query.split()) if mode == "all" else query
 
 
 class Adapter(Engine):
@@ -127,20 +140,24 @@ class Adapter(Engine):
         return [*self.launcher(), "index", "--index", self.index(threads), "--passages", passages,
                 "--threads", threads, *self.settings()]  # fmt: skip
 
-    def search(self, queries, mode, threads, rounds):
-        return run_json([*self.launcher(), "search", "--index", self.index(threads), "--queries",
-                         queries, "--mode", mode, "--rounds", rounds, *self.settings(),
+    def build_answer(self, path):
+        return json.loads(path.read_text(encoding="utf-8"))
+
+    def search(self, index, queries, mode, rounds):
+        return run_json([*self.launcher(), "search", "--index", index, "--queries", queries,
+                         "--mode", mode, "--rounds", rounds, *self.settings(),
                          *self.search_settings()])  # fmt: skip
 
-    def counts(self, queries_file, queries, mode, threads):
-        answer = run_json([*self.launcher(), "count", "--index", self.index(threads), "--queries",
-                           queries_file, "--mode", mode, *self.settings()])  # fmt: skip
+    def counts(self, index, queries, mode):
+        answer = run_json([*self.launcher(), "count", "--index", index, "--queries", queries,
+                           "--mode", mode, *self.settings()])  # fmt: skip
         return answer["counts"]
 
 
 class Lucene(Adapter):
     name = "lucene"
     note = "EnglishAnalyzer, which leaves out 33 stop words"
+    finds_stop_words = False
     variant = "english"
     api = "v10"
     least_jdk = 21
@@ -185,6 +202,7 @@ class LuceneReordered(Lucene):
 class LuceneAllWords(Lucene):
     name = "lucene-allwords"
     note = "EnglishAnalyzer without stop words: finds every word, as the others do"
+    finds_stop_words = True
     variant = "allwords"
 
 
@@ -241,7 +259,8 @@ class Native(Adapter):
     def prepare(self):
         need_packages(self.package)
         compiler = need_program("g++", "g++")
-        sources = [HERE / self.folder / "main.cpp", HERE / "common/adapter.cpp", HERE.parent / "latency.cpp"]
+        shared = [HERE.parent / f"{name}.cpp" for name in ("latency", "memory", "query_file")]
+        sources = [HERE / self.folder / "main.cpp", HERE / "common/adapter.cpp", *shared]
         run([compiler, "-std=c++20", "-O3", "-flto=auto", *sources,
              f"-l{self.library}", "-o", self.work / "adapter"])  # fmt: skip
 
@@ -265,39 +284,87 @@ class PlainXapian(Native):
     library = "xapian"
 
 
-class Ripgrep:
-    """Takes part in the comparison of whole processes only."""
+class Omega(Engine):
+    """Xapian's own search program, as a whole process only."""
+
+    name = "omega"
+    note = "scriptindex and the CGI program on the command line; ten best with title and text"
+    searches = False
+    one_thread_only = True
+    program = Path("/usr/lib/cgi-bin/omega/omega")
+    fields = "id : boolean=Q unique=Q field\ntitle : field\ntext : index field\n"
+    template = "$hitlist{$field{id}\t$field{title}\n$field{text}\n}"
+
+    def prepare(self):
+        need_packages("xapian-omega")
+        self.scriptindex = need_program("scriptindex", "xapian-omega")
+        self.version = run([self.scriptindex, "--version"]).split()[-1]
+        (self.work / "fields").write_text(self.fields, encoding="utf-8")
+        (self.work / "best").write_text(self.template, encoding="utf-8")
+        configuration = self.work / "omega.conf"
+        folders = ("database_dir", "template_dir", "log_dir", "cdb_dir")
+        configuration.write_text("".join(f"{name} {self.work}\n" for name in folders), encoding="utf-8")
+        os.environ["OMEGA_CONFIG_FILE"] = str(configuration)  # It has no option for this.
+
+    def take(self, passages):
+        with (self.work / "passages").open("wb") as out:
+            for columns in each_passage(passages):
+                out.write(b"id=%s\ntitle=%s\ntext=%s\n\n" % tuple(columns))
+
+    def build_command(self, passages, threads):
+        return [self.scriptindex, "--stemmer=english", "--overwrite", self.index(threads),
+                self.work / "fields", self.work / "passages"]  # fmt: skip
+
+    def commands(self, index):
+        settings = [f"DB={index.name}", "FMT=best", "HITSPERPAGE=10", "DEFAULTOP=or"]
+        return {"omega, any word": lambda query: [self.program, f"P={query}", *settings]}
+
+
+class Ripgrep(Engine):
+    """Reads the raw text, so as a whole process only."""
 
     name = "ripgrep"
     note = "over the raw text, no index"
+    builds = False
+    searches = False
 
     def prepare(self):
         self.program = need_program("rg", "ripgrep")
         self.version = re.search(r"\d[\d.]*", run([self.program, "--version"])).group()
 
-    def phrase(self, query, text):
-        return [self.program, "--ignore-case", "--fixed-strings", "--regexp", query, text]
+    def take(self, passages):
+        self.text = self.work / "text.txt"
+        with self.text.open("wb") as out:
+            out.writelines(text + b"\n" for _, _, text in each_passage(passages))
 
-    def any_word(self, query, text):
+    def commands(self, index):
+        return {"ripgrep, phrase": self.phrase, "ripgrep, any word": self.any_word}
+
+    def phrase(self, query):
+        return [self.program, "--ignore-case", "--fixed-strings", "--regexp", query, self.text]
+
+    def any_word(self, query):
         words = [part for word in query.split() for part in ("--regexp", word)]
-        return [self.program, "--ignore-case", "--fixed-strings", "--word-regexp", *words, text]
+        return [self.program, "--ignore-case", "--fixed-strings", "--word-regexp", *words, self.text]
 
 
-PEERS = (Lucene, LuceneReordered, LuceneAllWords, Tantivy, Fts5, PlainXapian)
+PEERS = (Lucene, LuceneReordered, LuceneAllWords, Tantivy, Fts5, PlainXapian, Omega, Ripgrep)
+OURS = (Newsgrep, NewsgrepHighlighted)
 FALLBACKS = {Lucene.name: Lucene8}
-NAMES = [Newsgrep.name, *(peer.name for peer in PEERS), Lucene8.name, Ripgrep.name]
+NAMES = [each.name for each in (*OURS, *PEERS, Lucene8)]
 
 
 def prepared(names, work, build, tell):
-    """The engines that can be had, ripgrep or None, and why the others are left out."""
+    """The engines that can be had, and why the others are left out."""
     classes = {peer.name: peer for peer in (*PEERS, Lucene8)}
+    ours = {each.name: each for each in OURS}
     left_out = {}
     engines = []
-    waiting = [name for name in names if name != Ripgrep.name]
+    waiting = list(names)
     for name in waiting:
         tell(f"getting {name}")
         try:
-            engine = Newsgrep(work, build) if name == Newsgrep.name else classes[name](work)
+            engine = ours[name](work, build) if name in ours else classes[name](work)
             engine.prepare()
             engines.append(engine)
         except (Unavailable, Failed) as error:
@@ -305,12 +372,4 @@ def prepared(names, work, build, tell):
             fallback = FALLBACKS.get(name)
             if fallback and fallback.name not in waiting:
                 waiting.append(fallback.name)
-    ripgrep = None
-    if Ripgrep.name in names:
-        try:
-            ripgrep = Ripgrep()
-            ripgrep.prepare()
-        except (Unavailable, Failed) as error:
-            ripgrep = None
-            left_out[Ripgrep.name] = str(error)
-    return engines, ripgrep, left_out
+    return engines, left_out

@@ -3,12 +3,15 @@
 import math
 import os
 import statistics
+import time
 
-from .engines import MODES, Newsgrep
-from .processes import timed
+from .engines import Newsgrep
+from .kinds import KINDS, of_mode
+from .processes import Failed, timed
 
 FIGURES = ("mean", "p50", "p90", "p99", "max")
-LONG_BUILD_S = 60  # A build that takes longer is not repeated.
+LONG_S = 60  # A build, or a process that searches, is not repeated when it takes longer.
+EXAMPLES = 20  # Of queries that find something in one engine only.
 
 
 def in_turn(things, round_number):
@@ -27,90 +30,115 @@ def builds(engines, passages, thread_counts, rounds, tell):
     plan = [
         (engine, threads)
         for engine in engines
+        if engine.builds
         for threads in ([1] if engine.one_thread_only else thread_counts)
     ]
     taken = {}
     for round_number in range(rounds):
         for engine, threads in in_turn(plan, round_number):
             earlier = taken.setdefault((engine.name, threads), [])
-            if earlier and earlier[0]["build_s"] > LONG_BUILD_S:
+            if earlier and earlier[0]["build_s"] > LONG_S:
                 continue
             tell(f"round {round_number + 1}: {engine.name} builds, {threads} thread(s)")
             earlier.append(engine.build(passages, threads))
     return [
-        {"engine": name, "rounds": len(each), **median_of(only_numbers(each))}
+        {"engine": name, "rounds": len(each), **median_of(each)}
         for (name, threads), each in taken.items()
     ]
 
 
-def only_numbers(dictionaries):
-    keys = [key for key, value in dictionaries[0].items() if value is not None]
-    return [{key: each[key] for key in keys} for each in dictionaries]
-
-
-def searched_index(engine, thread_counts):
-    return 1 if engine.one_thread_only else thread_counts[0]
-
-
-def latencies(engines, queries_file, thread_counts, rounds, inner_rounds, tell):
-    """For each mode and engine the median over the rounds of each figure."""
-    answers = {mode: {engine.name: [] for engine in engines} for mode in MODES}
+def searches(engines, queries, files, thread_counts, rounds, inner_rounds, tell):
+    """Each engine's answers, by mode and engine, one for each round."""
+    answers = {mode: {engine.name: [] for engine in engines} for mode in files}
+    long = set()
     for round_number in range(rounds):
-        for mode in MODES:
+        for mode, file in files.items():
             tell(f"round {round_number + 1}: {mode}")
             for engine in in_turn(engines, round_number):
-                threads = searched_index(engine, thread_counts)
-                answers[mode][engine.name].append(
-                    engine.search(queries_file, mode, threads, inner_rounds)
-                )
-    for engine in engines:
-        answer = answers[MODES[0]][engine.name][0]
-        engine.version = engine.version or answer.get("version", "")
+                if (mode, engine.name) in long:
+                    continue
+                begin = time.perf_counter()
+                index = engine.searched_index(thread_counts)
+                answer = engine.search(index, file, mode, inner_rounds)
+                engine.version = engine.version or answer.get("version", "")
+                if len(answer["warm_us"]) != len(of_mode(queries, mode)):
+                    raise AssertionError(f"{engine.name} did not answer each query")
+                answers[mode][engine.name].append(answer)
+                if time.perf_counter() - begin > LONG_S:
+                    long.add((mode, engine.name))
+    return answers
+
+
+def questions(engines, queries, answers):
+    """What each engine took for each kind in each mode: medians over the rounds."""
+    leave_out = {engine.name for engine in engines if not engine.finds_stop_words}
+    asked = []
+    for kind in KINDS:
+        for mode in kind.modes:
+            of_kind = [query.kind == kind.name for query in of_mode(queries, mode)]
+            if any(of_kind):
+                asked.append({
+                    "kind": kind.name,
+                    "mode": mode,
+                    "queries": sum(of_kind),
+                    "engines": {name: of_one_kind(each, of_kind) for name, each in answers[mode].items()},
+                    "not_comparable": sorted(leave_out) if kind.of_stop_words else [],
+                })
+    return asked
+
+
+def of_one_kind(answers, of_kind):
+    def chosen(answer, key):
+        return [value for value, is_chosen in zip(answer[key], of_kind, strict=True) if is_chosen]
+
+    warm = [summary(chosen(answer, "warm_us")) for answer in answers]
+    cold = [summary(chosen(answer, "cold_us")) for answer in answers]
     return {
-        mode: {
-            name: {
-                "warm_us": median_of([answer["warm_us"] for answer in each]),
-                "cold_us": median_of([answer["cold_us"] for answer in each]),
-                "open_us": statistics.median(answer["open_us"] for answer in each),
-                "warm_means_us": [answer["warm_us"]["mean"] for answer in each],
-            }
-            for name, each in of_mode.items()
-        }
-        for mode, of_mode in answers.items()
+        "hits": sum(chosen(answers[0], "hits")),
+        "warm_us": median_of(warm),
+        "cold_us": median_of(cold),
+        "warm_means_us": [each["mean"] for each in warm],
     }
 
 
-def agreement(engines, queries_file, queries, thread_counts, tell):
-    """Whether the peers find something where newsgrep does, and as many passages."""
-    ours = next((engine for engine in engines if isinstance(engine, Newsgrep)), None)
-    if ours is None:
+def searching(engines, answers):
+    """What the processes that search took: opening the index, and memory in the end."""
+    taken = {}
+    for engine in engines:
+        of_engine = [answer for of_mode in answers.values() for answer in of_mode[engine.name]]
+        taken[engine.name] = {
+            "open_us": statistics.median(answer["open_us"] for answer in of_engine),
+            "anonymous_kib": max(answer["anonymous_kib"] for answer in of_engine),
+            "file_kib": max(answer["file_kib"] for answer in of_engine),
+        }
+    return taken
+
+
+def agreement(engines, queries, files, thread_counts, tell):
+    """How far result counts are newsgrep's."""
+    indexed = [engine for engine in engines if engine.builds]
+    if len(indexed) < 2 or Newsgrep.name not in [engine.name for engine in indexed]:
         return {}
     compared = {}
     for mode in ("all", "phrase"):
         tell(f"counting: {mode}")
+        texts = [query.text for query in of_mode(queries, mode)]
         counts = {
-            engine.name: engine.counts(
-                queries_file, queries, mode, searched_index(engine, thread_counts)
-            )
-            for engine in engines
+            engine.name: engine.counts(engine.searched_index(thread_counts), files[mode], mode)
+            for engine in indexed
         }
-        reference = counts[ours.name]
+        ours = counts.pop(Newsgrep.name)
         compared[mode] = {
-            name: compare_counts(reference, theirs, queries)
-            for name, theirs in counts.items()
-            if name != ours.name
-        }
-        compared[mode][ours.name] = {
-            "queries": len(queries),
-            "with_hits": sum(count > 0 for count in reference),
+            Newsgrep.name: {"queries": len(ours), "with_hits": sum(count > 0 for count in ours)},
+            **{name: compare_counts(ours, theirs, texts) for name, theirs in counts.items()},
         }
     return compared
 
 
-def compare_counts(ours, theirs, queries):
-    pairs = list(zip(ours, theirs, queries, strict=True))
-    only_ours = [query for our, their, query in pairs if our and not their]
-    only_theirs = [query for our, their, query in pairs if their and not our]
+def compare_counts(ours, theirs, texts):
+    pairs = list(zip(ours, theirs, texts, strict=True))
+    only_ours = [text for our, their, text in pairs if our and not their]
+    only_theirs = [text for our, their, text in pairs if their and not our]
     near = sum(abs(our - their) <= 0.1 * max(our, their) for our, their, _ in pairs)
     return {
         "queries": len(pairs),
@@ -118,8 +146,8 @@ def compare_counts(ours, theirs, queries):
         "existence_differs": (len(only_ours) + len(only_theirs)) / len(pairs),
         "counts_equal": sum(our == their for our, their, _ in pairs) / len(pairs),
         "counts_within_10_percent": near / len(pairs),
-        "found_only_by_newsgrep": only_ours,
-        "found_only_by_the_peer": only_theirs,
+        "found_only_by_newsgrep": only_ours[:EXAMPLES],
+        "found_only_by_the_peer": only_theirs[:EXAMPLES],
     }
 
 
@@ -139,31 +167,25 @@ def summary(samples):
     }
 
 
-def whole_processes(ours, ripgrep, queries, text, threads, rounds, work, tell):
+def whole_processes(engines, queries, thread_counts, rounds, work, tell):
     """Starting a program, letting it answer one query into a file, and waiting for its end."""
     tell("whole processes")
     commands = {"true": lambda query: ["/bin/true"]}
-    if ours:
-        commands["newsgrep"] = lambda query: ours.command(threads, query)
-    if ripgrep:
-        commands["ripgrep, phrase"] = lambda query: ripgrep.phrase(query, text)
-        commands["ripgrep, any word"] = lambda query: ripgrep.any_word(query, text)
+    for engine in engines:
+        commands.update(engine.commands(engine.searched_index(thread_counts)))
     samples = {name: [[] for _ in queries] for name in commands}
     output = work / "output"
     for round_number in range(rounds):
         for number, query in enumerate(queries):
             for name in in_turn(list(commands), round_number + number):
-                samples[name][number].append(timed(commands[name](query), output).wall_s * 1e6)
+                usage = timed(commands[name](query), output)
+                if usage.status not in (0, 1):  # 1: there are no hits.
+                    raise Failed(f"{name} ended with {usage.status} for {query!r}")
+                samples[name][number].append(usage.wall_s * 1e6)
     return {
         name: {"queries": len(each), **summary([statistics.median(times) for times in each])}
         for name, each in samples.items()
     }
-
-
-def spread(things, count):
-    """So many of the things, evenly taken."""
-    step = max(len(things) / count, 1)
-    return [things[int(i * step)] for i in range(min(count, len(things)))]
 
 
 def load():

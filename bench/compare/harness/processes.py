@@ -37,6 +37,17 @@ def run(command, **options):
     return done.stdout
 
 
+def run_into(command, path):
+    """Runs a command to its end, with what it prints in a file."""
+    with open(path, "wb") as out:
+        done = subprocess.run(
+            [str(part) for part in command], stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE
+        )
+    if done.returncode != 0:
+        said = done.stderr.decode(errors="replace")
+        raise Failed(f"{command[0]} ended with {done.returncode}:\n{end_of(said)}")
+
+
 def run_json(command, **options):
     return json.loads(run(command, **options))
 

@@ -1,9 +1,9 @@
 """The results as a page in Markdown."""
 
-from .engines import MODES
+from .engines import Newsgrep
+from .kinds import MODES, main_questions, title
 
-MEANINGS = {"any": "any of the words", "all": "all words", "phrase": "the phrase"}
-GOAL_PEERS = ("lucene", "lucene-reordered", "lucene-allwords", "tantivy", "fts5")
+OURS = Newsgrep.name
 
 
 def table(heads, rows):
@@ -28,61 +28,133 @@ def ratio(value, reference):
     return f"{value / reference:.2f}x" if reference else ""
 
 
-def latency_section(results):
-    parts = []
-    for mode in MODES:
-        engines = results["latency"][mode]
-        for state in ("warm", "cold"):
-            key = f"{state}_us"
-            ours = engines.get("newsgrep", {}).get(key, {})
-            rows = []
-            for name, figures in engines.items():
-                row = [name, *(number(figures[key][figure]) for figure in ("mean", "p50", "p90", "p99", "max"))]
-                row += [ratio(figures[key][figure], ours.get(figure)) for figure in ("mean", "p99")]
-                if state == "cold":
-                    row.append(number(figures["open_us"]))
-                rows.append(row)
-            heads = [MEANINGS[mode], "mean", "p50", "p90", "p99", "max", "mean / newsgrep", "p99 / newsgrep"]
-            if state == "cold":
-                heads.append("index opened in")
-            parts.append((state, table(heads, rows)))
-    warm = [text for state, text in parts if state == "warm"]
-    cold = [text for state, text in parts if state == "cold"]
-    return "\n\n".join(
+def mebibytes(kib):
+    return f"{kib / 1024:,.0f}"
+
+
+def is_ours(name):
+    return name.startswith(OURS)
+
+
+def best_peer(question, figure):
+    """The fastest peer of those that can be compared, or None."""
+    peers = [
+        name for name in question["engines"] if not is_ours(name) and name not in question["not_comparable"]
+    ]
+    return min(peers, key=lambda name: question["engines"][name]["warm_us"][figure], default=None)
+
+
+def against_best(question, figure):
+    """newsgrep's figure, the best peer, its figure."""
+    best = best_peer(question, figure)
+    if best is None or OURS not in question["engines"]:
+        return None
+    engines = question["engines"]
+    return engines[OURS]["warm_us"][figure], best, engines[best]["warm_us"][figure]
+
+
+def goal_section(results):
+    rows = []
+    for question in results["questions"]:
+        row = [title(question), question["queries"]]
+        for figure in ("mean", "p99"):
+            compared = against_best(question, figure)
+            if not compared:
+                break
+            ours, best, theirs = compared
+            row += [number(ours), f"{number(theirs)} {best}", ratio(ours, theirs)]
+        else:
+            rows.append(row)
+    others = other_goals(results)
+    if not rows:
+        return "## Beside other figures\n\n" + others if others else ""
+    heads = ["warm, microseconds", "queries", "newsgrep, mean", "best peer", "newsgrep / best",
+             "newsgrep, p99", "best peer", "newsgrep / best"]  # fmt: skip
+    return "## Against the best peer\n\n" + "\n\n".join(
         [
-            "## Queries, warm",
-            "Microseconds for the ten best with their text, one thread; each query counts with the "
-            "median of its rounds in one process.",
-            *warm,
-            "## Queries, cold",
-            "The first run of each query in its process; the files are in the page cache.",
-            *cold,
+            "The best peer has the smallest figure; where all is stop words, engines that leave them out are not "
+            "considered.",
+            table(heads, rows),
+            others,
+            "![newsgrep over the best peer](kinds.svg)",
         ]
     )
 
 
-def goal_section(results):
-    """newsgrep over the fastest of the peers that the goals name, cell by cell."""
+def other_goals(results):
+    ours = {each["threads"]: each for each in results["builds"] if each["engine"] == OURS}
+    peers = [each for each in results["builds"] if not is_ours(each["engine"])]
     rows = []
-    for mode in MODES:
-        engines = results["latency"][mode]
-        peers = [name for name in GOAL_PEERS if name in engines]
-        if "newsgrep" not in engines or not peers:
-            continue
-        for figure in ("mean", "p99"):
-            best = min(peers, key=lambda name: engines[name]["warm_us"][figure])
-            ours = engines["newsgrep"]["warm_us"][figure]
-            theirs = engines[best]["warm_us"][figure]
-            rows.append([f"{MEANINGS[mode]}, {figure}", number(ours), best, number(theirs), ratio(ours, theirs)])
-    if not rows:
-        return ""
-    heads = ["warm, microseconds", "newsgrep", "best peer", "its figure", "newsgrep / best peer"]
-    return "## Against the best peer\n\n" + table(heads, rows)
+    for threads, build in sorted(ours.items()):
+        same = [each for each in peers if each["threads"] == threads]
+        best = min(same, key=lambda each: each["build_s"], default=None)
+        if best:
+            rows.append([f"build, {threads} thread(s), seconds", number(build["build_s"]),
+                         f"{number(best['build_s'])} {best['engine']}", ratio(build["build_s"], best["build_s"])])  # fmt: skip
+    smallest = min(peers, key=lambda each: each["index_bytes"], default=None)
+    if ours:
+        build = next(iter(ours.values()))
+        text_bytes = results["corpus"]["text_bytes"]
+        rows.append(["index, MB", f"{build['index_bytes'] / 1e6:,.1f}", f"{text_bytes / 1e6:,.1f} the text",
+                     ratio(build["index_bytes"], text_bytes)])  # fmt: skip
+        if smallest:
+            rows.append(["index, MB", f"{build['index_bytes'] / 1e6:,.1f}",
+                         f"{smallest['index_bytes'] / 1e6:,.1f} {smallest['engine']}",
+                         ratio(build["index_bytes"], smallest["index_bytes"])])  # fmt: skip
+    processes = results["whole_processes"]
+    for name, each in processes.items():
+        if OURS in processes and name != OURS:
+            mean = processes[OURS]["mean"]
+            rows.append(["whole process, milliseconds", number(mean / 1000),
+                         f"{number(each['mean'] / 1000)} {name}", ratio(mean, each["mean"])])  # fmt: skip
+    return table(["", "newsgrep", "beside", "newsgrep / it"], rows) if rows else ""
+
+
+def matrix(results, state, figure):
+    """Kinds down, engines across."""
+    names = list(results["questions"][0]["engines"])
+    rows = []
+    for question in results["questions"]:
+        row = [title(question)]
+        for name in names:
+            engine = question["engines"][name]
+            mark = "*" if name in question["not_comparable"] else ""
+            row.append(number(engine[state][figure]) + mark)
+        rows.append(row)
+    return table([figure, *names], rows)
+
+
+def latency_section(results):
+    return "\n\n".join(
+        [
+            "## Queries, warm",
+            "Microseconds for the ten best with their id, title and text, one thread; each query counts with the "
+            "median of its rounds in one process. A star: the engine leaves out stop words, "
+            "and so has little to search for.",
+            *(matrix(results, "warm_us", figure) for figure in ("mean", "p50", "p99")),
+            "![latency](latency.svg)",
+            "## Queries, cold",
+            "The first run of each query in its process; the files are in the page cache.",
+            *(matrix(results, "cold_us", figure) for figure in ("mean", "p99")),
+        ]
+    )
+
+
+def memory_section(results):
+    rows = [
+        [name, mebibytes(each["anonymous_kib"]), mebibytes(each["file_kib"]), number(each["open_us"] / 1000)]
+        for name, each in results["searching"].items()
+    ]
+    heads = ["", "its own, MiB", "mapped files, MiB", "index opened in, milliseconds"]
+    return (
+        "## The process that searches\n\nWhat is resident after all queries; pages of mapped files belong to the "
+        "page cache. The most of the modes and rounds.\n\n" + table(heads, rows)
+    )
 
 
 def build_section(results):
     text_bytes = results["corpus"]["text_bytes"]
-    ours = {each["threads"]: each["build_s"] for each in results["builds"] if each["engine"] == "newsgrep"}
+    ours = {each["threads"]: each["build_s"] for each in results["builds"] if each["engine"] == OURS}
     rows = [
         [
             each["engine"],
@@ -90,7 +162,7 @@ def build_section(results):
             number(each["build_s"]),
             number(each["user_s"]),
             ratio(each["build_s"], ours.get(each["threads"])),
-            f"{each['peak_rss_kib'] / 1024:,.0f}",
+            mebibytes(each["peak_rss_kib"]),
             f"{each['index_bytes'] / 1e6:,.1f}",
             f"{each['index_bytes'] / text_bytes:.2f}",
         ]
@@ -104,18 +176,10 @@ def agreement_section(results):
     rows = []
     for mode, engines in results["agreement"].items():
         for name, each in engines.items():
-            if "existence_differs" not in each:
-                rows.append([f"{name}, {MEANINGS[mode]}", each["with_hits"], "", "", ""])
-                continue
-            rows.append(
-                [
-                    f"{name}, {MEANINGS[mode]}",
-                    each["with_hits"],
-                    share(each["existence_differs"]),
-                    share(each["counts_equal"]),
-                    share(each["counts_within_10_percent"]),
-                ]
-            )
+            row = [f"{name}, {MODES[mode]}", each["with_hits"]]
+            keys = ("existence_differs", "counts_equal", "counts_within_10_percent")
+            row += [share(each[key]) if key in each else "" for key in keys]
+            rows.append(row)
     if not rows:
         return ""
     heads = ["", "queries with hits", "finds something where newsgrep does not, or the reverse", "same count", "within 10 %"]
@@ -128,8 +192,6 @@ def agreement_section(results):
 
 def process_section(results):
     processes = results["whole_processes"]
-    if not processes:
-        return ""
     nothing = processes["true"]
     rows = [
         [name, *(number(each[figure] / 1000) for figure in ("mean", "p50", "p99")), ratio(each["mean"], nothing["mean"])]
@@ -146,9 +208,7 @@ def page(results):
     corpus = results["corpus"]
     loads = results["load"]
     machine = results["machine"]
-    versions = [
-        [each["name"], each["version"], each["note"]] for each in results["engines"]
-    ]
+    versions = [[each["name"], each["version"], each["note"]] for each in results["engines"]]
     left_out = [f"- {name}: {' '.join(reason.split())}" for name, reason in results["left_out"].items()]
     sections = [
         f"# newsgrep and its peers over {corpus['passages']:,} passages",
@@ -157,13 +217,43 @@ def page(results):
         f"{min(loads):.1f} to {max(loads):.1f} (one core busy is 1).",
         "| engine | version | settings |\n|---|---|---|\n"
         + "\n".join("| " + " | ".join(row) + " |" for row in versions),
+        "All store id, title and text of each passage, index the text with its positions, and give all three "
+        "of the ten best; ripgrep reads the texts.",
         "Left out:\n" + "\n".join(left_out) if left_out else "",
         goal_section(results),
         latency_section(results),
-        "![latency](latency.svg)",
         build_section(results),
         "![build time](build.svg)\n![index size](size.svg)",
+        memory_section(results),
         process_section(results),
         agreement_section(results),
     ]
     return "\n\n".join(section for section in sections if section) + "\n"
+
+
+def growth_page(all_results):
+    """A row for each size and engine."""
+    questions = main_questions(all_results[0]["questions"])
+    heads = ["", "engine", "build, s", "peak MiB", "index / text"]
+    heads += [f"{title(question)}, {figure}, µs" for question in questions for figure in ("p50", "p99")]
+    rows = []
+    for results in all_results:
+        corpus = results["corpus"]
+        builds = {each["engine"]: each for each in reversed(results["builds"])}
+        for name in results["searching"]:
+            build = builds.get(name, builds.get(OURS))
+            row = [f"{corpus['passages']:,}", name, number(build["build_s"]), mebibytes(build["peak_rss_kib"]),
+                   f"{build['index_bytes'] / corpus['text_bytes']:.2f}"]  # fmt: skip
+            for question in questions:
+                same = find(results, question)
+                row += [number(same["engines"][name]["warm_us"][figure]) for figure in ("p50", "p99")] if same else ["", ""]
+            rows.append(row)
+    return "# Growth with the number of passages\n\n" + table(heads, rows) + "\n"
+
+
+def find(results, question):
+    """The question of the same kind and mode, or None."""
+    for each in results["questions"]:
+        if (each["kind"], each["mode"]) == (question["kind"], question["mode"]):
+            return each
+    return None

@@ -20,7 +20,7 @@ std::size_t build(const std::string& passages, const std::string& directory) {
     Xapian::Document document;
     generator.set_document(document);
     generator.index_text(passage.text);
-    document.set_data(passage.id + '\n' + passage.text);
+    document.set_data(passage.id + '\n' + passage.title + '\n' + passage.text);
     const auto term = "Q" + passage.id;
     document.add_boolean_term(term);
     database.replace_document(term, document);
@@ -43,9 +43,8 @@ class PlainXapian : public Engine {
     const auto matches = enquire_.get_mset(0, top);
     Found found;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      const auto data = match.get_document().get_data();
       ++found.hits;
-      found.text_bytes += data.size() - data.find('\n') - 1;
+      found.bytes += match.get_document().get_data().size();
     }
     return found;
   }

@@ -110,6 +110,7 @@ final class Indexing {
       if (columns.length < 3) continue;
       Document document = new Document();
       document.add(new StoredField("id", columns[0]));
+      document.add(new StoredField("title", columns[1]));
       document.add(new TextField(Searching.FIELD, columns[2], Field.Store.YES));
       writer.addDocument(document);
       ++count;

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -26,7 +28,7 @@ final class Searching implements AutoCloseable {
   private final IndexSearcher searcher;
   private final QueryBuilder builder;
   private final double openMicroseconds;
-  private long textBytes = 0;
+  private long characters = 0;
 
   Searching(Path directory, Variant variant, Mode mode) throws IOException {
     long begin = System.nanoTime();
@@ -53,7 +55,7 @@ final class Searching implements AutoCloseable {
       hits[i] = search(queries.get(i));
       cold[i] = since(begin);
     }
-    long bytes = textBytes;
+    long read = characters;
     long warmUpBegin = System.nanoTime();
     for (int i = 0; i < warmUpRounds || since(warmUpBegin) < warmUpSeconds * 1e6; ++i) {
       for (String query : queries) search(query);
@@ -66,21 +68,21 @@ final class Searching implements AutoCloseable {
         samples[i][round] = since(begin);
       }
     }
-    double[] warm = Arrays.stream(samples).mapToDouble(Latency::median).toArray();
+    double[] warm = Arrays.stream(samples).mapToDouble(Searching::median).toArray();
+    long[] memory = Memory.residentKib();
     return String.format(
         Locale.ROOT,
-        "{\"engine\": \"lucene\", \"version\": \"%s\", \"mode\": \"%s\", \"queries\": %d, "
-            + "\"rounds\": %d, \"open_us\": %.1f, \"text_bytes\": %d, \"hits\": %s, "
-            + "\"cold_us\": %s, \"warm_us\": %s}",
+        "{\"engine\": \"lucene\", \"version\": \"%s\", \"open_us\": %.1f, \"characters\": %d, "
+            + "\"anonymous_kib\": %d, \"file_kib\": %d, \"hits\": %s, \"cold_us\": %s, "
+            + "\"warm_us\": %s}",
         Version.LATEST,
-        mode,
-        queries.size(),
-        rounds,
         openMicroseconds,
-        bytes,
+        read,
+        memory[0],
+        memory[1],
         Arrays.toString(hits),
-        Latency.summary(cold),
-        Latency.summary(warm));
+        Arrays.toString(cold),
+        Arrays.toString(warm));
   }
 
   String counts(List<String> queries) throws IOException {
@@ -89,10 +91,12 @@ final class Searching implements AutoCloseable {
     return "{\"engine\": \"lucene\", \"counts\": " + Arrays.toString(counts) + "}";
   }
 
-  /** Parses, ranks, and reads the text of the best passages. */
+  /** Parses, ranks, and reads the id, title and text of the best passages. */
   private int search(String line) throws IOException {
     ScoreDoc[] best = Api.top(searcher, query(line), TOP).scoreDocs;
-    for (String text : Api.texts(searcher, best, FIELD)) textBytes += text.length();
+    for (Document document : Api.documents(searcher, best)) {
+      for (IndexableField field : document) characters += field.stringValue().length();
+    }
     return best.length;
   }
 
@@ -104,6 +108,13 @@ final class Searching implements AutoCloseable {
           case phrase -> builder.createPhraseQuery(FIELD, line);
         };
     return query == null ? new MatchNoDocsQuery("only stop words") : query;
+  }
+
+  /** The smaller one of two in the middle. */
+  private static double median(double[] samples) {
+    double[] sorted = samples.clone();
+    Arrays.sort(sorted);
+    return sorted[(sorted.length - 1) / 2];
   }
 
   private static double since(long begin) {

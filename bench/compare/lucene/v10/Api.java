@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.misc.index.BPIndexReorderer;
@@ -25,13 +26,11 @@ final class Api {
     return searcher.search(query, new TopScoreDocCollectorManager(count, count));
   }
 
-  static List<String> texts(IndexSearcher searcher, ScoreDoc[] hits, String field)
-      throws IOException {
+  static List<Document> documents(IndexSearcher searcher, ScoreDoc[] hits) throws IOException {
     StoredFields stored = searcher.storedFields();
-    Set<String> wanted = Set.of(field);
-    List<String> texts = new ArrayList<>(hits.length);
-    for (ScoreDoc hit : hits) texts.add(stored.document(hit.doc, wanted).get(field));
-    return texts;
+    List<Document> documents = new ArrayList<>(hits.length);
+    for (ScoreDoc hit : hits) documents.add(stored.document(hit.doc));
+    return documents;
   }
 
   static void reorderMergedSegments(IndexWriterConfig config) {

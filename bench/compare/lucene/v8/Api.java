@@ -3,7 +3,7 @@ package newsgrep.compare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -22,12 +22,10 @@ final class Api {
     return collector.topDocs();
   }
 
-  static List<String> texts(IndexSearcher searcher, ScoreDoc[] hits, String field)
-      throws IOException {
-    Set<String> wanted = Set.of(field);
-    List<String> texts = new ArrayList<>(hits.length);
-    for (ScoreDoc hit : hits) texts.add(searcher.doc(hit.doc, wanted).get(field));
-    return texts;
+  static List<Document> documents(IndexSearcher searcher, ScoreDoc[] hits) throws IOException {
+    List<Document> documents = new ArrayList<>(hits.length);
+    for (ScoreDoc hit : hits) documents.add(searcher.doc(hit.doc));
+    return documents;
   }
 
   static void reorderMergedSegments(IndexWriterConfig config) {

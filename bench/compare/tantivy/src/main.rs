@@ -1,6 +1,6 @@
 //! Tantivy under the comparison: `index` builds, `search` measures, `count` counts all matches.
 
-mod latency;
+mod measures;
 mod queries;
 
 use std::collections::HashMap;
@@ -26,6 +26,7 @@ const WRITER_BYTES_PER_THREAD: usize = 256 << 20;
 fn schema() -> Schema {
     let mut builder = Schema::builder();
     builder.add_text_field("id", STORED);
+    builder.add_text_field("title", STORED);
     let indexing = TextFieldIndexing::default()
         .set_tokenizer("en_stem")
         .set_index_option(IndexRecordOption::WithFreqsAndPositions);
@@ -44,7 +45,11 @@ fn build(passages: &str, directory: &Path, threads: usize) -> Outcome<()> {
     }
     fs::create_dir_all(directory)?;
     let schema = schema();
-    let (id, text) = (schema.get_field("id")?, schema.get_field("text")?);
+    let fields = [
+        schema.get_field("id")?,
+        schema.get_field("title")?,
+        schema.get_field("text")?,
+    ];
     let index = Index::create_in_dir(directory, schema)?;
     let mut writer = index.writer_with_num_threads(threads, threads * WRITER_BYTES_PER_THREAD)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
@@ -52,15 +57,14 @@ fn build(passages: &str, directory: &Path, threads: usize) -> Outcome<()> {
     let mut count = 0;
     for line in BufReader::with_capacity(1 << 20, File::open(passages)?).lines() {
         let line = line?;
-        let mut columns = line.splitn(3, '\t');
-        let (Some(passage_id), Some(_title), Some(passage)) =
-            (columns.next(), columns.next(), columns.next())
-        else {
+        let columns: Vec<_> = line.splitn(3, '\t').collect();
+        if columns.len() < fields.len() {
             continue;
-        };
+        }
         let mut document = TantivyDocument::default();
-        document.add_text(id, passage_id);
-        document.add_text(text, passage);
+        for (field, column) in fields.iter().zip(columns) {
+            document.add_text(*field, column);
+        }
         writer.add_document(document)?;
         count += 1;
     }
@@ -100,7 +104,7 @@ fn open(directory: &Path) -> Outcome<Opened> {
     })
 }
 
-/// Parses, ranks, and reads the text of the best passages: how many, and how many bytes.
+/// Parses, ranks, and reads the id, title and text of the best: how many, and how many bytes.
 fn search(opened: &Opened, line: &str, mode: Mode) -> Outcome<(usize, usize)> {
     let mut analyzer = opened.index.tokenizer_for_field(opened.text)?;
     let query = query_for(line, mode, opened.text, &mut analyzer);
@@ -110,9 +114,9 @@ fn search(opened: &Opened, line: &str, mode: Mode) -> Outcome<(usize, usize)> {
     let mut bytes = 0;
     for (_score, address) in &best {
         let document: TantivyDocument = opened.searcher.doc(*address)?;
-        let passage = document.get_first(opened.text);
-        let passage = passage.as_ref().and_then(|value| value.as_str());
-        bytes += passage.map_or(0, str::len);
+        for (_field, value) in document.field_values() {
+            bytes += value.as_str().map_or(0, str::len);
+        }
     }
     Ok((best.len(), bytes))
 }
@@ -120,36 +124,33 @@ fn search(opened: &Opened, line: &str, mode: Mode) -> Outcome<(usize, usize)> {
 fn measure(directory: &Path, queries: &[String], mode: Mode, rounds: usize) -> Outcome<()> {
     let begin = Instant::now();
     let opened = open(directory)?;
-    let open_us = latency::microseconds(begin);
+    let open_us = measures::microseconds(begin);
 
-    let mut hits = vec![0; queries.len()];
-    let mut text_bytes = 0;
+    let mut hits = Vec::with_capacity(queries.len());
     let mut cold = Vec::with_capacity(queries.len());
-    for (i, query) in queries.iter().enumerate() {
+    let mut bytes = 0;
+    for query in queries {
         let begin = Instant::now();
-        let (found, bytes) = search(&opened, query, mode)?;
-        cold.push(latency::microseconds(begin));
-        hits[i] = found;
-        text_bytes += bytes;
+        let (found, read) = search(&opened, query, mode)?;
+        cold.push(measures::microseconds(begin));
+        hits.push(found);
+        bytes += read;
     }
     let mut samples = vec![Vec::with_capacity(rounds); queries.len()];
     for _ in 0..rounds {
         for (i, query) in queries.iter().enumerate() {
             let begin = Instant::now();
             search(&opened, query, mode)?;
-            samples[i].push(latency::microseconds(begin));
+            samples[i].push(measures::microseconds(begin));
         }
     }
-    let warm = samples.iter_mut().map(|each| latency::median(each)).collect();
+    let warm: Vec<_> = samples.into_iter().map(measures::median).collect();
+    let (anonymous, file) = measures::resident_memory_kib();
     println!(
-        "{{\"engine\": \"tantivy\", \"version\": \"{}\", \"mode\": \"{}\", \"queries\": {}, \
-         \"rounds\": {rounds}, \"open_us\": {open_us:.1}, \"text_bytes\": {text_bytes}, \
-         \"hits\": {hits:?}, \"cold_us\": {}, \"warm_us\": {}}}",
+        "{{\"engine\": \"tantivy\", \"version\": \"{}\", \"open_us\": {open_us:.1}, \
+         \"bytes\": {bytes}, \"anonymous_kib\": {anonymous}, \"file_kib\": {file}, \
+         \"hits\": {hits:?}, \"cold_us\": {cold:.2?}, \"warm_us\": {warm:.2?}}}",
         version(),
-        mode.name(),
-        queries.len(),
-        latency::summary(cold),
-        latency::summary(warm)
     );
     Ok(())
 }

@@ -24,14 +24,6 @@ impl Mode {
             _ => Err(format!("any, all or phrase, not {name}")),
         }
     }
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Mode::Any => "any",
-            Mode::All => "all",
-            Mode::Phrase => "phrase",
-        }
-    }
 }
 
 /// A query a line, `id<TAB>` before it or not; quotes and the signs before words are dropped.

@@ -1,0 +1,65 @@
+"""The kinds of queries, and what a line of them is asked to mean."""
+
+from dataclasses import dataclass
+
+MODES = {"any": "any word", "all": "all words", "phrase": "phrase"}
+WEB = "web"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Queries that are alike; each is run in each of the modes."""
+
+    name: str
+    meaning: str
+    modes: tuple
+    of_stop_words: bool = False  # So an engine that leaves them out is asked something else.
+
+
+KINDS = (
+    Kind(WEB, "real web queries", ("any", "all", "phrase")),
+    Kind("mixed", "1–5 words of a passage", ("any", "all")),
+    Kind("mixed-long", "6–8 words of a passage", ("any", "all")),
+    Kind("rare", "1–5 rare words", ("any", "all")),
+    Kind("rare-long", "6–8 rare words", ("any", "all")),
+    Kind("common", "1–5 common words", ("any", "all")),
+    Kind("common-long", "6–8 common words", ("any", "all")),
+    Kind("stop", "1–5 of the 30 commonest words", ("any", "all"), of_stop_words=True),
+    Kind("phrase", "2–5 words of the text", ("phrase",)),
+    Kind("common-phrase", "the commonest phrases", ("phrase",), of_stop_words=True),
+)
+
+
+@dataclass(frozen=True)
+class Query:
+    kind: str
+    text: str
+
+
+def of_mode(queries, mode):
+    """Those that are run in the mode, kind by kind."""
+    return [
+        query for kind in KINDS if mode in kind.modes for query in queries if query.kind == kind.name
+    ]
+
+
+def title(question):
+    """Of a kind in a mode."""
+    meaning = next(kind.meaning for kind in KINDS if kind.name == question["kind"])
+    return f"{meaning}, {MODES[question['mode']]}"
+
+
+def main_questions(questions):
+    """One for each mode: of web queries where there are any."""
+    first = {}
+    for question in questions:
+        first.setdefault(question["mode"], question)
+    return list(first.values())
+
+
+def main_queries(queries, count):
+    """So many texts at most of the first kind that there is, evenly taken."""
+    asked = of_mode(queries, "any")
+    texts = [query.text for query in asked if query.kind == asked[0].kind]
+    step = max(len(texts) / count, 1)
+    return [texts[int(i * step)] for i in range(min(count, len(texts)))]

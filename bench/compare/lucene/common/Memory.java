@@ -1,0 +1,24 @@
+package newsgrep.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What of this process is in memory. */
+final class Memory {
+  private Memory() {}
+
+  /** Its own pages, and those of mapped files. */
+  static long[] residentKib() throws IOException {
+    List<String> status = Files.readAllLines(Path.of("/proc/self/status"));
+    return new long[] {value(status, "RssAnon:"), value(status, "RssFile:")};
+  }
+
+  private static long value(List<String> status, String name) {
+    for (String line : status) {
+      if (line.startsWith(name)) return Long.parseLong(line.split("\\s+")[1]);
+    }
+    return 0;
+  }
+}

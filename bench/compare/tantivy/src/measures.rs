@@ -1,0 +1,25 @@
+//! Times and memory.
+
+use std::fs;
+use std::time::Instant;
+
+pub fn microseconds(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1e6
+}
+
+/// The smaller one of two in the middle.
+pub fn median(mut samples: Vec<f64>) -> f64 {
+    samples.sort_by(f64::total_cmp);
+    samples[(samples.len() - 1) / 2]
+}
+
+/// What of this process is in memory: its own pages, and those of mapped files.
+pub fn resident_memory_kib() -> (usize, usize) {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let value = |name: &str| {
+        let line = status.lines().find(|line| line.starts_with(name));
+        let number = line.and_then(|line| line.split_whitespace().nth(1));
+        number.and_then(|number| number.parse().ok()).unwrap_or(0)
+    };
+    (value("RssAnon:"), value("RssFile:"))
+}
