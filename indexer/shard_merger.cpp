@@ -11,6 +11,7 @@
 
 #include "schema/format.hpp"
 #include "storage/glass_database_writer.hpp"
+#include "storage/glass_keys.hpp"
 #include "storage/glass_table.hpp"
 #include "storage/passage_file.hpp"
 #include "storage/passage_file_writer.hpp"
@@ -70,7 +71,7 @@ class ListReader {
  private:
   void read_head() {
     if (!item_.at_item()) return;
-    term_ = term_of_list_key(item_.key());
+    term_ = term_of_chunk_key(item_.key());
     read_chunk(item_, &totals_);
     const auto at = static_cast<std::size_t>(item_.tag().data() - table_.bytes().data());
     if (at < dropped_ + drop_every_bytes) return;

@@ -7,7 +7,7 @@
 #include "durable_file.hpp"
 #include "newsgrep/error.hpp"
 #include "schema/varint.hpp"
-#include "storage/glass_encoding.hpp"
+#include "storage/glass_keys.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -8,6 +8,7 @@
 #include "newsgrep/error.hpp"
 #include "stable_hash.hpp"
 #include "storage/glass_encoding.hpp"
+#include "storage/glass_keys.hpp"
 
 namespace newsgrep::detail {
 namespace {

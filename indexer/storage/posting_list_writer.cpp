@@ -5,7 +5,7 @@
 
 #include "newsgrep/error.hpp"
 #include "schema/varint.hpp"
-#include "storage/glass_encoding.hpp"
+#include "storage/glass_keys.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -53,7 +53,7 @@ void PostingListWriter::end_term() {
 }
 
 void PostingListWriter::begin_lengths(std::uint32_t passages) {
-  begin_list(std::string(lengths_list_key), passages);
+  begin_list(std::string(lengths_key), passages);
   has_blocks_ = false;
   header_.assign(2, '\0');  // In the place of a term's statistics.
 }

@@ -1,9 +1,8 @@
 #include "storage/glass_table.hpp"
 
-#include <optional>
-
 #include "newsgrep/error.hpp"
 #include "schema/varint.hpp"
+#include "storage/glass_keys.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -145,9 +144,8 @@ GlassTable::Cursor GlassTable::first_from(std::string_view key) const {
 }
 
 std::string GlassTable::metadata(std::string_view key) const {
-  constexpr std::string_view metadata_keys("\x00\xC0", 2);
   std::string value;
-  const auto whole_key = std::string(metadata_keys).append(key);
+  const auto whole_key = std::string(metadata_key_prefix).append(key);
   // A long value is divided between items with the same key.
   for (auto item = first_from(whole_key); item.at_item() && item.key() == whole_key; item.next()) {
     value.append(item.tag());
@@ -190,27 +188,6 @@ void GlassTable::Cursor::next() {
     entry_ = directory_begin;
   }
   read_item();
-}
-
-void append_list_key(std::string& key, std::string_view term) {
-  for (const char c : term) {
-    key.push_back(c);
-    if (c == '\0') key.push_back('\xFF');
-  }
-}
-
-std::string term_of_list_key(std::string_view key) {
-  std::string term;
-  for (std::size_t i = 0; i < key.size(); ++i) {
-    term.push_back(key[i]);
-    if (key[i] != '\0') continue;
-    if (!key.substr(i + 1).starts_with('\xFF')) {
-      term.pop_back();
-      break;
-    }
-    ++i;
-  }
-  return term;
 }
 
 }  // namespace newsgrep::detail

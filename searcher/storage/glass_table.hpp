@@ -70,13 +70,4 @@ class GlassTable {
   bool empty_ = true;
 };
 
-/// The key of the first chunk of a term's posting list.
-void append_list_key(std::string& key, std::string_view term);
-
-/// The term of the key of a chunk of a posting list; empty for the list of document lengths.
-std::string term_of_list_key(std::string_view key);
-
-/// The key of the list of document lengths; it stands before those of all terms.
-inline constexpr std::string_view lengths_key{"\x00\xE0", 2};
-
 }  // namespace newsgrep::detail

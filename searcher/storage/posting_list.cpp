@@ -5,6 +5,7 @@
 
 #include "newsgrep/error.hpp"
 #include "schema/varint.hpp"
+#include "storage/glass_keys.hpp"
 
 namespace newsgrep::detail {
 
@@ -21,18 +22,6 @@ std::uint64_t take_number(std::string_view& in) {
   return *value;
 }
 
-/// The first passage of a later chunk. Its key is the term, a zero byte and the number, high bytes
-/// first: two bytes if it is below 2^15, else n bytes that begin with n - 2 one bits and a zero.
-PassageId passage_of_key(std::string_view key) {
-  const auto begin = key.starts_with(lengths_key) ? lengths_key.size() : key.find('\0') + 1;
-  const auto size = key.size() - begin;
-  if (begin == 0 || size < 2 || size > 6) throw damaged_posting_list();
-  std::uint64_t value = 0;
-  for (const char c : key.substr(begin)) value = value << 8 | static_cast<unsigned char>(c);
-  if (size > 2) value &= (std::uint64_t{1} << (8 * size - (size - 1))) - 1;
-  return static_cast<PassageId>(value);
-}
-
 }  // namespace
 
 ListChunk read_chunk(const GlassTable::Cursor& item, ListTotals* totals) {
@@ -43,7 +32,9 @@ ListChunk read_chunk(const GlassTable::Cursor& item, ListTotals* totals) {
     totals->impacts = take_number(in);
     chunk.first_passage = static_cast<PassageId>(take_number(in)) + 1;
   } else {
-    chunk.first_passage = passage_of_key(item.key());
+    const auto passage = passage_of_chunk_key(item.key());
+    if (!passage) throw damaged_posting_list();
+    chunk.first_passage = *passage;
   }
   if (in.empty()) throw damaged_posting_list();
   in.remove_prefix(1);  // Whether it is the last chunk.
@@ -86,11 +77,8 @@ std::vector<std::string> PostingLists::terms(std::string_view prefix) const {
   while (true) {
     const auto item = table_.first_from(key);
     if (!item.at_item() || !item.key().starts_with(prefix)) return terms;
-    terms.push_back(term_of_list_key(item.key()));
-    // Behind the keys of its other chunks: a zero byte and a number that never begins with FF.
-    key.clear();
-    append_list_key(key, terms.back());
-    key.append("\x00\xFF", 2);
+    terms.push_back(term_of_chunk_key(item.key()));
+    key = behind_chunk_keys(item.key());
   }
 }
 

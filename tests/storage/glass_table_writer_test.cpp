@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/glass_encoding.hpp"
+#include "storage/glass_keys.hpp"
 #include "support/catch.hpp"
 #include "support/temp_dir.hpp"
 
