@@ -78,11 +78,39 @@ bool is_spaceless(char32_t c) {
          (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+namespace {
+
+/// How many bytes of `text`, from `at` on, clean_text() keeps as they are: ASCII characters that
+/// are to be seen, and single spaces between them.
+std::size_t clean_bytes(std::string_view text, std::size_t at) {
+  const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
+  const auto begin = at;
+  while (at < text.size()) {
+    if (is_visible(text[at])) {
+      ++at;
+    } else if (text[at] == ' ' && at > begin && at + 1 < text.size() && is_visible(text[at + 1])) {
+      at += 2;
+    } else {
+      break;
+    }
+  }
+  return at - begin;
+}
+
+}  // namespace
+
 std::string clean_text(std::string_view text) {
   std::string clean;
   clean.reserve(text.size());
   bool space_due = false;
   for (std::size_t at = 0; at < text.size();) {
+    if (const auto bytes = clean_bytes(text, at); bytes > 0) {
+      if (space_due) clean += ' ';
+      space_due = false;
+      clean.append(text, at, bytes);
+      at += bytes;
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     if (is_white_space(c)) {
       space_due = !clean.empty();

@@ -231,7 +231,8 @@ PostingCursor::Bound PostingCursor::bound(PassageId passage) {
   if (passage < first_passage(bound_block_)) bound_block_ = 0;
   if (first_passage(bound_block_ + 1) <= passage)
     bound_block_ = block_of(passage, bound_block_ + 1);
-  return {max_impacts_[bound_block_], first_passage(bound_block_ + 1) - 1};
+  // Never before `passage`, not even in a damaged table: callers go on behind it.
+  return {max_impacts_[bound_block_], std::max(passage, first_passage(bound_block_ + 1) - 1)};
 }
 
 }  // namespace newsgrep::detail
