@@ -7,15 +7,11 @@
 #include "durable_file.hpp"
 #include "newsgrep/error.hpp"
 #include "schema/varint.hpp"
+#include "storage/glass_block.hpp"
 #include "storage/glass_keys.hpp"
 
 namespace newsgrep::detail {
 namespace {
-
-/// What the file "iamglass" begins with: a name, and the date of the format in two bytes.
-constexpr std::string_view version_magic{"\x0F\x0DXapian Glass\x04\x6E", 16};
-
-constexpr std::uint32_t revision = 1;
 
 /// Tables that Xapian may have beside postlist.glass, as they are listed behind it: document data,
 /// term lists, positions, spelling, synonyms. The number is the size from which on they compress.
@@ -56,7 +52,7 @@ void append_table(std::string& out, std::uint32_t root, std::uint32_t level_and_
 /// The list of free blocks of a table in which there are none up to its end.
 std::string no_free_blocks(std::uint32_t blocks) {
   std::string list;
-  append_varint(list, revision);
+  append_varint(list, glass_revision);
   append_varint(list, blocks);
   list.append(4, '\0');
   return list;
@@ -65,7 +61,7 @@ std::string no_free_blocks(std::uint32_t blocks) {
 }  // namespace
 
 GlassDatabaseWriter::GlassDatabaseWriter(const std::filesystem::path& dir)
-    : dir_(make_folder(dir)), table_(dir_ / "postlist.glass"), lists_(table_, blocks_) {}
+    : dir_(make_folder(dir)), table_(dir_ / glass_table_file_name), lists_(table_, blocks_) {}
 
 void GlassDatabaseWriter::add_metadata(std::string_view key, std::string_view value) {
   if (key.empty() || metadata_key_prefix.size() + key.size() > max_key_bytes) {
@@ -91,9 +87,10 @@ void GlassDatabaseWriter::finish(Durability durability) {
   const auto table = table_.finish(durability);
   blocks_.write(dir_ / blocks_file_name, durability);
 
-  std::string version(version_magic);
+  std::string version(glass_magic);
+  version.append(glass_format_date);
   append_uuid(version, table.hash);
-  append_varint(version, revision);
+  append_varint(version, glass_revision);
   append_table(version, table.root, table.level << 2 | sequential_flag, table.entries, 0,
                no_free_blocks(table.blocks));
   for (const auto compressed_from : compressed_from_bytes) {
@@ -108,7 +105,7 @@ void GlassDatabaseWriter::finish(Durability durability) {
   append_varint(version, 0);  // The oldest change set.
   append_varint(version, total_length_);
   append_varint(version, 0);  // A bound of spelling frequencies.
-  OutputFile file(dir_ / "iamglass");
+  OutputFile file(dir_ / glass_version_file_name);
   file.append(version);
   file.finish(durability);
   if (durability == Durability::synced) sync_folder(dir_);

@@ -7,36 +7,16 @@
 
 #include "newsgrep/error.hpp"
 #include "stable_hash.hpp"
-#include "storage/glass_encoding.hpp"
+#include "storage/glass_block.hpp"
 #include "storage/glass_keys.hpp"
 
 namespace newsgrep::detail {
 namespace {
 
-// A block: revision (4 bytes), level (1), free bytes between directory and items (2), free bytes in
-// all (2), end of the directory (2), then the directory: where each item begins (2 each).
-constexpr std::size_t level_at = 4;
-constexpr std::size_t largest_gap_at = 5;
-constexpr std::size_t free_bytes_at = 7;
-constexpr std::size_t directory_end_at = 9;
-constexpr std::size_t directory_begin = 11;
-constexpr std::size_t entry_bytes = 2;
-
-// An item of a leaf: its size less 3 with flags (2 bytes), length of the key (1), key, number of
-// the piece (2; not in the first), tag.
-constexpr std::size_t leaf_item_bytes = 3;
-constexpr std::uint32_t last_piece = 0x4000;
-constexpr std::uint32_t first_piece = 0x2000;
 constexpr std::uint32_t max_pieces = 0xFFFF;
-
-// An item of a branch: block (4 bytes), length of the key (1), key, number of the piece (2).
-constexpr std::size_t branch_item_bytes = 5;
-constexpr std::size_t component_bytes = 2;
 
 /// A piece of a tag is not smaller, unless it is the last.
 constexpr std::size_t min_piece_bytes = 64;
-
-constexpr std::uint32_t revision = 1;
 
 void put_key(char* to, std::string_view key) {
   *to = static_cast<char>(key.size());
@@ -178,7 +158,7 @@ std::uint32_t GlassTableWriter::write(Block& block, std::size_t level) {
   }
   char* const head = block.bytes.data();
   const auto free = static_cast<std::uint32_t>(free_bytes(block));
-  store_32(head, revision);
+  store_32(head, glass_revision);
   head[level_at] = static_cast<char>(level);
   store_16(head + largest_gap_at, free);
   store_16(head + free_bytes_at, free);

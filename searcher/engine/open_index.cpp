@@ -6,6 +6,7 @@
 #include "newsgrep/error.hpp"
 #include "schema/format.hpp"
 #include "schema/stub.hpp"
+#include "storage/glass_block.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -18,7 +19,7 @@ void check_format(const std::filesystem::path& dir, const std::filesystem::path&
   const GlassTable table(dir);
   const auto format = table.metadata(metadata_key::format);
   if (format == format_version) {
-    if (table.revision() == 1) return;
+    if (table.revision() == glass_revision) return;
     throw Error(ErrorCode::corrupt, "another program changed " + dir.string(),
                 "build the index again with newsgrep-index --rebuild");
   }

@@ -2,30 +2,13 @@
 
 #include "newsgrep/error.hpp"
 #include "schema/varint.hpp"
+#include "storage/glass_block.hpp"
 #include "storage/glass_keys.hpp"
 
 namespace newsgrep::detail {
 namespace {
 
-// Of a block: revision (4 bytes), level (1), free space (2 + 2), end of the directory (2), then the
-// directory, two bytes an item. Of a leaf's item: size and flags (2), length of the key (1), key,
-// tag. Of a branch's item: block (4), length of the key (1), key, component (2).
-constexpr std::size_t level_at = 4;
-constexpr std::size_t directory_end_at = 9;
-constexpr std::uint32_t directory_begin = 11;
-constexpr std::uint32_t entry_bytes = 2;
-constexpr std::uint32_t size_mask = 0x1FFF;
-constexpr std::uint32_t size_offset = 3;
-constexpr std::uint32_t first_component_flag = 0x2000;
-constexpr std::size_t leaf_key_at = 3;
-constexpr std::size_t branch_key_at = 5;
 constexpr unsigned max_level = 16;
-
-constexpr std::string_view version_file_name = "iamglass";
-constexpr std::string_view table_file_name = "postlist.glass";
-constexpr std::string_view magic = "\x0F\x0DXapian Glass";
-constexpr std::size_t version_bytes = 2;
-constexpr std::size_t uuid_bytes = 16;
 
 Error damaged() {
   return {ErrorCode::corrupt, "the posting lists of the index are damaged",
@@ -34,14 +17,6 @@ Error damaged() {
 
 std::uint32_t byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]);
-}
-
-std::uint32_t read_2(std::string_view bytes, std::size_t at) {
-  return byte_at(bytes, at) << 8 | byte_at(bytes, at + 1);
-}
-
-std::uint32_t read_4(std::string_view bytes, std::size_t at) {
-  return read_2(bytes, at) << 16 | read_2(bytes, at + 2);
 }
 
 std::uint32_t take_number(std::string_view& in) {
@@ -53,7 +28,7 @@ std::uint32_t take_number(std::string_view& in) {
 /// The item that the directory of `block` has at `entry`, from its first byte to the block's end;
 /// `key_at` is where its key begins.
 std::string_view item_at(std::string_view block, std::uint32_t entry, std::size_t key_at) {
-  const auto offset = read_2(block, entry);
+  const auto offset = load_16(block, entry);
   if (offset + key_at > block.size()) throw damaged();
   return block.substr(offset);
 }
@@ -66,7 +41,7 @@ std::string_view key_of(std::string_view item, std::size_t key_at) {
 
 /// The end of the directory of `block`, which has at least one entry.
 std::uint32_t directory_end(std::string_view block) {
-  const auto end = read_2(block, directory_end_at);
+  const auto end = load_16(block, directory_end_at);
   if (end <= directory_begin || end > block.size() || (end - directory_begin) % entry_bytes != 0) {
     throw damaged();
   }
@@ -91,12 +66,11 @@ std::uint32_t last_before(std::string_view block, std::string_view key, bool inc
 }  // namespace
 
 GlassTable::GlassTable(const std::filesystem::path& shard_dir, Access access) {
-  const MappedFile version(shard_dir / version_file_name);
+  const MappedFile version(shard_dir / glass_version_file_name);
   auto in = version.bytes();
-  if (!in.starts_with(magic) || in.size() < magic.size() + version_bytes + uuid_bytes) {
-    throw damaged();
-  }
-  in.remove_prefix(magic.size() + version_bytes + uuid_bytes);
+  const auto head_bytes = glass_magic.size() + glass_format_date.size() + uuid_bytes;
+  if (!in.starts_with(glass_magic) || in.size() < head_bytes) throw damaged();
+  in.remove_prefix(head_bytes);
   revision_ = take_number(in);
   root_ = take_number(in);
   const auto level_and_flags = take_number(in);
@@ -106,7 +80,7 @@ GlassTable::GlassTable(const std::filesystem::path& shard_dir, Access access) {
   const auto block_size = take_number(in);
   if (block_size == 0 || block_size > 32 || level_ > max_level) throw damaged();
   block_bytes_ = block_size << 11;
-  if (!empty_) file_ = MappedFile(shard_dir / table_file_name, access);
+  if (!empty_) file_ = MappedFile(shard_dir / glass_table_file_name, access);
 }
 
 std::string_view GlassTable::block(std::uint32_t number) const {
@@ -121,12 +95,13 @@ GlassTable::Cursor GlassTable::descend(std::string_view key, bool inclusive) con
   for (auto level = level_; level > 0; --level) {
     const auto branch = block(number);
     if (byte_at(branch, level_at) != level) throw damaged();
-    number = read_4(
-        item_at(branch, last_before(branch, key, inclusive, branch_key_at), branch_key_at), 0);
+    number = load_32(
+        item_at(branch, last_before(branch, key, inclusive, branch_item_bytes), branch_item_bytes),
+        0);
   }
   const auto leaf = block(number);
   if (byte_at(leaf, level_at) != 0) throw damaged();
-  return {this, number, last_before(leaf, key, inclusive, leaf_key_at)};
+  return {this, number, last_before(leaf, key, inclusive, leaf_item_bytes)};
 }
 
 GlassTable::Cursor GlassTable::find(std::string_view key) const {
@@ -163,12 +138,12 @@ GlassTable::Cursor::Cursor(const GlassTable* table, std::uint32_t block, std::ui
 }
 
 void GlassTable::Cursor::read_item() {
-  const auto item = item_at(table_->block(block_), entry_, leaf_key_at);
-  const auto size_and_flags = read_2(item, 0);
-  const auto size = (size_and_flags & size_mask) + size_offset;
-  key_ = key_of(item, leaf_key_at);
-  auto tag_at = leaf_key_at + key_.size();
-  if ((size_and_flags & first_component_flag) == 0) tag_at += 2;
+  const auto item = item_at(table_->block(block_), entry_, leaf_item_bytes);
+  const auto size_and_flags = load_16(item, 0);
+  const auto size = (size_and_flags & item_size_mask) + leaf_item_bytes;
+  key_ = key_of(item, leaf_item_bytes);
+  auto tag_at = leaf_item_bytes + key_.size();
+  if ((size_and_flags & first_piece) == 0) tag_at += component_bytes;
   if (size < tag_at || size > item.size()) throw damaged();
   tag_ = item.substr(tag_at, size - tag_at);
 }

@@ -48,7 +48,7 @@ class GlassTable {
   /// What Xapian calls metadata; empty when there is none with this key.
   std::string metadata(std::string_view key) const;
 
-  /// How often the database was written to; 1 when nobody did since we made it.
+  /// glass_revision, unless somebody wrote to the database since we made it.
   std::uint32_t revision() const { return revision_; }
 
   /// The file as a whole; what a tag views is in it.

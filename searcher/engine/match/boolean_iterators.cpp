@@ -13,6 +13,17 @@ Score less(Score a, Score b) {
   return a > b ? a - b : 0;
 }
 
+template <typename Part>
+ScoreBound sum_of_bounds(const Parts<Part>& parts, PassageId passage) {
+  ScoreBound sum{0, no_passage - 1};
+  for (const auto& part : parts) {
+    const auto bound = part->bound(passage);
+    sum.score += bound.score;
+    sum.through = std::min(sum.through, bound.through);
+  }
+  return sum;
+}
+
 }  // namespace
 
 template <typename Part>
@@ -56,13 +67,7 @@ PassageId AllIterator<Part>::first_promising(PassageId target) {
 
 template <typename Part>
 ScoreBound AllIterator<Part>::bound(PassageId passage) {
-  ScoreBound sum{0, no_passage - 1};
-  for (const auto& part : parts_) {
-    const auto bound = part->bound(passage);
-    sum.score += bound.score;
-    sum.through = std::min(sum.through, bound.through);
-  }
-  return sum;
+  return sum_of_bounds(parts_, passage);
 }
 
 template <typename Part>
@@ -156,13 +161,7 @@ bool AnyIterator<Part>::confirm() {
 
 template <typename Part>
 ScoreBound AnyIterator<Part>::bound(PassageId passage) {
-  ScoreBound sum{0, no_passage - 1};
-  for (const auto& part : parts_) {
-    const auto bound = part->bound(passage);
-    sum.score += bound.score;
-    sum.through = std::min(sum.through, bound.through);
-  }
-  return sum;
+  return sum_of_bounds(parts_, passage);
 }
 
 template <typename Part>
