@@ -20,8 +20,8 @@ struct OpenShard {
   PassageFile passages;
   PassageRanges dead;  ///< Passages that are no longer in the index.
 
-  /// The shard for Xapian, opened for what is not asked for in every search: it takes longer than a
-  /// search. Throws Xapian's exceptions, also when the shard was removed since.
+  /// The shard for Xapian, for what no search asks for: opening it takes longer than a search.
+  /// Throws Xapian's exceptions, also when the shard was removed since.
   Xapian::Database database() const { return Xapian::Database(dir.string()); }
 };
 

@@ -18,6 +18,7 @@
 #include "schema/format.hpp"
 #include "schema/impact.hpp"
 #include "schema/passage_record.hpp"
+#include "stable_hash.hpp"
 #include "storage/passage_file.hpp"
 
 namespace newsgrep {
@@ -234,13 +235,13 @@ struct Searcher::Impl {
     info.shards = index.shards.size();
     for (const auto& each : analyzers) info.languages.push_back(each.language);
     std::sort(info.languages.begin(), info.languages.end());
-    const std::string first_passage(detail::term_prefix::first_passage);
+    const auto first_passages = detail::term_prefix::first_passage;
     for (const auto& shard : index.shards) {
       info.passages += shard.passages.size() - shard.dead.size();
-      const auto terms = shard.database();
-      for (auto it = terms.postlist_begin(first_passage); it != terms.postlist_end(first_passage);
-           ++it) {
-        if (!shard.dead.contains(*it)) ++info.articles;
+      const auto list = shard.postings.find(first_passages, detail::stable_hash(first_passages));
+      detail::PostingCursor cursor(shard.postings, list);
+      for (auto at = cursor.skip_to(1); at != detail::no_passage; at = cursor.skip_to(at + 1)) {
+        if (!shard.dead.contains(at)) ++info.articles;
       }
     }
     return info;

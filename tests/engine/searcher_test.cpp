@@ -163,6 +163,7 @@ TEST_CASE("a searcher sees the index as it was opened until it is refreshed", "[
   const auto stale = searcher.search(parse_query("words"));
   REQUIRE(stale.hits.size() == 1);
   CHECK(stale.hits[0].text == "Old words.");
+  CHECK(searcher.info().articles == 1);
   CHECK(searcher.refresh());
   const auto fresh = searcher.search(parse_query("words"));
   REQUIRE(fresh.hits.size() == 1);
