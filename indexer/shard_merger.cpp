@@ -20,16 +20,17 @@
 namespace newsgrep::detail {
 namespace {
 
-/// How far a source is read before the memory of what was read is let go.
-constexpr std::size_t drop_every_bytes = std::size_t{4} << 20;
+/// How much of the sources' posting lists may be in memory: what was read is let go in time.
+constexpr std::size_t resident_bytes = std::size_t{64} << 20;
 
 /// The posting lists of a shard, one after the other by term. First come the document lengths.
 class ListReader {
  public:
-  /// `offset` is added to the passages.
-  ListReader(const std::filesystem::path& shard_dir, std::uint32_t offset)
+  /// `offset` is added to the passages. What was read is let go every `drop_every` bytes.
+  ListReader(const std::filesystem::path& shard_dir, std::uint32_t offset, std::size_t drop_every)
       : table_(shard_dir, Access::sequential),
         offset_(offset),
+        drop_every_(drop_every),
         item_(table_.first_from(lengths_key)) {}
 
   /// To be called first: calls `use(length)` for each passage and goes to the first list.
@@ -74,13 +75,14 @@ class ListReader {
     term_ = term_of_chunk_key(item_.key());
     read_chunk(item_, &totals_);
     const auto at = static_cast<std::size_t>(item_.tag().data() - table_.bytes().data());
-    if (at < dropped_ + drop_every_bytes) return;
+    if (at < dropped_ + drop_every_) return;
     table_.drop_before(item_);
     dropped_ = at;
   }
 
   GlassTable table_;
   const std::uint32_t offset_;
+  const std::size_t drop_every_;
   GlassTable::Cursor item_;
   std::string term_;
   ListTotals totals_;
@@ -157,7 +159,7 @@ void merge_databases(const MergeGroup& group, GlassDatabaseWriter& writer) {
   std::uint32_t passages = 0;
   std::uint64_t total_length = 0;
   for (const auto& source : group) {
-    readers.emplace_back(source.path, passages);
+    readers.emplace_back(source.path, passages, resident_bytes / group.size());
     passages += source.passages;
     total_length += Xapian::Database(source.path.string()).get_total_length();
   }
