@@ -14,6 +14,7 @@
 #include "schema/terms.hpp"
 #include "shard_merger.hpp"
 #include "stable_hash.hpp"
+#include "stored_article.hpp"
 
 namespace newsgrep::detail {
 namespace fs = std::filesystem;
@@ -58,16 +59,7 @@ std::size_t number_of(const std::string& name) {
 /// An article as it was given to add(), from what the index keeps of it.
 Article read_article(const PassageFile& shard, const ArticleRecord& record,
                      PassageRanges::Range passages, Decompressor& decompressor) {
-  Article article;
-  article.id = record.id;
-  article.title = record.title;
-  article.source = record.source;
-  article.date = record.date;
-  article.url = record.url;
-  article.path = record.path;
-  article.language = record.language;
-  article.extra = record.extra;
-  article.authors = record.authors;
+  auto article = to_article(record);
   std::string buffer;
   for (auto at = passages.first; at <= passages.last; ++at) {
     const auto passage = shard.read(at, decompressor, buffer);
@@ -176,14 +168,13 @@ IndexUpdate::Published IndexUpdate::read_published(std::size_t shard,
                                                    PassageId first_passage) const {
   const auto& passages = shards_[shard].passages;
   std::string buffer;
-  auto record = decode_article(passages.read(first_passage, decompressor_, buffer).article);
+  const auto head = passages.head(first_passage);
+  auto record = decode_article(passages.read(first_passage, decompressor_, buffer).article, head.id,
+                               head.date);
   if (!record || record->passage_count == 0 ||
       record->passage_count > passages.size() - (first_passage - 1)) {
     throw damaged_passage();
   }
-  const auto head = passages.head(first_passage);
-  record->id = head.id;
-  record->date = head.date;
   const auto last = first_passage + record->passage_count - 1;
   return {std::move(*record), shard, {first_passage, last}};
 }

@@ -4,9 +4,9 @@
 #include "schema/forward_list.hpp"
 #include "schema/passage_record.hpp"
 #include "schema/terms.hpp"
-#include "stable_hash.hpp"
 #include "storage/glass_database_writer.hpp"
 #include "storage/passage_file_writer.hpp"
+#include "stored_article.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -18,52 +18,30 @@ const std::string& language_of(const Article& article, const IndexSettings& sett
   return article.language.empty() ? settings.language : article.language;
 }
 
-ArticleRecord to_record(const Article& article, const std::string& language) {
-  ArticleRecord record;
-  record.id = article.id;
-  record.title = article.title;
-  record.source = article.source;
-  record.date = article.date;
-  record.url = article.url;
-  record.path = article.path;
-  record.language = language;
-  record.extra = article.extra;
-  record.authors = article.authors;
-  record.passage_count = static_cast<std::uint32_t>(article.passages.size());
-  record.content_hash = content_hash(article);
-  return record;
+/// Calls `use` for each passage of `article`, as it is stored; `encoded` is the article's record.
+template <typename Use>
+void for_each_record(const Article& article, std::string_view encoded, Use&& use) {
+  PassageRecord record;
+  for (const auto& passage : article.passages) {
+    ++record.number;
+    record.id = article.id;
+    record.date = article.date;
+    record.article = encoded;
+    record.section = passage.section;
+    record.text = passage.text;
+    use(record);
+  }
 }
 
 }  // namespace
-
-std::uint32_t content_hash(const Article& article) {
-  std::uint64_t hash = 0;
-  // Chained through the seed, so that moving a byte from one field to the next changes the hash.
-  const auto add = [&](std::string_view field) { hash = stable_hash(field, hash + 1); };
-  for (const auto* field : {&article.id, &article.title, &article.source, &article.date,
-                            &article.url, &article.path, &article.language, &article.extra}) {
-    add(*field);
-  }
-  for (const auto& author : article.authors) add(author);
-  for (const auto& passage : article.passages) {
-    add(passage.section);
-    add(passage.text);
-  }
-  return static_cast<std::uint32_t>(hash);
-}
 
 std::string dictionary_for(std::span<const Article> articles, const IndexSettings& settings) {
   std::vector<std::string> contents;
   for (const auto& article : articles) {
     const auto encoded = encode(to_record(article, language_of(article, settings)));
-    PassageRecord record;
-    for (const auto& passage : article.passages) {
-      ++record.number;
-      record.article = encoded;
-      record.section = passage.section;
-      record.text = passage.text;
+    for_each_record(article, encoded, [&](const PassageRecord& record) {
       append_content(contents.emplace_back(), record);
-    }
+    });
   }
   return make_text_dictionary(std::vector<std::string_view>(contents.begin(), contents.end()));
 }
@@ -98,25 +76,16 @@ ShardBuilder::Group& ShardBuilder::group(const std::string& language) {
 
 void ShardBuilder::add(const Article& article, PassageFileWriter& passages) {
   const auto& language = language_of(article, settings_);
-  auto& [group_number, analyzer, terms] = group(language);
+  auto& words = group(language);
   const auto article_record = encode(to_record(article, language));
   const auto first = inverter_.passages() + 1;
 
-  PassageRecord record;
-  for (const auto& passage : article.passages) {
-    ++record.number;
-    record.section = passage.section;
-    record.text = passage.text;
-    if (record.number == 1) {
-      record.id = article.id;
-      record.date = article.date;
-      record.article = article_record;
-    }
-    analyzer.analyze(passage.text, tokens_);
-    terms.assign(tokens_);
-    inverter_.add_passage(group_number, terms);
-    passages.add(record, ForwardList::encode(terms.hashes(), terms.tokens()));
-  }
+  for_each_record(article, article_record, [&](const PassageRecord& record) {
+    words.analyzer.analyze(record.text, tokens_);
+    words.terms.assign(tokens_);
+    inverter_.add_passage(words.number, words.terms);
+    passages.add(record, ForwardList::encode(words.terms.hashes(), words.terms.tokens()));
+  });
   const auto last = inverter_.passages();
   if (last < first) return;
   inverter_.add_boolean(std::string(term_prefix::first_passage), first, first);

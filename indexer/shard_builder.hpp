@@ -63,7 +63,4 @@ class ShardBuilder {
 /// A dictionary to compress `articles` and others like them with; empty when they are too few.
 std::string dictionary_for(std::span<const Article> articles, const IndexSettings& settings);
 
-/// A hash of all that the index keeps of an article.
-std::uint32_t content_hash(const Article& article);
-
 }  // namespace newsgrep::detail

@@ -62,10 +62,11 @@ class PassageReader {
     const auto& passages = shards_[match.shard].passages;
     const auto content = passages.read(match.passage, decompressor_, buffer_);
     Hit hit;
-    hit.passage_number = passages.head(match.passage).number;
+    const auto number = passages.head(match.passage).number;
+    hit.passage_number = number;
     hit.section = content.section;
     hit.text = content.text;
-    hit.article = article(match, content.article);
+    hit.article = article(match, number, content.article);
     return hit;
   }
 
@@ -81,7 +82,7 @@ class PassageReader {
     for (const auto& match : ties) {
       const auto& passages = shards_[match.shard].passages;
       const auto number = passages.head(match.passage).number;
-      keyed.push_back({passages.head(first_passage(match)), number, match});
+      keyed.push_back({passages.head(first_passage(match, number)), number, match});
     }
     std::sort(keyed.begin(), keyed.end(), [](const Tie& a, const Tie& b) {
       if (a.article.date != b.article.date) return a.article.date > b.article.date;
@@ -94,26 +95,23 @@ class PassageReader {
 
  private:
   /// The passages of an article follow each other, and the first carries what is known of it.
-  PassageId first_passage(const Match& match) const {
-    const auto number = shards_[match.shard].passages.head(match.passage).number;
+  static PassageId first_passage(const Match& match, std::uint32_t number) {
     if (number > match.passage) throw damaged_passage();
     return match.passage - (number - 1);
   }
 
-  /// `encoded` is the record of the article if `match` is its first passage.
-  const ArticleInfo& article(const Match& match, std::string_view encoded) {
-    const auto first = first_passage(match);
+  /// `number` is that of the passage in its article; `encoded` is the article's record if it is 1.
+  const ArticleInfo& article(const Match& match, std::uint32_t number, std::string_view encoded) {
+    const auto first = first_passage(match, number);
     const auto [known, is_new] = articles_.try_emplace({match.shard, first});
     if (!is_new) return known->second;
     const auto& passages = shards_[match.shard].passages;
     if (first != match.passage) {
       encoded = passages.read(first, decompressor_, article_buffer_).article;
     }
-    auto record = detail::decode_article(encoded);
-    if (!record) throw damaged_passage();
     const auto head = passages.head(first);
-    record->id = head.id;
-    record->date = head.date;
+    auto record = detail::decode_article(encoded, head.id, head.date);
+    if (!record) throw damaged_passage();
     return known->second = to_info(std::move(*record));
   }
 

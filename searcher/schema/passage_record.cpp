@@ -30,8 +30,11 @@ std::string encode(const ArticleRecord& article) {
   return out;
 }
 
-std::optional<ArticleRecord> decode_article(std::string_view bytes) {
+std::optional<ArticleRecord> decode_article(std::string_view bytes, std::string_view id,
+                                            std::string_view date) {
   ArticleRecord article;
+  article.id = id;
+  article.date = date;
   if (bytes.size() < sizeof(article.content_hash)) return std::nullopt;
   std::memcpy(&article.content_hash, bytes.data(), sizeof(article.content_hash));
   bytes.remove_prefix(sizeof(article.content_hash));

@@ -45,7 +45,8 @@ struct PassageRecord {
 /// compresses best.
 std::string encode(const ArticleRecord& article);
 
-/// The article without its id and date; nothing when `bytes` is not what encode() writes.
-std::optional<ArticleRecord> decode_article(std::string_view bytes);
+/// The article with this id and date; nothing when `bytes` is not what encode() writes.
+std::optional<ArticleRecord> decode_article(std::string_view bytes, std::string_view id = {},
+                                            std::string_view date = {});
 
 }  // namespace newsgrep::detail

@@ -1,0 +1,59 @@
+#include "stored_article.hpp"
+
+#include <string_view>
+
+#include "stable_hash.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+struct TextField {
+  std::string Article::*given;
+  std::string ArticleRecord::*kept;
+};
+
+/// The order is that in which content_hash() sees them.
+constexpr TextField text_fields[] = {
+    {&Article::id, &ArticleRecord::id},
+    {&Article::title, &ArticleRecord::title},
+    {&Article::source, &ArticleRecord::source},
+    {&Article::date, &ArticleRecord::date},
+    {&Article::url, &ArticleRecord::url},
+    {&Article::path, &ArticleRecord::path},
+    {&Article::language, &ArticleRecord::language},
+    {&Article::extra, &ArticleRecord::extra},
+};
+
+}  // namespace
+
+ArticleRecord to_record(const Article& article, const std::string& language) {
+  ArticleRecord record;
+  for (const auto& [given, kept] : text_fields) record.*kept = article.*given;
+  record.language = language;
+  record.authors = article.authors;
+  record.passage_count = static_cast<std::uint32_t>(article.passages.size());
+  record.content_hash = content_hash(article);
+  return record;
+}
+
+Article to_article(const ArticleRecord& record) {
+  Article article;
+  for (const auto& [given, kept] : text_fields) article.*given = record.*kept;
+  article.authors = record.authors;
+  return article;
+}
+
+std::uint32_t content_hash(const Article& article) {
+  std::uint64_t hash = 0;
+  // Chained through the seed, so that moving a byte from one field to the next changes the hash.
+  const auto add = [&](std::string_view field) { hash = stable_hash(field, hash + 1); };
+  for (const auto& field : text_fields) add(article.*field.given);
+  for (const auto& author : article.authors) add(author);
+  for (const auto& passage : article.passages) {
+    add(passage.section);
+    add(passage.text);
+  }
+  return static_cast<std::uint32_t>(hash);
+}
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "newsgrep/article.hpp"
+#include "schema/passage_record.hpp"
+
+namespace newsgrep::detail {
+
+/// What an index keeps of `article`, which is in `language`, beside its passages.
+ArticleRecord to_record(const Article& article, const std::string& language);
+
+/// The article that `record` was made of, without its passages.
+Article to_article(const ArticleRecord& record);
+
+/// A hash of all that the index keeps of an article.
+std::uint32_t content_hash(const Article& article);
+
+}  // namespace newsgrep::detail
