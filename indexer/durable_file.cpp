@@ -8,6 +8,7 @@
 #include <string>
 
 #include "newsgrep/error.hpp"
+#include "storage/output_file.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -30,17 +31,9 @@ struct Descriptor {
 void write_durably(const std::filesystem::path& path, std::string_view content) {
   auto temporary = path;
   temporary += unfinished_suffix;
-  {
-    const Descriptor file{open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
-    if (file.number < 0) fail(temporary);
-    while (!content.empty()) {
-      const auto written = write(file.number, content.data(), content.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) fail(temporary);
-      content.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (fsync(file.number) != 0) fail(temporary);
-  }
+  OutputFile file(temporary);
+  file.append(content);
+  file.finish(Durability::synced);
   if (rename(temporary.c_str(), path.c_str()) != 0) fail(path);
   sync_folder(path.parent_path());
 }

@@ -132,7 +132,7 @@ void IndexUpdate::open_databases() {
   databases_.clear();
   next_dead_.clear();
   for (const auto& shard : shards_) {
-    databases_.push_back(shard.database());
+    databases_.emplace_back(shard.dir.string());
     next_dead_.push_back(shard.dead);
   }
 }

@@ -1,27 +1,13 @@
 #include "storage/block_table_writer.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
 #include <limits>
-#include <span>
 
 #include "newsgrep/error.hpp"
 #include "stable_hash.hpp"
 
 namespace newsgrep::detail {
-namespace {
-
-static_assert(std::endian::native == std::endian::little, "the file has low bytes first");
-
-template <typename Value>
-void append_all(OutputFile& file, const std::vector<Value>& values) {
-  const auto bytes = std::as_bytes(std::span(values));
-  file.append({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-}
-
-}  // namespace
-
 void BlockTableWriter::begin_term(std::string_view term, std::uint32_t postings) {
   BlockedTerm entry{};
   entry.hash = stable_hash(term);
@@ -54,13 +40,13 @@ void BlockTableWriter::write(const std::filesystem::path& path, Durability durab
             [](const BlockedTerm& a, const BlockedTerm& b) { return a.hash < b.hash; });
   OutputFile file(path);
   file.append(blocks_magic);
-  append_all<std::uint32_t>(file, {static_cast<std::uint32_t>(terms_.size()),
-                                   static_cast<std::uint32_t>(first_passages_.size())});
-  append_all(file, terms_);
-  append_all(file, first_passages_);
-  append_all(file, positions_);
-  append_all(file, postings_);
-  append_all(file, max_impacts_);
+  file.append_numbers<std::uint32_t>({static_cast<std::uint32_t>(terms_.size()),
+                                      static_cast<std::uint32_t>(first_passages_.size())});
+  file.append_numbers(terms_);
+  file.append_numbers(first_passages_);
+  file.append_numbers(positions_);
+  file.append_numbers(postings_);
+  file.append_numbers(max_impacts_);
   file.finish(durability);
 }
 

@@ -1,11 +1,16 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace newsgrep::detail {
+
+static_assert(std::endian::native == std::endian::little, "numbers are written as they stand");
 
 /// Whether what was written survives a stop of the machine.
 enum class Durability { none, synced };
@@ -21,6 +26,13 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
 
   void append(std::string_view bytes);
+
+  /// The numbers as they stand in memory, little-endian.
+  template <typename Number>
+  void append_numbers(const std::vector<Number>& numbers) {
+    const auto bytes = std::as_bytes(std::span(numbers));
+    append({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  }
 
   /// How many bytes were appended.
   std::uint64_t size() const { return size_; }

@@ -17,11 +17,6 @@ constexpr std::size_t frame_magic_bytes = 4;
 /// After how many passages copied the memory of a source is let go.
 constexpr std::uint32_t drop_every = 16 * records_a_group;
 
-template <typename Number>
-std::string_view bytes_of(const std::vector<Number>& numbers) {
-  return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number)};
-}
-
 }  // namespace
 
 void append_content(std::string& out, const PassageRecord& passage) {
@@ -95,12 +90,12 @@ void PassageFileWriter::finish(Durability durability) {
     file_.append(dictionary);
     dictionary_begins.push_back(file_.size());
   }
-  file_.append(bytes_of(groups_));
-  file_.append(bytes_of(records_));
-  file_.append(bytes_of(dictionary_begins));
-  file_.append(bytes_of(segments_));
-  file_.append(bytes_of<std::uint32_t>({passages_, static_cast<std::uint32_t>(segments_.size()),
-                                        static_cast<std::uint32_t>(dictionaries_.size())}));
+  file_.append_numbers(groups_);
+  file_.append_numbers(records_);
+  file_.append_numbers(dictionary_begins);
+  file_.append_numbers(segments_);
+  file_.append_numbers<std::uint32_t>({passages_, static_cast<std::uint32_t>(segments_.size()),
+                                       static_cast<std::uint32_t>(dictionaries_.size())});
   file_.append(passages_magic);
   file_.finish(durability);
 }

@@ -1,7 +1,6 @@
 #include "engine/open_index.hpp"
 
-#include <fstream>
-#include <iterator>
+#include <utility>
 
 #include "newsgrep/error.hpp"
 #include "schema/format.hpp"
@@ -15,8 +14,8 @@ namespace {
 constexpr int max_attempts = 5;
 
 /// Throws unless this version of newsgrep wrote the shard in `dir`, and nobody else since.
-void check_format(const std::filesystem::path& dir, const std::filesystem::path& index_dir) {
-  const GlassTable table(dir);
+void check_format(const GlassTable& table, const std::filesystem::path& dir,
+                  const std::filesystem::path& index_dir) {
   const auto format = table.metadata(metadata_key::format);
   if (format == format_version) {
     if (table.revision() == glass_revision) return;
@@ -46,27 +45,20 @@ OpenIndex open_once(const std::filesystem::path& index_dir, const std::string& s
   return index;
 }
 
-std::string read_dead_passages(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    throw Error(ErrorCode::corrupt, "the index is not whole: there is no " + path.string(),
-                "build it again with newsgrep-index --rebuild");
-  }
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
 }  // namespace
 
 std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const Stub& stub) {
   DeadPassages dead;
   if (!stub.dead_passages.empty()) {
-    dead = parse_dead_passages(read_dead_passages(index_dir / stub.dead_passages));
+    dead = parse_dead_passages(MappedFile(index_dir / stub.dead_passages).bytes());
   }
   std::vector<OpenShard> shards;
   for (const auto& name : stub.shards) {
     const auto dir = index_dir / name;
-    check_format(dir, index_dir);
-    shards.push_back({dir, PostingLists(dir), PassageFile(dir), dead[name]});
+    GlassTable table(dir);
+    check_format(table, dir, index_dir);
+    shards.push_back(
+        {dir, PostingLists(std::move(table), BlockTable(dir)), PassageFile(dir), dead[name]});
   }
   return shards;
 }

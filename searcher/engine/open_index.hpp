@@ -1,7 +1,5 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -19,10 +17,6 @@ struct OpenShard {
   PostingLists postings;
   PassageFile passages;
   PassageRanges dead;  ///< Passages that are no longer in the index.
-
-  /// The shard for Xapian, for what no search asks for: opening it takes longer than a search.
-  /// Throws Xapian's exceptions, also when the shard was removed since.
-  Xapian::Database database() const { return Xapian::Database(dir.string()); }
 };
 
 /// An index opened for reading: every file that a search may need is open, so the folders of its
@@ -37,8 +31,8 @@ struct OpenIndex {
 /// Throws Error{no_index}, Error{wrong_format} or Error{corrupt}.
 OpenIndex open_index(const std::filesystem::path& index_dir);
 
-/// Opens the shards that `stub` names, and what of them is dead. Throws Xapian's exceptions, and
-/// Error{wrong_format} when another version of newsgrep wrote them.
+/// Opens the shards that `stub` names, and what of them is dead. Throws Error{corrupt}, Error{io},
+/// and Error{wrong_format} when another version of newsgrep wrote them.
 std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const Stub& stub);
 
 /// The content of the stub file now; empty when there is none.

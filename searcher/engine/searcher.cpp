@@ -1,7 +1,5 @@
 #include "newsgrep/searcher.hpp"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -12,7 +10,6 @@
 #include "analysis/variants.hpp"
 #include "engine/match/matcher.hpp"
 #include "engine/open_index.hpp"
-#include "engine/xapian_guard.hpp"
 #include "highlight/highlighter.hpp"
 #include "query/plan.hpp"
 #include "schema/format.hpp"
@@ -168,7 +165,7 @@ struct Searcher::Impl {
     for (auto& [language, analyzer] : analyzers) {
       if (analyzer.term_count() > max_remembered_terms) analyzer.forget();
     }
-    return detail::guard_xapian(work);
+    return work();
   }
 
   SearchResult search(const Query& query, const SearchOptions& options) {
@@ -254,7 +251,7 @@ struct Searcher::Impl {
 };
 
 Searcher::Searcher(const std::filesystem::path& index_dir)
-    : impl_(detail::guard_xapian([&] { return std::make_unique<Impl>(index_dir); })) {}
+    : impl_(std::make_unique<Impl>(index_dir)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
@@ -278,12 +275,12 @@ std::string Searcher::explain(const Query& query) {
 
 bool Searcher::refresh() {
   if (detail::read_stub_text(impl_->index_dir) == impl_->index.stub) return false;
-  detail::guard_xapian([&] { impl_->open(); });
+  impl_->open();
   return true;
 }
 
 IndexInfo Searcher::info() const {
-  return detail::guard_xapian([&] { return impl_->info(); });
+  return impl_->info();
 }
 
 }  // namespace newsgrep

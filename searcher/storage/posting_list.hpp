@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "newsgrep/error.hpp"
@@ -39,9 +40,12 @@ struct PostingList {
 /// The posting lists of one shard, read in place. May be read from several threads.
 class PostingLists {
  public:
+  PostingLists(GlassTable table, BlockTable blocks)
+      : table_(std::move(table)), blocks_(std::move(blocks)) {}
+
   /// Throws Error{corrupt} or Error{io}; so do all others.
   explicit PostingLists(const std::filesystem::path& shard_dir)
-      : table_(shard_dir), blocks_(shard_dir) {}
+      : PostingLists(GlassTable(shard_dir), BlockTable(shard_dir)) {}
 
   /// The list of `term`, which is not empty and has no zero bytes; without postings when there is
   /// none. `term_hash` is its stable_hash().
