@@ -16,14 +16,12 @@
 #include "analysis/tokenizer.hpp"
 #include "analysis/variants.hpp"
 #include "analysis/word_cache.hpp"
+#include "analysis/written_words.hpp"
 #include "newsgrep/error.hpp"
 #include "stable_hash.hpp"
 
 namespace newsgrep::detail {
 namespace {
-
-// Of a word longer than this only the beginning is looked at: far more than a term can hold.
-constexpr std::size_t max_examined_bytes = 1024;
 
 // en-GB, EN -> en
 std::string primary_subtag(std::string_view language) {
@@ -63,6 +61,7 @@ struct Analyzer::Impl {
   WordCache known_words;
   KnownWord uncached;  // a word too long for known_words
   TermTable terms;
+  WrittenWords written_words;
   std::vector<const Term*> group_terms;  // by GroupId; null: not needed so far
   std::vector<std::size_t> starts;       // tokens of this text that may start a long spelling
   std::size_t cut_tokens = 0;
@@ -89,7 +88,7 @@ const KnownWord& Analyzer::Impl::look_up(std::string_view word, const WordCache:
 }
 
 VariantTable::WordId Analyzer::Impl::variant_word(std::string_view word) {
-  return look_up(word, WordCache::Key(word, word)).variant_word;
+  return written_words.variant_word(look_up(word, WordCache::Key(word, word)).written_word);
 }
 
 // All that follows from the bytes of a word.
@@ -102,19 +101,20 @@ KnownWord Analyzer::Impl::examine(std::string_view written) {
   fold_diacritics(folded);
   if (folded.empty()) return known;
 
-  known.variant_word = variants.word_id(folded);
-  if (known.variant_word != 0) {
-    if (const auto node = variants.step(VariantTable::root, known.variant_word)) {
-      known.starts_spelling = variants.has_longer(node);
-      if (const auto group = variants.group_at(node, language, {case_form(head)})) {
-        known.term = term_of_group(*group);
-        return known;
-      }
+  const auto variant_word = variants.word_id(folded);
+  if (const auto node = variant_word != 0 ? variants.step(VariantTable::root, variant_word) : 0) {
+    known.starts_spelling = variants.has_longer(node);
+    if (const auto group = variants.group_at(node, language, {case_form(head)})) {
+      known.term = term_of_group(*group);
     }
   }
-  finish_word(word);
-  known.was_cut = cut(word) || head.size() < written.size();
-  known.term = intern(word);
+  if (known.term == nullptr) {
+    finish_word(word);
+    known.was_cut = cut(word) || head.size() < written.size();
+    known.term = intern(word);
+  }
+  cut(folded);
+  known.written_word = written_words.number_of(folded, *known.term, variant_word);
   return known;
 }
 
@@ -173,6 +173,7 @@ void Analyzer::Impl::append_tokens(std::string_view text, std::vector<Token>& to
       const Word& word = words[i];
       const KnownWord& known = look_up(slice(text, word), keys[i]);
       if (known.term == nullptr) continue;
+      written_words.note(known.written_word);
       if (known.starts_spelling) starts.push_back(tokens.size());
       if (known.was_cut) ++cut_tokens;
       tokens.push_back({word.begin, word.end, known.term});
@@ -190,8 +191,10 @@ void Analyzer::Impl::join_spellings(std::string_view text, std::vector<Token>& t
     const std::size_t words = longest_spelling(text, tokens, start, group);
     if (words == 0) continue;
     while (read < start) tokens[written++] = tokens[read++];
-    const std::uint32_t end = tokens[start + words - 1].end;
-    tokens[written++] = {tokens[start].begin, end, term_of_group(group)};
+    const Token joined{tokens[start].begin, tokens[start + words - 1].end, term_of_group(group)};
+    written_words.note(
+        written_words.number_of(written_form(slice(text, joined), language), *joined.term, 0));
+    tokens[written++] = joined;
     read = start + words;
   }
   if (read == written) return;
@@ -247,7 +250,13 @@ std::size_t Analyzer::cut_count() const {
   return impl_->cut_tokens;
 }
 
+void Analyzer::take_written_words(
+    const std::function<void(std::string_view word, std::string_view term)>& use) {
+  impl_->written_words.take(use);
+}
+
 void Analyzer::forget() {
+  impl_->written_words.clear();
   impl_->known_words.clear();
   impl_->terms.clear();
   impl_->group_terms.clear();

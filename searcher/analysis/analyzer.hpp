@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ class VariantTable;
 /// Terms longer than this many bytes are cut (on a character boundary), when indexed and when
 /// searched for alike.
 inline constexpr std::size_t max_term_bytes = 64;
+
+/// Of a longer word only so many bytes are looked at: far more than a term can hold.
+inline constexpr std::size_t max_examined_bytes = 1024;
 
 /// The analysis chain: text -> tokens with byte ranges, normalised, variants unified, stemmed. The
 /// indexer, the query and the highlighter all use this one, so they cannot disagree.
@@ -46,6 +50,12 @@ class Analyzer {
 
   /// How many tokens had to be cut to max_term_bytes since the analyzer was made.
   std::size_t cut_count() const;
+
+  /// Calls `use(word, term)` for each word that analyze() met since the last call, as
+  /// written_form() gives it, with the text of its term. A spelling of several words (cease fire)
+  /// comes as a whole and also in its parts, with the terms that these would have.
+  void take_written_words(
+      const std::function<void(std::string_view word, std::string_view term)>& use);
 
   /// Forgets all words and terms (to bound memory); every Term pointer handed out is invalid after.
   void forget();

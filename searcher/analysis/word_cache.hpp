@@ -17,7 +17,7 @@ namespace newsgrep::detail {
 /// What is remembered of a word as written.
 struct KnownWord {
   const Term* term = nullptr;      ///< Null: nothing of the word is left to index.
-  std::uint32_t variant_word = 0;  ///< Its number in the VariantTable; 0 if no spelling has it.
+  std::uint32_t written_word = 0;  ///< Its number in the WrittenWords; 0: none.
   bool starts_spelling = false;    ///< It may be the first word of a spelling of several words.
   bool was_cut = false;            ///< Its term was cut to max_term_bytes.
   std::uint16_t size_bytes = 0;    ///< Of the word; the WordCache sets it.

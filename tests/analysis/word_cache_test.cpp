@@ -25,10 +25,10 @@ TEST_CASE("the word cache agrees with a map", "[word_cache]") {
     const auto it = model.find(word);
     REQUIRE((found != nullptr) == (it != model.end()));
     if (found != nullptr) {
-      REQUIRE(found->variant_word == it->second);
+      REQUIRE(found->written_word == it->second);
     } else {
       KnownWord known;
-      known.variant_word = i;
+      known.written_word = i;
       known.was_cut = i % 2 == 0;
       cache.insert(key, known);
       model.emplace(word, i);
@@ -37,7 +37,7 @@ TEST_CASE("the word cache agrees with a map", "[word_cache]") {
   for (const auto& [word, number] : model) {
     const KnownWord* found = cache.find(WordCache::Key(word, word));
     REQUIRE(found != nullptr);
-    REQUIRE(found->variant_word == number);
+    REQUIRE(found->written_word == number);
     REQUIRE(found->was_cut == (number % 2 == 0));
     REQUIRE_FALSE(found->starts_spelling);
   }
