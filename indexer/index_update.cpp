@@ -196,7 +196,7 @@ std::optional<IndexUpdate::Published> IndexUpdate::published_article(
 
 std::vector<std::string> IndexUpdate::articles_of_file(const std::string& path) const {
   std::vector<std::string> ids;
-  const auto term = file_term(path);
+  const auto term = value_term(term_prefix::path, path);
   for (std::size_t i = 0; i < shards_.size(); ++i) {
     const auto& database = databases_[i];
     for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {

@@ -1,11 +1,16 @@
 #include "shard_builder.hpp"
 
+#include <chrono>
+#include <set>
+
+#include "schema/day.hpp"
 #include "schema/format.hpp"
 #include "schema/forward_list.hpp"
 #include "schema/passage_record.hpp"
 #include "schema/terms.hpp"
 #include "storage/glass_database_writer.hpp"
 #include "storage/passage_file_writer.hpp"
+#include "storage/word_list_writer.hpp"
 #include "stored_article.hpp"
 
 namespace newsgrep::detail {
@@ -50,6 +55,7 @@ void ShardBuilder::build(const std::filesystem::path& dir, std::span<const Artic
   for (auto& [language, group] : groups_) {
     if (group.analyzer.term_count() > max_remembered_terms) group.analyzer.forget();
   }
+  if (url_analyzer_.term_count() > max_remembered_terms) url_analyzer_.forget();
   GlassDatabaseWriter database(dir);
   PassageFileWriter passages(dir, dictionary_);
   database.add_metadata(metadata_key::format, format_version);
@@ -57,6 +63,12 @@ void ShardBuilder::build(const std::filesystem::path& dir, std::span<const Artic
   database.add_metadata(metadata_key::variants, settings_.variants);
   for (const auto& article : articles) add(article, passages);
   inverter_.write(database);
+  WordCollector words;
+  for (auto& [language, group] : groups_) {
+    group.analyzer.take_written_words(
+        [&](std::string_view word, std::string_view term) { words.add(word, term); });
+  }
+  words.write(dir, Durability::none);
   passages.finish(Durability::none);
   database.finish(Durability::none);
 }
@@ -88,10 +100,31 @@ void ShardBuilder::add(const Article& article, PassageFileWriter& passages) {
   });
   const auto last = inverter_.passages();
   if (last < first) return;
-  inverter_.add_boolean(std::string(term_prefix::first_passage), first, first);
-  inverter_.add_boolean(file_term(article.path), first, first);
   inverter_.add_boolean(article_term(article.id), first, last);
-  inverter_.add_boolean(language_term(language), first, last);
+  add_fields(article, language, words, first);
+}
+
+/// The terms by which the article is found beside its words.
+void ShardBuilder::add_fields(const Article& article, const std::string& language, Group& words,
+                              std::uint32_t first_passage) {
+  std::set<std::string> terms;
+  const auto add_value = [&](std::string_view prefix, const std::string& value) {
+    if (!value.empty()) terms.insert(value_term(prefix, value));
+  };
+  const auto add_words = [&](std::string_view prefix, Analyzer& analyzer, const std::string& text) {
+    analyzer.analyze(text, tokens_);
+    for (const auto& token : tokens_) terms.insert(std::string(prefix).append(token.term->text));
+  };
+  add_value(term_prefix::language, language);
+  add_value(term_prefix::path, article.path);
+  add_value(term_prefix::source, article.source);
+  for (const auto& author : article.authors) add_value(term_prefix::author, author);
+  if (const auto time = parse_article_time(article.date)) {
+    terms.insert(day_term(std::chrono::floor<std::chrono::days>(*time)));
+  }
+  add_words(term_prefix::title_word, words.analyzer, article.title);
+  add_words(term_prefix::url_word, url_analyzer_, article.url);
+  for (const auto& term : terms) inverter_.add_boolean(term, first_passage, first_passage);
 }
 
 }  // namespace newsgrep::detail

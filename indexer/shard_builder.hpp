@@ -12,6 +12,7 @@
 #include "inverter.hpp"
 #include "newsgrep/article.hpp"
 #include "passage_terms.hpp"
+#include "schema/format.hpp"
 #include "storage/passage_file_writer.hpp"
 #include "storage/text_dictionary.hpp"
 
@@ -32,7 +33,10 @@ class ShardBuilder {
  public:
   ShardBuilder(const IndexSettings& settings, const VariantTable& variants,
                const TextDictionary* dictionary)
-      : settings_(settings), variants_(variants), dictionary_(dictionary) {}
+      : settings_(settings),
+        variants_(variants),
+        dictionary_(dictionary),
+        url_analyzer_(no_language, variants) {}
 
   /// Writes a shard of `articles`, in order, to the folder `dir`, which must not exist. It is not
   /// synced to disk: nothing may rely on it yet.
@@ -51,11 +55,14 @@ class ShardBuilder {
 
   Group& group(const std::string& language);
   void add(const Article& article, PassageFileWriter& passages);
+  void add_fields(const Article& article, const std::string& language, Group& words,
+                  std::uint32_t first_passage);
 
   const IndexSettings& settings_;
   const VariantTable& variants_;
   const TextDictionary* dictionary_;
   std::map<std::string, Group> groups_;
+  Analyzer url_analyzer_;
   Inverter inverter_;
   std::vector<Token> tokens_;
 };

@@ -16,6 +16,7 @@
 #include "storage/passage_file.hpp"
 #include "storage/passage_file_writer.hpp"
 #include "storage/posting_list.hpp"
+#include "storage/word_list_writer.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -176,12 +177,20 @@ void merge_passages(const MergeGroup& group, const std::filesystem::path& target
   writer.finish(Durability::synced);
 }
 
+void merge_words(const MergeGroup& group, const std::filesystem::path& target) {
+  std::vector<WordList> sources;
+  for (const auto& source : group) sources.emplace_back(source.path);
+  merge_word_lists(sources, target, Durability::synced);
+}
+
 }  // namespace
 
 void merge_shards(const MergeGroup& group, const std::filesystem::path& target, unsigned threads) {
   GlassDatabaseWriter database(target);
-  auto passages = std::async(threads > 1 ? std::launch::async : std::launch::deferred,
-                             [&] { merge_passages(group, target); });
+  auto passages = std::async(threads > 1 ? std::launch::async : std::launch::deferred, [&] {
+    merge_passages(group, target);
+    merge_words(group, target);
+  });
   merge_databases(group, database);
   passages.get();
   // Last, for it makes the folder a database.

@@ -64,7 +64,7 @@ void PassageFileWriter::add(const PassageRecord& passage, std::string_view forwa
                                     content_.size());
   if (ZSTD_isError(bytes)) throw std::bad_alloc();  // With enough room, nothing else can fail.
 
-  begin_record(dictionary_number_);
+  begin_record(dictionary_number_, passage.number == 1);
   file_.append(head_);
   file_.append(std::string_view(frame_).substr(frame_magic_bytes, bytes - frame_magic_bytes));
 }
@@ -76,7 +76,7 @@ void PassageFileWriter::append(const PassageFile& source) {
     const bool is_last = i + 1 == segments.size();
     const auto end = is_last ? source.size() + 1 : segments[i + 1].first_passage;
     for (auto passage = segments[i].first_passage; passage < end; ++passage) {
-      begin_record(dictionary);
+      begin_record(dictionary, source.first_passages().contains(passage));
       file_.append(source.record(passage));
       if (passage % drop_every == 0) source.drop_before(passage);
     }
@@ -90,6 +90,7 @@ void PassageFileWriter::finish(Durability durability) {
     file_.append(dictionary);
     dictionary_begins.push_back(file_.size());
   }
+  file_.append_numbers(first_passages_);
   file_.append_numbers(groups_);
   file_.append_numbers(records_);
   file_.append_numbers(dictionary_begins);
@@ -101,8 +102,10 @@ void PassageFileWriter::finish(Durability durability) {
 }
 
 /// A record is about to be written, compressed with this dictionary.
-void PassageFileWriter::begin_record(std::uint32_t dictionary) {
+void PassageFileWriter::begin_record(std::uint32_t dictionary, bool is_first_of_article) {
   note_position();
+  if (passages_ % 64 == 0) first_passages_.push_back(0);
+  if (is_first_of_article) first_passages_.back() |= std::uint64_t{1} << (passages_ % 64);
   ++passages_;
   if (segments_.empty() || segments_.back().dictionary != dictionary) {
     segments_.push_back({passages_, dictionary});

@@ -36,7 +36,7 @@ class PassageFileWriter {
   void finish(Durability durability);
 
  private:
-  void begin_record(std::uint32_t dictionary);
+  void begin_record(std::uint32_t dictionary, bool is_first_of_article);
   void note_position();
   std::uint32_t number_of_dictionary(std::string_view bytes);
 
@@ -54,6 +54,7 @@ class PassageFileWriter {
   std::uint32_t passages_ = 0;
   std::vector<std::uint64_t> groups_;   ///< Where groups of records begin.
   std::vector<std::uint32_t> records_;  ///< Where records begin, from the begin of their group on.
+  std::vector<std::uint64_t> first_passages_;  ///< See storage/first_passages.hpp.
   std::vector<PassageSegment> segments_;
   std::vector<std::string> dictionaries_;
 };

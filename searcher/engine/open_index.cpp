@@ -57,8 +57,8 @@ std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const
     const auto dir = index_dir / name;
     GlassTable table(dir);
     check_format(table, dir, index_dir);
-    shards.push_back(
-        {dir, PostingLists(std::move(table), BlockTable(dir)), PassageFile(dir), dead[name]});
+    shards.push_back({dir, PostingLists(std::move(table), BlockTable(dir)), PassageFile(dir),
+                      WordList(dir), dead[name]});
   }
   return shards;
 }

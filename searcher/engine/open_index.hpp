@@ -8,6 +8,7 @@
 #include "schema/stub.hpp"
 #include "storage/passage_file.hpp"
 #include "storage/posting_list.hpp"
+#include "storage/word_list.hpp"
 
 namespace newsgrep::detail {
 
@@ -16,6 +17,7 @@ struct OpenShard {
   std::filesystem::path dir;
   PostingLists postings;
   PassageFile passages;
+  WordList words;
   PassageRanges dead;  ///< Passages that are no longer in the index.
 };
 

@@ -15,7 +15,6 @@
 #include "schema/format.hpp"
 #include "schema/impact.hpp"
 #include "schema/passage_record.hpp"
-#include "stable_hash.hpp"
 #include "storage/passage_file.hpp"
 
 namespace newsgrep {
@@ -230,13 +229,14 @@ struct Searcher::Impl {
     info.shards = index.shards.size();
     for (const auto& each : analyzers) info.languages.push_back(each.language);
     std::sort(info.languages.begin(), info.languages.end());
-    const auto first_passages = detail::term_prefix::first_passage;
     for (const auto& shard : index.shards) {
       info.passages += shard.passages.size() - shard.dead.size();
-      const auto list = shard.postings.find(first_passages, detail::stable_hash(first_passages));
-      detail::PostingCursor cursor(shard.postings, list);
-      for (auto at = cursor.skip_to(1); at != detail::no_passage; at = cursor.skip_to(at + 1)) {
-        if (!shard.dead.contains(at)) ++info.articles;
+      const auto& first_passages = shard.passages.first_passages();
+      info.articles += first_passages.articles();
+      if (shard.dead.empty()) continue;
+      for (auto at = first_passages.next_article(0); at <= shard.passages.size();
+           at = first_passages.next_article(at)) {
+        if (shard.dead.contains(at)) --info.articles;
       }
     }
     return info;

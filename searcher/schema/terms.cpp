@@ -32,12 +32,21 @@ std::string article_term(std::string_view article_id) {
                   hex(stable_hash(article_id, 0)) + ":" + hex(stable_hash(article_id, 1)));
 }
 
-std::string file_term(std::string_view path) {
-  return prefixed(term_prefix::file, hex(stable_hash(path)));
+std::string value_term(std::string_view prefix, std::string_view value) {
+  if (value.size() <= max_value_bytes) return prefixed(prefix, value);
+  return prefixed(prefix, value.substr(0, max_value_bytes)) + hex(stable_hash(value));
 }
 
-std::string language_term(std::string_view language) {
-  return prefixed(term_prefix::language, language);
+std::optional<std::string_view> value_of_term(std::string_view term, std::string_view prefix) {
+  const auto value = term.substr(prefix.size());
+  if (value.size() > max_value_bytes) return std::nullopt;
+  return value;
+}
+
+std::string day_term(Day day) {
+  auto term = prefixed(term_prefix::day, to_string(day));
+  std::erase(term, '-');
+  return term;
 }
 
 }  // namespace newsgrep::detail

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "schema/day.hpp"
 
 namespace newsgrep::detail {
 
@@ -9,10 +13,15 @@ namespace newsgrep::detail {
 /// hashed.
 std::string article_term(std::string_view article_id);
 
-/// The term of the first passage of every article that was read from the file at `path`.
-std::string file_term(std::string_view path);
+/// The term of the articles that have this value (a language, a path, a source, an author), which
+/// has no zero bytes. A value of more than `max_value_bytes` is cut, and a hash of it added.
+std::string value_term(std::string_view prefix, std::string_view value);
+inline constexpr std::size_t max_value_bytes = 200;
 
-/// The term of all passages in the language with this ISO 639-1 code.
-std::string language_term(std::string_view language);
+/// The value that value_term() was given; nothing when it was cut.
+std::optional<std::string_view> value_of_term(std::string_view term, std::string_view prefix);
+
+/// The term of the articles of a day.
+std::string day_term(Day day);
 
 }  // namespace newsgrep::detail

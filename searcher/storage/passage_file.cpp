@@ -141,9 +141,13 @@ PassageFile::PassageFile(MappedFile file, std::string_view bytes)
   const auto records_bytes = (std::uint64_t{passages_} + 1) * sizeof(std::uint32_t);
   const auto dictionaries_bytes = (std::uint64_t{dictionaries} + 1) * sizeof(std::uint64_t);
   const auto segments_bytes = std::uint64_t{segments} * sizeof(PassageSegment);
-  const auto tables_bytes = groups_bytes + records_bytes + dictionaries_bytes + segments_bytes;
+  const auto articles_bytes = FirstPassages::bytes_for(passages_);
+  const auto tables_bytes =
+      articles_bytes + groups_bytes + records_bytes + dictionaries_bytes + segments_bytes;
   if (tables_bytes > footer_at) throw damaged();
-  groups_at_ = footer_at - tables_bytes;
+  const auto articles_at = footer_at - tables_bytes;
+  first_passages_ = {bytes_.substr(articles_at, articles_bytes), passages_};
+  groups_at_ = articles_at + articles_bytes;
   records_at_ = groups_at_ + groups_bytes;
   const auto dictionaries_at = records_at_ + records_bytes;
   const auto segments_at = dictionaries_at + dictionaries_bytes;
@@ -152,11 +156,11 @@ PassageFile::PassageFile(MappedFile file, std::string_view bytes)
   auto begin = records_end_;
   for (std::uint64_t i = 1; i <= dictionaries; ++i) {
     const auto end = load<std::uint64_t>(bytes_, dictionaries_at + i * sizeof(std::uint64_t));
-    if (end < begin || end > groups_at_) throw damaged();
+    if (end < begin || end > articles_at) throw damaged();
     dictionaries_.push_back(std::make_unique<Dictionary>(bytes_.substr(begin, end - begin)));
     begin = end;
   }
-  if (begin != groups_at_) throw damaged();
+  if (begin != articles_at) throw damaged();
 
   for (std::uint64_t i = 0; i < segments; ++i) {
     const auto segment = load<PassageSegment>(bytes_, segments_at + i * sizeof(PassageSegment));
@@ -204,6 +208,12 @@ PassageHead PassageFile::head(std::uint32_t passage) const {
   auto rest = record(passage);
   take_forward_list(rest);
   return take_head(rest);
+}
+
+std::uint32_t PassageFile::article_of(std::uint32_t passage) const {
+  const auto first = first_passages_.article_of(passage);
+  if (first == 0) throw damaged();
+  return first;
 }
 
 std::string_view PassageFile::forward_list(std::uint32_t passage) const {

@@ -71,15 +71,38 @@ PostingList PostingLists::find(std::string_view term, std::uint64_t term_hash) c
   return list;
 }
 
-std::vector<std::string> PostingLists::terms(std::string_view prefix) const {
+std::uint32_t PostingLists::frequency(std::string_view term, std::uint64_t term_hash) const {
+  if (const auto* blocked = blocks_.find(term_hash)) return blocked->postings;
+  const auto item = table_.find(term);
+  if (!item.at_item()) return 0;
+  ListTotals totals;
+  read_chunk(item, &totals);
+  return totals.postings;
+}
+
+namespace {
+
+/// The terms from the key `first` on, as long as `belongs(key)`.
+template <typename Belongs>
+std::vector<std::string> terms_from(const GlassTable& table, std::string_view first,
+                                    Belongs&& belongs) {
   std::vector<std::string> terms;
-  std::string key(prefix);
-  while (true) {
-    const auto item = table_.first_from(key);
-    if (!item.at_item() || !item.key().starts_with(prefix)) return terms;
+  for (std::string key(first);;) {
+    const auto item = table.first_from(key);
+    if (!item.at_item() || !belongs(item.key())) return terms;
     terms.push_back(term_of_chunk_key(item.key()));
     key = behind_chunk_keys(item.key());
   }
+}
+
+}  // namespace
+
+std::vector<std::string> PostingLists::terms(std::string_view prefix) const {
+  return terms_from(table_, prefix, [&](std::string_view key) { return key.starts_with(prefix); });
+}
+
+std::vector<std::string> PostingLists::terms(std::string_view first, std::string_view last) const {
+  return terms_from(table_, first, [&](std::string_view key) { return key <= last; });
 }
 
 PostingCursor::PostingCursor(const PostingLists& lists, const PostingList& list)

@@ -54,6 +54,16 @@ class PostingLists {
   /// The terms that begin with `prefix`, in order.
   std::vector<std::string> terms(std::string_view prefix) const;
 
+  /// The terms from `first` to `last`, both included, in order.
+  std::vector<std::string> terms(std::string_view first, std::string_view last) const;
+
+  /// How many passages have `term`; takes no longer for a long list.
+  std::uint32_t frequency(std::string_view term, std::uint64_t term_hash) const;
+
+  /// Calls `use(passage, impact)` for each posting of `term`, in order.
+  template <typename Use>
+  void for_each_posting(std::string_view term, Use&& use) const;
+
   const GlassTable& table() const { return table_; }
   const BlockTable& blocks() const { return blocks_; }
 
@@ -148,6 +158,21 @@ void ListChunk::for_each(Use&& use) const {
   while (!in.empty()) {
     passage += take() + 1;
     use(passage, take());
+  }
+}
+
+template <typename Use>
+void PostingLists::for_each_posting(std::string_view term, Use&& use) const {
+  auto item = table_.find(term);
+  ListTotals totals;
+  std::uint32_t done = 0;
+  for (bool first = true; item.at_item() && (first || done < totals.postings); first = false) {
+    const auto chunk = read_chunk(item, first ? &totals : nullptr);
+    chunk.for_each([&](PassageId passage, std::uint32_t impact) {
+      ++done;
+      use(passage, impact);
+    });
+    item.next();
   }
 }
 

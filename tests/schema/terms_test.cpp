@@ -1,5 +1,8 @@
 #include "schema/terms.hpp"
 
+#include <chrono>
+
+#include "schema/format.hpp"
 #include "support/catch.hpp"
 
 using namespace newsgrep::detail;
@@ -13,7 +16,20 @@ TEST_CASE("an id of any length makes a term that Xapian takes, and different ids
   CHECK(article_term(std::string(100, '\0')).size() < 245 / 2);
 }
 
-TEST_CASE("the terms of files and languages cannot be mistaken for ids or words", "[schema]") {
-  CHECK(file_term("/a/b").substr(0, 2) == "XF");
-  CHECK(language_term("en") == "Len");
+TEST_CASE("a value can be read from its term unless it was too long", "[schema]") {
+  CHECK(value_term(term_prefix::language, "en") == "Len");
+  CHECK(value_of_term("P/a/b", term_prefix::path) == "/a/b");
+  CHECK(value_of_term("XSThe Times", term_prefix::source) == "The Times");
+  const std::string longest(max_value_bytes, 'x');
+  CHECK(value_of_term(value_term("XS", longest), "XS") == longest);
+  const auto cut = value_term("XS", longest + "y");
+  CHECK(cut.size() < 245);
+  CHECK(cut != value_term("XS", longest + "z"));
+  CHECK_FALSE(value_of_term(cut, "XS").has_value());
+}
+
+TEST_CASE("the terms of days are in order of the days", "[schema]") {
+  using namespace std::chrono;
+  CHECK(day_term(sys_days(2025y / 3 / 12)) == "D20250312");
+  CHECK(day_term(first_day) < day_term(last_day));
 }

@@ -158,3 +158,59 @@ TEST_CASE("the terms that begin alike are listed, however long their lists", "[s
     CHECK(lists.terms(prefix) == expected);
   }
 }
+
+TEST_CASE("the terms between two are listed, both included", "[storage]") {
+  const auto model = model_of_lists(8);
+  const TempDir dir;
+  write_database(model, dir.path() / "shard");
+  const PostingLists lists(dir.path() / "shard");
+  const std::vector<std::string> bounds = {"a",       "t",     "t1-1",    "t1-1x", "t1-1y",
+                                           "t100-20", "t2000", "t3000-3", "t4",    "z"};
+  for (const auto& first : bounds) {
+    for (const auto& last : bounds) {
+      std::vector<std::string> expected;
+      for (const auto& [term, postings] : model.lists) {
+        if (first <= term && term <= last) expected.push_back(term);
+      }
+      CAPTURE(first, last);
+      CHECK(lists.terms(first, last) == expected);
+    }
+  }
+}
+
+TEST_CASE("how many passages have a term is known without reading them", "[storage]") {
+  const auto model = model_of_lists(9);
+  const TempDir dir;
+  write_database(model, dir.path() / "shard");
+  const PostingLists lists(dir.path() / "shard");
+  for (const auto& [term, postings] : model.lists) {
+    CAPTURE(term);
+    CHECK(lists.frequency(term, stable_hash(term)) == postings.size());
+  }
+  for (const std::string term : {"A", "a", "t", "t1-", "t1-1xy", "zzz"}) {
+    CAPTURE(term);
+    CHECK(lists.frequency(term, stable_hash(term)) == 0);
+  }
+}
+
+TEST_CASE("all postings of a term are gone through as they were written", "[storage]") {
+  const auto model = model_of_lists(10);
+  const TempDir dir;
+  write_database(model, dir.path() / "shard");
+  const PostingLists lists(dir.path() / "shard");
+  const auto postings_of = [&](const std::string& term) {
+    List walked;
+    lists.for_each_posting(term, [&](PassageId passage, std::uint32_t impact) {
+      walked.emplace_back(passage, impact);
+    });
+    return walked;
+  };
+  for (const auto& [term, postings] : model.lists) {
+    CAPTURE(term);
+    const bool same = postings_of(term) == postings;
+    CHECK(same);
+  }
+  for (const std::string term : {"A", "a", "t", "t1-", "t1-1xy", "zzz"}) {
+    CHECK(postings_of(term).empty());
+  }
+}

@@ -6,11 +6,12 @@
 #include <queue>
 #include <utility>
 
+#include "engine/match/article_iterator.hpp"
 #include "engine/match/boolean_iterators.hpp"
 #include "engine/match/sequence_iterator.hpp"
 #include "engine/match/term_iterator.hpp"
+#include "schema/format.hpp"
 #include "schema/terms.hpp"
-#include "stable_hash.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -80,16 +81,16 @@ class IteratorMaker {
   std::unique_ptr<PassageIterator> in_languages(std::unique_ptr<PassageIterator> part,
                                                 const std::vector<std::string>& languages) const {
     if (languages.empty()) return part;
-    Parts<TermIterator> passages;
+    ArticleSet articles(shard_.passages.size());
     for (const auto& language : languages) {
-      const auto text = language_term(language);
-      const auto& found = terms_.find(text, stable_hash(text));
-      passages.push_back(
-          std::make_unique<TermIterator>(shard_.postings, found.lists[shard_index_], 0));
+      shard_.postings.for_each_posting(
+          value_term(term_prefix::language, language),
+          [&](PassageId first_passage, std::uint32_t) { articles.add(first_passage); });
     }
     Parts<PassageIterator> both;
     both.push_back(std::move(part));
-    both.push_back(std::make_unique<AnyIterator<TermIterator>>(std::move(passages)));
+    both.push_back(
+        std::make_unique<ArticleIterator>(std::move(articles), shard_.passages.first_passages()));
     return std::make_unique<AllIterator<PassageIterator>>(std::move(both));
   }
 
