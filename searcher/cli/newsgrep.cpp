@@ -153,7 +153,7 @@ class NewsgrepProgram {
   }
 
   static void report(const Query& query, const std::vector<Diagnostic>& diagnostics) {
-    for (const auto& [where, message, hint] : diagnostics) {
+    for (const auto& [where, message, hint, kind] : diagnostics) {
       const auto part = query.text().substr(where.begin, where.end - where.begin);
       const bool whole = part.size() == query.text().size();
       say("newsgrep", visible(whole ? message : part + ": " + message), visible(hint));

@@ -1,129 +1,50 @@
 #include "newsgrep/searcher.hpp"
 
 #include <algorithm>
-#include <map>
+#include <memory>
 #include <set>
 #include <span>
 #include <utility>
 
 #include "analysis/analyzer.hpp"
 #include "analysis/variants.hpp"
+#include "engine/corrections.hpp"
+#include "engine/counting.hpp"
+#include "engine/damage.hpp"
+#include "engine/find_passage.hpp"
 #include "engine/match/matcher.hpp"
 #include "engine/open_index.hpp"
+#include "engine/passage_reader.hpp"
+#include "engine/ranking.hpp"
+#include "engine/similar.hpp"
+#include "engine/text_reader.hpp"
+#include "engine/unmatched_articles.hpp"
+#include "engine/vocabulary.hpp"
 #include "highlight/highlighter.hpp"
 #include "query/plan.hpp"
 #include "schema/format.hpp"
 #include "schema/impact.hpp"
-#include "schema/passage_record.hpp"
-#include "storage/passage_file.hpp"
+#include "stable_hash.hpp"
 
 namespace newsgrep {
 namespace {
 
-using detail::ArticleRecord;
 using detail::Match;
-using detail::PassageId;
+using detail::PlanNode;
 
 /// Analyzers keep the words they met; a long-lived Searcher must not keep all it ever met.
 constexpr std::size_t max_remembered_terms = 200'000;
 
-Error damaged_passage() {
-  return {ErrorCode::corrupt, "a passage of the index is damaged",
-          "build the index again with newsgrep-index --rebuild"};
-}
-
-ArticleInfo to_info(ArticleRecord&& record) {
-  ArticleInfo info;
-  info.id = std::move(record.id);
-  info.title = std::move(record.title);
-  info.source = std::move(record.source);
-  info.date = std::move(record.date);
-  info.url = std::move(record.url);
-  info.path = std::move(record.path);
-  info.language = std::move(record.language);
-  info.extra = std::move(record.extra);
-  info.authors = std::move(record.authors);
-  info.passage_count = record.passage_count;
-  return info;
-}
-
-/// Reads the passages that a search found, and remembers the articles that they led to.
-class PassageReader {
- public:
-  PassageReader(std::span<const detail::OpenShard> shards, detail::Decompressor& decompressor)
-      : shards_(shards), decompressor_(decompressor) {}
-
-  /// All of a hit but what is found by searching.
-  Hit read(const Match& match) {
-    const auto& passages = shards_[match.shard].passages;
-    const auto content = passages.read(match.passage, decompressor_, buffer_);
-    Hit hit;
-    const auto number = passages.head(match.passage).number;
-    hit.passage_number = number;
-    hit.section = content.section;
-    hit.text = content.text;
-    hit.article = article(match, number, content.article);
-    return hit;
-  }
-
-  /// Puts passages of equal score in order: newest article first, then by article id and number.
-  void order_ties(std::span<Match> ties) {
-    struct Tie {
-      detail::PassageHead article;
-      std::uint32_t number;
-      Match match;
-    };
-    std::vector<Tie> keyed;
-    for (const auto& match : ties) shards_[match.shard].passages.prefetch(match.passage);
-    for (const auto& match : ties) {
-      const auto& passages = shards_[match.shard].passages;
-      const auto number = passages.head(match.passage).number;
-      keyed.push_back({passages.head(first_passage(match, number)), number, match});
+void collect_terms(const PlanNode& plan, std::vector<std::string>& terms) {
+  for (const auto& word : plan.sequence) {
+    for (const auto& term : word.terms) {
+      if (std::find(terms.begin(), terms.end(), term.text) == terms.end()) {
+        terms.push_back(term.text);
+      }
     }
-    std::sort(keyed.begin(), keyed.end(), [](const Tie& a, const Tie& b) {
-      if (a.article.date != b.article.date) return a.article.date > b.article.date;
-      if (a.article.id != b.article.id) return a.article.id < b.article.id;
-      return a.number < b.number;
-    });
-    std::transform(keyed.begin(), keyed.end(), ties.begin(),
-                   [](const Tie& tie) { return tie.match; });
   }
-
- private:
-  /// The passages of an article follow each other, and the first carries what is known of it.
-  static PassageId first_passage(const Match& match, std::uint32_t number) {
-    if (number > match.passage) throw damaged_passage();
-    return match.passage - (number - 1);
-  }
-
-  /// `number` is that of the passage in its article; `encoded` is the article's record if it is 1.
-  const ArticleInfo& article(const Match& match, std::uint32_t number, std::string_view encoded) {
-    const auto first = first_passage(match, number);
-    const auto [known, is_new] = articles_.try_emplace({match.shard, first});
-    if (!is_new) return known->second;
-    const auto& passages = shards_[match.shard].passages;
-    if (first != match.passage) {
-      encoded = passages.read(first, decompressor_, article_buffer_).article;
-    }
-    const auto head = passages.head(first);
-    auto record = detail::decode_article(encoded, head.id, head.date);
-    if (!record) throw damaged_passage();
-    return known->second = to_info(std::move(*record));
-  }
-
-  std::span<const detail::OpenShard> shards_;
-  detail::Decompressor& decompressor_;
-  std::string buffer_;
-  std::string article_buffer_;
-  std::map<std::pair<std::size_t, PassageId>, ArticleInfo> articles_;
-};
-
-detail::Deadline deadline(std::chrono::milliseconds timeout) {
-  const auto now = std::chrono::steady_clock::now();
-  // In floating point, for a timeout may be longer than nanoseconds can count.
-  using Seconds = std::chrono::duration<double>;
-  const bool bounded = timeout.count() > 0 && Seconds(timeout) < Seconds(detail::no_deadline - now);
-  return bounded ? now + timeout : detail::no_deadline;
+  if (plan.kind == PlanNode::Kind::filter) return;
+  for (const auto& child : plan.children) collect_terms(child, terms);
 }
 
 }  // namespace
@@ -149,79 +70,135 @@ struct Searcher::Impl {
       return each.language == index.language;
     });
     if (usual != analyzers.end()) std::rotate(analyzers.begin(), usual, usual + 1);
+    names.clear();
+    names.push_back(
+        {std::string(detail::no_language), detail::Analyzer(detail::no_language, *variants)});
+  }
+
+  /// Runs `work`, which may use the analyzers.
+  template <typename Work>
+  auto run(Work&& work) {
+    for (auto* each : {&analyzers, &names}) {
+      for (auto& [language, analyzer] : *each) {
+        if (analyzer.term_count() > max_remembered_terms) analyzer.forget();
+      }
+    }
+    return work();
+  }
+
+  detail::Plan plan(const Query& query) {
+    return detail::make_plan(query, {analyzers, names, detail::IndexVocabulary(index.shards)});
+  }
+
+  detail::TextReader text_reader() { return {index.shards, analyzers, names, decompressor}; }
+
+  SearchResult search(const Query& query, const SearchOptions& options) {
+    auto result = search_as_typed(query, options);
+    if (!options.correct || result.timed_out) return result;
+    result.corrections =
+        detail::find_corrections(query, analyzers, detail::IndexVocabulary(index.shards));
+    if (result.total > 0 || result.corrections.empty()) return result;
+    auto corrected = search_as_typed(query.corrected(result.corrections), options);
+    if (corrected.total == 0) return result;
+    corrected.diagnostics = std::move(result.diagnostics);
+    corrected.corrections = std::move(result.corrections);
+    corrected.corrected = true;
+    return corrected;
+  }
+
+  SearchResult search_as_typed(const Query& query, const SearchOptions& options) {
+    SearchResult result;
+    auto plan = this->plan(query);
+    result.diagnostics = std::move(plan.diagnostics);
+    if (plan.root.kind == PlanNode::Kind::nothing) {
+      result.total_is_exact = true;
+      return result;
+    }
+    detail::PassageReader passages(index.shards, decompressor);
+    auto reader = text_reader();
+    const detail::Ranking ranking(index.shards, plan.root, options, passages, reader);
+    const auto groups = ranking.find(result);
+    for (const auto& group : groups) {
+      index.shards[group.front().shard].passages.prefetch(group.front().passage);
+    }
+    for (const auto& group : groups) {
+      const auto& match = group.front();
+      auto& hit = result.hits.emplace_back(passages.read(match));
+      hit.score = static_cast<double>(match.score) / detail::score_unit;
+      passages.read_neighbours(match, options.before, options.after, hit);
+      for (std::size_t i = 1; i < group.size(); ++i) {
+        hit.copies.push_back(passages.read_copy(group[i]));
+      }
+      if (options.highlights == Highlights::none) continue;
+      const auto& language = hit.article.language;
+      analyzer(language).analyze(hit.text, tokens);
+      hit.matches = detail::find_highlights(plan.root, hit.text, tokens, language);
+    }
+    return result;
   }
 
   detail::Analyzer& analyzer(const std::string& language) {
     for (auto& each : analyzers) {
       if (each.language == language) return each.analyzer;
     }
-    throw damaged_passage();
-  }
-
-  /// Runs `work`, which may use the analyzers.
-  template <typename Work>
-  auto run(Work&& work) {
-    for (auto& [language, analyzer] : analyzers) {
-      if (analyzer.term_count() > max_remembered_terms) analyzer.forget();
-    }
-    return work();
-  }
-
-  SearchResult search(const Query& query, const SearchOptions& options) {
-    SearchResult result;
-    auto plan = detail::make_plan(query, analyzers);
-    result.diagnostics = std::move(plan.diagnostics);
-    if (plan.root.kind == detail::PlanNode::Kind::nothing) {
-      result.total_is_exact = true;
-      return result;
-    }
-
-    PassageReader reader(index.shards, decompressor);
-    std::map<std::string, detail::Highlighter> highlighters;  // By language.
-    const auto matches = best(plan.root, options, reader, result);
-    for (const auto& match : matches) index.shards[match.shard].passages.prefetch(match.passage);
-    for (const auto& match : matches) {
-      auto& hit = result.hits.emplace_back(reader.read(match));
-      hit.score = static_cast<double>(match.score) / detail::score_unit;
-      if (options.highlights == Highlights::none) continue;
-      const auto& language = hit.article.language;
-      const auto highlighter = highlighters.try_emplace(language, plan.root, language).first;
-      analyzer(language).analyze(hit.text, tokens);
-      hit.matches = highlighter->second.matches(tokens);
-    }
-    return result;
-  }
-
-  /// The passages that `options` asks for, in order; fills in the total.
-  std::vector<Match> best(const detail::PlanNode& plan, const SearchOptions& options,
-                          PassageReader& reader, SearchResult& result) {
-    const auto wanted = options.limit > SearchOptions::all - options.offset
-                            ? SearchOptions::all
-                            : options.offset + options.limit;
-    auto found = detail::Matcher(index.shards, plan).best(wanted, deadline(options.timeout));
-    result.total = found.total;
-    result.total_is_exact = found.total_is_exact;
-    result.timed_out = found.timed_out;
-
-    auto& matches = found.matches;
-    const auto begin = std::min(options.offset, matches.size());
-    const auto end = std::min(wanted, matches.size());
-    for (std::size_t run = 0; run < end;) {
-      auto run_end = run + 1;
-      while (run_end < matches.size() && matches[run_end].score == matches[run].score) ++run_end;
-      if (run_end > begin && run_end - run > 1) {
-        reader.order_ties(std::span(matches).subspan(run, run_end - run));
-      }
-      run = run_end;
-    }
-    return {matches.begin() + static_cast<std::ptrdiff_t>(begin),
-            matches.begin() + static_cast<std::ptrdiff_t>(end)};
+    throw detail::damaged_passage();
   }
 
   std::size_t count(const Query& query) {
-    const auto plan = detail::make_plan(query, analyzers);
-    if (plan.root.kind == detail::PlanNode::Kind::nothing) return 0;
-    return detail::Matcher(index.shards, plan.root).count();
+    const auto plan = this->plan(query);
+    if (plan.root.kind == PlanNode::Kind::nothing) return 0;
+    auto reader = text_reader();
+    return detail::Matcher(index.shards, plan.root, reader).count();
+  }
+
+  std::vector<Count> count_by(const Query& query, CountBy by) {
+    const auto plan = this->plan(query);
+    if (plan.root.kind == PlanNode::Kind::nothing) return {};
+    auto reader = text_reader();
+    detail::Matcher matcher(index.shards, plan.root, reader);
+    return detail::count_matches(matcher, index.shards, reader, by);
+  }
+
+  std::vector<ArticleInfo> articles_without_match(const Query& query) {
+    const auto plan = this->plan(query);
+    auto reader = text_reader();
+    return detail::find_articles_without_match(index.shards, plan, reader);
+  }
+
+  Query more_like(std::string_view passage_id) {
+    for (std::size_t i = 0; i < index.shards.size(); ++i) {
+      const auto passage = detail::find_passage(index.shards[i], passage_id);
+      if (passage == detail::no_passage) continue;
+      detail::PassageReader passages(index.shards, decompressor);
+      const auto hit = passages.read({0, i, passage});
+      for (auto& language : analyzers) {
+        if (language.language != hit.article.language) continue;
+        std::uint32_t size = 0;
+        for (const auto& shard : index.shards) size += shard.passages.size();
+        const auto words =
+            detail::telling_words(hit.text, language, detail::IndexVocabulary(index.shards), size);
+        return parse_query(words).without_passage(passage_id);
+      }
+    }
+    throw Error(ErrorCode::bad_argument,
+                "there is no passage " + std::string(passage_id) + " in the index",
+                "the output of --json has the ids of passages: article:number");
+  }
+
+  Explanation explain(const Query& query) {
+    const auto plan = this->plan(query);
+    Explanation explanation{query.to_string(), detail::to_string(plan.root), {}};
+    std::vector<std::string> terms;
+    collect_terms(plan.root, terms);
+    detail::TermLists lists(index.shards);
+    const detail::IndexVocabulary vocabulary(index.shards);
+    for (const auto& term : terms) {
+      constexpr double idf_unit = 1000;
+      const auto idf = lists.find(term, detail::stable_hash(term)).idf;
+      explanation.terms.push_back(
+          {term, vocabulary.frequency(term), static_cast<double>(idf) / idf_unit});
+    }
+    return explanation;
   }
 
   IndexInfo info() const {
@@ -246,6 +223,7 @@ struct Searcher::Impl {
   detail::OpenIndex index;
   std::unique_ptr<detail::VariantTable> variants;   ///< The analyzers refer to it.
   std::vector<detail::LanguageAnalyzer> analyzers;  ///< That of the index's own language first.
+  std::vector<detail::LanguageAnalyzer> names;      ///< One, for what is in no language.
   std::vector<detail::Token> tokens;
   detail::Decompressor decompressor;
 };
@@ -265,12 +243,23 @@ std::size_t Searcher::count(const Query& query) {
 }
 
 std::vector<Diagnostic> Searcher::diagnose(const Query& query) {
-  return impl_->run([&] { return detail::make_plan(query, impl_->analyzers).diagnostics; });
+  return impl_->run([&] { return impl_->plan(query).diagnostics; });
 }
 
-std::string Searcher::explain(const Query& query) {
-  return impl_->run(
-      [&] { return detail::to_string(detail::make_plan(query, impl_->analyzers).root); });
+std::vector<Count> Searcher::count_by(const Query& query, CountBy by) {
+  return impl_->run([&] { return impl_->count_by(query, by); });
+}
+
+std::vector<ArticleInfo> Searcher::articles_without_match(const Query& query) {
+  return impl_->run([&] { return impl_->articles_without_match(query); });
+}
+
+Query Searcher::more_like(std::string_view passage_id) {
+  return impl_->run([&] { return impl_->more_like(passage_id); });
+}
+
+Explanation Searcher::explain(const Query& query) {
+  return impl_->run([&] { return impl_->explain(query); });
 }
 
 bool Searcher::refresh() {

@@ -1,6 +1,13 @@
 #include "query/lexer.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "analysis/characters.hpp"
+#include "query/fields.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -12,6 +19,8 @@ constexpr std::array<std::string_view, 5> quotes = {"\"", "\u201C", "\u201D", "\
 constexpr std::array<std::string_view, 8> spaces = {" ",  "\t", "\n",     "\r",
                                                     "\v", "\f", "\u00A0", "\u3000"};
 
+constexpr std::size_t max_bracket_depth = 100;
+
 /// How many bytes at the front of `text` are one of `candidates`; 0 when none is.
 template <std::size_t size>
 std::size_t starts_with_any(std::string_view text,
@@ -22,55 +31,317 @@ std::size_t starts_with_any(std::string_view text,
   return 0;
 }
 
+bool is_space_or_end(std::string_view text) {
+  return text.empty() || starts_with_any(text, spaces) > 0;
+}
+
+/// Whether a run of characters without white space and quotes ends before `text`.
+bool ends_run(std::string_view text) {
+  if (text.empty()) return true;
+  const bool usual = text[0] > ' ' && text[0] <= '~' && text[0] != '"';  // Nearly all of a query.
+  return !usual && (starts_with_any(text, spaces) > 0 || starts_with_any(text, quotes) > 0);
+}
+
 /// Whether a sign directly before `text` says something about it: not in `a - b`, nor in `--help`.
 bool takes_sign(std::string_view text) {
-  return !text.empty() && starts_with_any(text, spaces) == 0 && text[0] != '+' && text[0] != '-';
+  return !is_space_or_end(text) && text[0] != '+' && text[0] != '-' && text[0] != ')';
 }
+
+/// Whether `=` directly before `text` does: not in `a = b`, `a == b`.
+bool takes_written(std::string_view text) {
+  return !is_space_or_end(text) && text[0] != '=' && text[0] != '(' && text[0] != ')';
+}
+
+/// How many bytes at the front of `text` are ASCII letters.
+std::size_t letters_in_front(std::string_view text) {
+  const auto* end = std::find_if_not(text.begin(), text.end(), is_ascii_letter);
+  return static_cast<std::size_t>(end - text.begin());
+}
+
+struct Operator {
+  std::string_view name;
+  Lexeme::Kind kind;
+  bool takes_distance;
+};
+
+constexpr std::array operators = {
+    Operator{"AND", Lexeme::Kind::op_and, false},   Operator{"OR", Lexeme::Kind::op_or, false},
+    Operator{"NOT", Lexeme::Kind::op_not, false},   Operator{"NEAR", Lexeme::Kind::near, true},
+    Operator{"BEFORE", Lexeme::Kind::before, true},
+};
+
+/// How many bytes at the front of `text` are `/5` or the like.
+std::size_t distance_in_front(std::string_view text) {
+  if (!text.starts_with('/')) return 0;
+  const auto* end = std::find_if_not(text.begin() + 1, text.end(), is_ascii_digit);
+  const auto size = static_cast<std::size_t>(end - text.begin());
+  return size > 1 ? size : 0;
+}
+
+std::string field_names() {
+  std::string names;
+  for (const auto& field : fields()) {
+    if (!names.empty()) names += ", ";
+    names.append(field.name).append(":");
+  }
+  return names;
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view text, Mistakes& mistakes) : text_(text), mistakes_(mistakes) {}
+
+  std::vector<Lexeme> lex() {
+    while (at_ < text_.size()) {
+      if (!(skip_space() || take_sign() || take_bracket() || take_written() || take_operator() ||
+            take_field() || take_phrase())) {
+        take_word();
+      }
+    }
+    close_open_brackets();
+    return std::move(lexemes_);
+  }
+
+ private:
+  /// What may stand here.
+  enum class Place {
+    clause,  ///< Anything: at the start, after white space or an opening bracket.
+    value,   ///< Anything but a sign or operator: behind a sign or field name.
+    text,    ///< A word or phrase: behind `=`.
+    behind,  ///< Another word or phrase, or an operator, behind one without white space.
+  };
+
+  struct Bracket {
+    enum class Kind {
+      group,
+      too_deep,
+      in_word,  ///< As in `f(x)`.
+    };
+    Kind kind;
+    std::size_t at;
+  };
+
+  std::string_view rest() const { return text_.substr(at_); }
+  bool quote_here() const { return starts_with_any(rest(), quotes) > 0; }
+  bool begins_value() const { return place_ == Place::clause || place_ == Place::value; }
+  bool in_bracket(Bracket::Kind kind) const {
+    return !brackets_.empty() && brackets_.back().kind == kind;
+  }
+
+  /// Adds the next `size` bytes and passes them.
+  void add(Lexeme::Kind kind, std::size_t size, Place next) {
+    lexemes_.push_back({kind, text_.substr(at_, size), {at_, at_ + size}});
+    pass(size, next);
+  }
+
+  void pass(std::size_t size, Place next) {
+    at_ += size;
+    place_ = next;
+  }
+
+  bool skip_space() {
+    const auto size = starts_with_any(rest(), spaces);
+    if (size == 0) return false;
+    pass(size, Place::clause);
+    return true;
+  }
+
+  /// Only at the start and after white space or a bracket: `cease-fire` holds no exclusion.
+  bool take_sign() {
+    const char sign = text_[at_];
+    if (place_ != Place::clause || (sign != '+' && sign != '-') || !takes_sign(rest().substr(1))) {
+      return false;
+    }
+    add(sign == '+' ? Lexeme::Kind::plus : Lexeme::Kind::minus, 1, Place::value);
+    return true;
+  }
+
+  bool take_written() {
+    if (!begins_value() || text_[at_] != '=' || !takes_written(rest().substr(1))) return false;
+    add(Lexeme::Kind::written, 1, Place::text);
+    return true;
+  }
+
+  bool take_bracket() {
+    if (text_[at_] == '(') return take_opening();
+    return text_[at_] == ')' && take_closing();
+  }
+
+  bool take_opening() {
+    const bool behind_group = !lexemes_.empty() && lexemes_.back().kind == Lexeme::Kind::close &&
+                              lexemes_.back().where.end == at_;
+    if (!begins_value() && !behind_group) return false;
+    if (depth_ == max_bracket_depth) {
+      if (!said_too_deep_) {
+        mistakes_.add({at_, at_ + 1}, "brackets more than a hundred deep; ignored",
+                      "write fewer of them in one another");
+      }
+      said_too_deep_ = true;
+      brackets_.push_back({Bracket::Kind::too_deep, at_});
+      pass(1, place_ == Place::value ? Place::value : Place::clause);
+      return true;
+    }
+    ++depth_;
+    brackets_.push_back({Bracket::Kind::group, at_});
+    add(Lexeme::Kind::open, 1, Place::clause);
+    return true;
+  }
+
+  bool take_closing() {
+    if (brackets_.empty()) {
+      if (in_emoticon()) return false;
+      const auto begin = at_;
+      pass(std::min(rest().find_first_not_of(')'), rest().size()), Place::behind);
+      mistakes_.add({begin, at_}, "bracket that was never opened; ignored",
+                    "put quotation marks around it if it belongs to the text");
+      return true;
+    }
+    if (in_bracket(Bracket::Kind::in_word)) return false;
+    const bool group = in_bracket(Bracket::Kind::group);
+    brackets_.pop_back();
+    if (!group) {
+      pass(1, Place::behind);
+      return true;
+    }
+    --depth_;
+    add(Lexeme::Kind::close, 1, Place::behind);
+    return true;
+  }
+
+  /// Whether the characters around here, up to white space and quotes, are punctuation only and
+  /// not just brackets: `:)`.
+  bool in_emoticon() {
+    look_at_run();
+    return !run_has_letters_ && run_has_other_signs_;
+  }
+
+  /// Each run of characters without white space and quotes is looked at once.
+  void look_at_run() {
+    if (at_ < run_end_) return;
+    run_end_ = at_;
+    run_has_letters_ = run_has_other_signs_ = false;
+    while (!ends_run(text_.substr(run_end_))) {
+      const char first = text_[run_end_];
+      const auto kind = classify(next_code_point(text_, run_end_));
+      run_has_letters_ |=
+          kind == CharClass::letter || kind == CharClass::digit || kind == CharClass::spaceless;
+      run_has_other_signs_ |= first != '(' && first != ')';
+    }
+  }
+
+  bool take_operator() {
+    if (place_ != Place::clause && place_ != Place::behind) return false;
+    const auto letters = rest().substr(0, letters_in_front(rest().substr(0, max_operator_bytes)));
+    for (const auto& candidate : operators) {
+      if (letters != candidate.name) continue;
+      auto size = letters.size();
+      if (candidate.takes_distance) size += distance_in_front(rest().substr(size));
+      const auto behind = rest().substr(size);
+      if (!ends_run(behind) && behind[0] != '(' && behind[0] != ')') return false;
+      add(candidate.kind, size, Place::clause);
+      return true;
+    }
+    return false;
+  }
+
+  bool take_field() {
+    if (!begins_value()) return false;
+    const auto name = rest().substr(0, letters_in_front(rest()));
+    const auto behind = rest().substr(name.size());
+    if (name.empty() || !behind.starts_with(':')) return false;
+    const auto value = behind.substr(1);
+    if (value.starts_with(':')) return false;
+    const bool empty = is_space_or_end(value) || value[0] == ')';
+    if (!find_field(name)) return !empty && refuse_field(name, value);
+
+    const ByteRange where{at_, at_ + name.size() + 1};
+    if (empty) {
+      mistakes_.add(where, "nothing behind " + std::string(name) + ":; read as a word",
+                    "write what to look for directly behind the colon");
+    }
+    lexemes_.push_back({empty ? Lexeme::Kind::word : Lexeme::Kind::field, name, where});
+    pass(name.size() + 1, empty ? Place::behind : Place::value);
+    return true;
+  }
+
+  /// A name that is no field's stays a word with what follows, up to a bracket that may open there.
+  bool refuse_field(std::string_view name, std::string_view value) {
+    if (place_ == Place::value && lexemes_.back().kind == Lexeme::Kind::field) return false;
+    if (name.size() < 2 || value[0] == '/') return false;
+    mistakes_.add({at_, at_ + name.size() + 1},
+                  "there is no field " + quoted_briefly(name) + "; read as a word",
+                  "the fields are " + field_names());
+    if (value[0] != '(') return false;
+    add(Lexeme::Kind::word, name.size() + 1, Place::value);
+    return true;
+  }
+
+  bool take_phrase() {
+    const auto opening = starts_with_any(rest(), quotes);
+    if (opening == 0) return false;
+    const auto begin = at_;
+    at_ += opening;
+    const auto inner = at_;
+    while (at_ < text_.size() && !quote_here()) ++at_;
+    const auto closing = starts_with_any(rest(), quotes);
+    const ByteRange where{begin, at_ + closing};
+    if (closing == 0) {
+      mistakes_.add(where, "quotation mark that is never closed",
+                    "the phrase was taken to run to the end of the query");
+    }
+    lexemes_.push_back({Lexeme::Kind::phrase, text_.substr(inner, at_ - inner), where});
+    pass(closing, Place::behind);
+    return true;
+  }
+
+  void take_word() {
+    const auto begin = at_;
+    look_at_run();
+    while (!ends_run(rest())) {
+      if (text_[at_] == '(' && run_has_letters_) {
+        brackets_.push_back({Bracket::Kind::in_word, at_});
+      } else if (text_[at_] == ')') {
+        if (in_bracket(Bracket::Kind::in_word)) {
+          brackets_.pop_back();
+        } else if (!brackets_.empty() || !in_emoticon()) {
+          break;
+        }
+      }
+      ++at_;
+    }
+    lexemes_.push_back({Lexeme::Kind::word, text_.substr(begin, at_ - begin), {begin, at_}});
+    place_ = Place::behind;
+  }
+
+  void close_open_brackets() {
+    for (; !brackets_.empty(); brackets_.pop_back()) {
+      const auto& [kind, at] = brackets_.back();
+      if (kind != Bracket::Kind::group) continue;
+      mistakes_.add({at, at + 1}, "bracket that is never closed",
+                    "it was taken to close at the end of the query");
+      add(Lexeme::Kind::close, 0, Place::behind);
+    }
+  }
+
+  static constexpr std::size_t max_operator_bytes = 7;  // One more than the longest name has.
+
+  std::string_view text_;
+  Mistakes& mistakes_;
+  std::vector<Lexeme> lexemes_;
+  std::size_t at_ = 0;
+  Place place_ = Place::clause;
+  std::vector<Bracket> brackets_;  // Those open here, innermost last.
+  std::size_t depth_ = 0;          // How many of them are groups.
+  bool said_too_deep_ = false;
+  std::size_t run_end_ = 0;  // Of the run of characters that was looked at last.
+  bool run_has_letters_ = false;
+  bool run_has_other_signs_ = false;
+};
 
 }  // namespace
 
-std::vector<Lexeme> lex(std::string_view text) {
-  std::vector<Lexeme> lexemes;
-  const auto add = [&](Lexeme::Kind kind, std::size_t begin, std::size_t end, ByteRange where) {
-    lexemes.push_back({kind, text.substr(begin, end - begin), where});
-  };
-
-  std::size_t at = 0;
-  bool sign_allowed = true;  // At the start and after white space: `cease-fire` holds no exclusion.
-  while (at < text.size()) {
-    const auto rest = text.substr(at);
-    if (const auto space = starts_with_any(rest, spaces); space > 0) {
-      at += space;
-      sign_allowed = true;
-      continue;
-    }
-    if (sign_allowed && (rest[0] == '+' || rest[0] == '-') && takes_sign(rest.substr(1))) {
-      const auto kind = rest[0] == '+' ? Lexeme::Kind::plus : Lexeme::Kind::minus;
-      add(kind, at, at + 1, {at, at + 1});
-      ++at;
-      sign_allowed = false;
-      continue;
-    }
-    sign_allowed = false;
-
-    const auto begin = at;
-    if (const auto quote = starts_with_any(rest, quotes); quote > 0) {
-      at += quote;
-      const auto inner = at;
-      std::size_t closing = 0;
-      while (at < text.size() && (closing = starts_with_any(text.substr(at), quotes)) == 0) ++at;
-      const auto kind = closing > 0 ? Lexeme::Kind::phrase : Lexeme::Kind::unclosed_phrase;
-      add(kind, inner, at, {begin, at + closing});
-      at += closing;
-      continue;
-    }
-    while (at < text.size() && starts_with_any(text.substr(at), spaces) == 0 &&
-           starts_with_any(text.substr(at), quotes) == 0) {
-      ++at;
-    }
-    add(Lexeme::Kind::word, begin, at, {begin, at});
-  }
-  return lexemes;
+std::vector<Lexeme> lex(std::string_view text, Mistakes& mistakes) {
+  return Lexer(text, mistakes).lex();
 }
 
 }  // namespace newsgrep::detail

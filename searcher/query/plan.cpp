@@ -2,131 +2,62 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <unordered_set>
 #include <utility>
+
+#include "analysis/characters.hpp"
+#include "query/combine.hpp"
+#include "query/near_operands.hpp"
+#include "query/readings.hpp"
 
 namespace newsgrep::detail {
 namespace {
 
 using Kind = PlanNode::Kind;
+using NodeKind = Node::Kind;
 
-/// A node over `children`; a lone child stands for itself, and no child at all for `nothing`.
-PlanNode combined(Kind kind, std::vector<PlanNode> children) {
-  if (children.empty()) return {};
-  if (children.size() == 1) return std::move(children.front());
-  return {kind, {}, {}, std::move(children)};
+void lower_ascii(std::string& text) {
+  std::transform(text.begin(), text.end(), text.begin(), ascii_lower);
 }
 
-PlannedTerm planned(const Token& token) {
-  return {token.term->text, token.term->hash, token.term->stop_word};
+/// Articles have one of each of these.
+bool is_single_valued(Field field) {
+  return field != Field::title && field != Field::by && field != Field::url;
 }
 
-bool is_stop_word(const PlanNode& reading) {
-  return reading.sequence.size() == 1 && reading.sequence.front().stop_word;
+/// Whether a node is about the articles alone, so that it has no words to rank passages by.
+bool is_filter(const PlanNode& node) {
+  switch (node.kind) {
+    case Kind::filter:
+      return true;
+    case Kind::any:
+    case Kind::all:
+    case Kind::maybe:
+      return std::all_of(node.children.begin(), node.children.end(), is_filter);
+    case Kind::without:
+      return is_filter(node.children.front());
+    case Kind::nothing:
+    case Kind::sequence:
+    case Kind::near:
+    case Kind::passage:
+      break;
+  }
+  return false;
 }
 
-/// What the languages of an index make of a piece of text: a sequence node for each different
-/// reading.
-class Readings {
- public:
-  void add(TermSequence sequence, const std::string& language) {
-    if (sequence.empty()) return;
-    PlanNode reading{Kind::sequence, std::move(sequence), {language}, {}};
-    for (auto& known : nodes_) {
-      if (!same(known, reading)) continue;
-      known.languages.push_back(language);
-      return;
-    }
-    nodes_.push_back(std::move(reading));
+/// The field that all of `filter` names values of, when an article has only one of them.
+std::optional<Field> single_valued_field(const PlanNode& filter) {
+  if (filter.kind == Kind::filter) {
+    return is_single_valued(filter.field) ? std::optional(filter.field) : std::nullopt;
   }
-
-  /// A reading that all `languages` agree on counts in passages of any language.
-  std::vector<PlanNode> take(std::size_t languages) {
-    for (auto& node : nodes_) {
-      if (node.languages.size() == languages) node.languages.clear();
-    }
-    return std::move(nodes_);
-  }
-
- private:
-  /// What is a stop word in one language may be a word like others in the next.
-  static bool same(const PlanNode& a, const PlanNode& b) {
-    return is_stop_word(a) == is_stop_word(b) &&
-           std::equal(a.sequence.begin(), a.sequence.end(), b.sequence.begin(), b.sequence.end(),
-                      [](const auto& x, const auto& y) { return x.text == y.text; });
-  }
-
-  std::vector<PlanNode> nodes_;
-};
-
-PlanNode plan_phrase(std::string_view text, std::vector<LanguageAnalyzer>& analyzers) {
-  Readings readings;
-  std::vector<Token> tokens;
-  for (auto& [language, analyzer] : analyzers) {
-    analyzer.analyze(text, tokens);
-    TermSequence sequence;
-    for (const auto& token : tokens) sequence.push_back(planned(token));
-    readings.add(std::move(sequence), language);
-  }
-  return combined(Kind::any, readings.take(analyzers.size()));
+  if (filter.kind != Kind::any) return std::nullopt;
+  const auto field = single_valued_field(filter.children.front());
+  const bool same =
+      std::all_of(filter.children.begin(), filter.children.end(),
+                  [&](const PlanNode& child) { return single_valued_field(child) == field; });
+  return same ? field : std::nullopt;
 }
-
-/// The clauses from `first` on that are plain words of one occurrence, side by side. They are
-/// analysed as one text, as the articles were, since neighbours may be one word of the index:
-/// `cease fire`.
-class WordRun {
- public:
-  WordRun(const std::vector<Clause>& clauses, std::size_t first) {
-    const auto occurrence = clauses[first].occurrence;
-    for (std::size_t i = first; i < clauses.size(); ++i) {
-      const auto& clause = clauses[i];
-      if (clause.occurrence != occurrence || clause.node.kind != Node::Kind::word) break;
-      if (!words_.empty()) text_.push_back(' ');
-      words_.push_back(text_.size());
-      text_.append(clause.node.text);
-      if (occurrence == Occurrence::excluded) break;  // Each exclusion stands for itself.
-    }
-  }
-
-  std::size_t word_count() const { return words_.size(); }
-
-  /// The readings of each word; none for a word that is part of the one before it, or that has
-  /// neither letters nor digits (then `empty_words` names it).
-  std::vector<std::vector<PlanNode>> plan(std::vector<LanguageAnalyzer>& analyzers,
-                                          std::vector<std::size_t>& empty_words) const {
-    std::vector<Readings> readings(words_.size());
-    std::vector<bool> covered(words_.size(), false);
-    std::vector<Token> tokens;
-    for (auto& [language, analyzer] : analyzers) {
-      analyzer.analyze(text_, tokens);
-      std::vector<TermSequence> sequences(words_.size());
-      for (const auto& token : tokens) {
-        const auto first = word_at(token.begin);
-        const auto last = word_at(token.end - 1);
-        sequences[first].push_back(planned(token));
-        for (auto word = first; word <= last; ++word) covered[word] = true;
-      }
-      for (std::size_t word = 0; word < words_.size(); ++word) {
-        readings[word].add(std::move(sequences[word]), language);
-      }
-    }
-    std::vector<std::vector<PlanNode>> nodes;
-    for (std::size_t word = 0; word < words_.size(); ++word) {
-      if (!covered[word]) empty_words.push_back(word);
-      nodes.push_back(readings[word].take(analyzers.size()));
-    }
-    return nodes;
-  }
-
- private:
-  std::size_t word_at(std::size_t offset) const {
-    const auto after = std::upper_bound(words_.begin(), words_.end(), offset);
-    return static_cast<std::size_t>(after - words_.begin()) - 1;
-  }
-
-  std::string text_;
-  std::vector<std::size_t> words_;  ///< Where each word begins in `text_`.
-};
 
 /// Nodes without repetition: saying a word twice changes nothing.
 class NodeList {
@@ -135,6 +66,7 @@ class NodeList {
     if (node.kind == Kind::nothing || !known_.insert(to_string(node)).second) return;
     nodes_.push_back(std::move(node));
   }
+  bool empty() const { return nodes_.empty(); }
   std::vector<PlanNode> take() { return std::move(nodes_); }
 
  private:
@@ -142,123 +74,328 @@ class NodeList {
   std::unordered_set<std::string> known_;
 };
 
-}  // namespace
+/// `base` without what matches one of `excluded`.
+PlanNode without(PlanNode base, std::vector<PlanNode> excluded) {
+  if (base.kind == Kind::nothing || excluded.empty()) return base;
+  excluded.insert(excluded.begin(), std::move(base));
+  return combined(Kind::without, std::move(excluded));
+}
 
-Plan make_plan(const Query& query, std::vector<LanguageAnalyzer>& analyzers) {
-  Plan plan;
-  plan.diagnostics = query.diagnostics();
-  NodeList required_nodes;
-  NodeList optional_nodes;
-  NodeList excluded_nodes;
+/// Which words are planned. Names are compared as they stand, so there is no list of their words.
+enum class Words { of_passages, of_titles, of_names };
+
+class Planner {
+ public:
+  Planner(const PlanContext& context, std::vector<Diagnostic>& diagnostics)
+      : context_(context),
+        analyzers_(&context.analyzers),
+        names_(context.names),
+        diagnostics_(diagnostics) {}
+
+  PlanNode plan(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::word:
+      case NodeKind::phrase:
+        return single(node);
+      case NodeKind::any:
+        return side_by_side(node.clauses, node.where);
+      case NodeKind::either:
+        return combined(Kind::any, plan_clauses(node.clauses, Occurrence::optional));
+      case NodeKind::all:
+        return without(combined(Kind::all, plan_clauses(node.clauses, Occurrence::required)),
+                       plan_clauses(node.clauses, Occurrence::excluded));
+      case NodeKind::near:
+        return near(node);
+      case NodeKind::field:
+        return field(node);
+    }
+    return {};
+  }
+
+  PlanNode side_by_side(const std::vector<Clause>& clauses, ByteRange where);
+
+ private:
+  std::vector<PlanNode> plan_clauses(const std::vector<Clause>& clauses, Occurrence occurrence) {
+    NodeList nodes;
+    for (const auto& clause : clauses) {
+      if (clause.occurrence == occurrence) nodes.add(plan(clause.node));
+    }
+    return nodes.take();
+  }
+
+  PlanNode single(const Node& node) {
+    auto planned = plan_text(node.text, node.form, node.max_edits, *analyzers_, expander(node));
+    if (planned.empty()) report_empty(node);
+    return finished(combined(Kind::any, std::move(planned)));
+  }
+
+  /// What a pattern of `node` stands for; says so when that is too much.
+  Expander expander(const Node& node) {
+    return [this, &node](const WordPattern& pattern) -> const Expansion& {
+      static const Expansion unknown{{}, false, 0};
+      if (words_ == Words::of_names) return unknown;
+      // Several languages ask for the same.
+      const auto [known, is_new] = expansions_.try_emplace({words_, pattern.to_string()});
+      auto& expansion = known->second;
+      const auto place = words_ == Words::of_titles ? WordsOf::titles : WordsOf::passages;
+      if (is_new) expansion = context_.vocabulary.expand(pattern, place);
+      if (is_new && expansion.left_out > 0) {
+        note(node.where,
+             "stands for more words than are looked for; the " +
+                 std::to_string(expansion.terms.size()) + " commonest were taken",
+             "type more letters");
+      }
+      return expansion;
+    };
+  }
+
+  PlanNode finished(PlanNode node) const {
+    if (node.kind == Kind::sequence) node.quoted = quoted_;
+    for (auto& child : node.children) child = finished(std::move(child));
+    return node;
+  }
+
+  PlanNode near(const Node& node);
+  PlanNode field(const Node& node);
+  PlanNode words_of_field(const Node& node, Words words);
+
+  void report_empty(const Node& node) {
+    note(node.where, "neither letters nor digits in it; ignored", "");
+  }
+
+  void note(ByteRange where, std::string message, std::string hint) {
+    diagnostics_.push_back({where, std::move(message), std::move(hint), Diagnostic::Kind::note});
+  }
+
+  const PlanContext& context_;
+  std::vector<LanguageAnalyzer>* analyzers_;
+  std::vector<LanguageAnalyzer>& names_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::map<std::pair<Words, std::string>, Expansion> expansions_;  ///< By pattern.
+  Words words_ = Words::of_passages;
+  bool quoted_ = false;
+};
+
+/// The parts of `side by side` clauses.
+struct Sides {
+  NodeList required;
+  NodeList optional;
+  NodeList excluded;
   NodeList stop_words;
-  bool only_common_words = true;  // Among the optional parts, in the usual language.
-  const auto list = [&](Occurrence occurrence) -> NodeList& {
+  std::vector<PlanNode> filters;
+  bool only_common_words = true;  ///< Among the optional parts, in the usual language.
+
+  NodeList& list(Occurrence occurrence) {
     switch (occurrence) {
       case Occurrence::required:
-        return required_nodes;
+        return required;
       case Occurrence::excluded:
-        return excluded_nodes;
+        return excluded;
       case Occurrence::optional:
         break;
     }
-    return optional_nodes;
-  };
-  const auto counts_usually = [&](const PlanNode& reading) {
-    return reading.languages.empty() || reading.languages.front() == analyzers.front().language;
-  };
-  const auto report_empty = [&](const Node& node) {
-    plan.diagnostics.push_back({node.where, "neither letters nor digits in it; ignored", ""});
-  };
+    return optional;
+  }
 
-  const auto& clauses = query.root().clauses;
+  /// Values of a field that an article has one of are alternatives.
+  void add_filter(PlanNode filter) {
+    const auto field = single_valued_field(filter);
+    const auto known = std::find_if(filters.begin(), filters.end(), [&](const PlanNode& each) {
+      return field && single_valued_field(each) == field;
+    });
+    if (known == filters.end()) {
+      filters.push_back(std::move(filter));
+      return;
+    }
+    std::vector<PlanNode> values;
+    values.push_back(std::move(*known));
+    values.push_back(std::move(filter));
+    *known = combined(Kind::any, std::move(values));
+  }
+
+  PlanNode take() {
+    auto must = required.take();
+    auto may = optional.take();
+    PlanNode words;
+    if (must.empty()) {
+      words = combined(Kind::any, std::move(may));
+    } else {
+      may.insert(may.begin(), combined(Kind::all, std::move(must)));
+      words = combined(Kind::maybe, std::move(may));
+    }
+    if (words.kind != Kind::nothing) filters.insert(filters.begin(), std::move(words));
+    return without(combined(Kind::all, std::move(filters)), excluded.take());
+  }
+};
+
+PlanNode Planner::side_by_side(const std::vector<Clause>& clauses, ByteRange where) {
+  Sides sides;
+  const auto counts_usually = [&](const PlanNode& reading) {
+    return reading.languages.empty() || reading.languages.front() == analyzers_->front().language;
+  };
   for (std::size_t i = 0; i < clauses.size();) {
-    const auto occurrence = clauses[i].occurrence;
-    if (clauses[i].node.kind != Node::Kind::word) {
-      auto node = plan_phrase(clauses[i].node.text, analyzers);
-      if (node.kind == Kind::nothing) report_empty(clauses[i].node);
-      only_common_words &= occurrence != Occurrence::optional || node.kind == Kind::nothing;
-      list(occurrence).add(std::move(node));
+    const auto& [occurrence, node] = clauses[i];
+    if (!is_plain_word(node)) {
+      auto planned = plan(node);
+      if (occurrence != Occurrence::excluded && is_filter(planned)) {
+        sides.add_filter(std::move(planned));
+      } else {
+        if (occurrence == Occurrence::optional && planned.kind != Kind::nothing) {
+          sides.only_common_words = false;
+        }
+        const bool must = node.kind == NodeKind::field && occurrence == Occurrence::optional;
+        sides.list(must ? Occurrence::required : occurrence).add(std::move(planned));
+      }
       ++i;
       continue;
     }
     const WordRun run(clauses, i);
     std::vector<std::size_t> empty_words;
-    for (auto& readings : run.plan(analyzers, empty_words)) {
+    for (auto& readings : run.plan(*analyzers_, empty_words)) {
       if (occurrence == Occurrence::optional) {
         const auto stop = std::stable_partition(
-            readings.begin(), readings.end(), [](const auto& node) { return !is_stop_word(node); });
-        only_common_words &= std::none_of(readings.begin(), stop, counts_usually);
-        for (auto it = stop; it != readings.end(); ++it) stop_words.add(std::move(*it));
+            readings.begin(), readings.end(), [](const auto& each) { return !is_stop_word(each); });
+        sides.only_common_words &= std::none_of(readings.begin(), stop, counts_usually);
+        for (auto it = stop; it != readings.end(); ++it) {
+          sides.stop_words.add(finished(std::move(*it)));
+        }
         readings.erase(stop, readings.end());
       }
-      list(occurrence).add(combined(Kind::any, std::move(readings)));
+      sides.list(occurrence).add(finished(combined(Kind::any, std::move(readings))));
     }
     for (const auto word : empty_words) report_empty(clauses[i + word].node);
     i += run.word_count();
   }
 
-  auto required = required_nodes.take();
-  auto optional = optional_nodes.take();
-  auto excluded = excluded_nodes.take();
-  auto common = stop_words.take();
-  if (required.empty() && only_common_words) {
-    std::move(common.begin(), common.end(), std::back_inserter(optional));
+  auto common = sides.stop_words.take();
+  if (sides.required.empty() && sides.only_common_words) {
+    for (auto& node : common) sides.optional.add(std::move(node));
   } else if (!common.empty()) {
     std::string words;
     for (const auto& node : common) {
-      words.append(words.empty() ? "" : ", ").append(node.sequence.front().text);
+      words.append(words.empty() ? "" : ", ").append(node.sequence.front().terms.front().text);
     }
-    plan.diagnostics.push_back({query.root().where, "very common words were left out: " + words,
-                                "+word requires such a word, quotation marks keep it"});
+    note(where, "very common words were left out: " + words,
+         "+word requires such a word, quotation marks keep it");
   }
-
-  PlanNode base;
-  if (required.empty()) {
-    base = combined(Kind::any, std::move(optional));
-  } else {
-    std::vector<PlanNode> children;
-    children.push_back(combined(Kind::all, std::move(required)));
-    std::move(optional.begin(), optional.end(), std::back_inserter(children));
-    base = combined(Kind::maybe, std::move(children));
-  }
-  if (base.kind == Kind::nothing || excluded.empty()) {
-    plan.root = std::move(base);
-    return plan;
-  }
-  std::vector<PlanNode> children;
-  children.push_back(std::move(base));
-  std::move(excluded.begin(), excluded.end(), std::back_inserter(children));
-  plan.root = combined(Kind::without, std::move(children));
-  return plan;
+  return sides.take();
 }
 
-std::string to_string(const PlanNode& node) {
-  std::string out;
-  switch (node.kind) {
-    case Kind::nothing:
-      return "(nothing)";
-    case Kind::sequence:
-      for (const auto& term : node.sequence) out.append(out.empty() ? "" : " ").append(term.text);
-      if (node.sequence.size() > 1) out = "[" + out + "]";
-      for (std::size_t i = 0; i < node.languages.size(); ++i) {
-        out.append(i == 0 ? "@" : ",").append(node.languages[i]);
-      }
-      return out;
-    case Kind::any:
-      out = "(any";
-      break;
-    case Kind::all:
-      out = "(all";
-      break;
-    case Kind::maybe:
-      out = "(maybe";
-      break;
-    case Kind::without:
-      out = "(without";
+PlanNode Planner::near(const Node& node) {
+  std::vector<PlanNode> operands;
+  for (const auto& clause : node.clauses) {
+    auto planned = plan(clause.node);
+    if (planned.kind != Kind::nothing) operands.push_back(std::move(planned));
+  }
+  auto near = make_near(std::move(operands), node.distance, node.ordered);
+  if (near) return std::move(*near);
+  note(node.where, "too many words that are all required stand beside NEAR; ignored", "");
+  return {};
+}
+
+PlanNode Planner::field(const Node& node) {
+  PlanNode filter;
+  filter.kind = Kind::filter;
+  filter.field = node.field;
+  switch (info(node.field).kind) {
+    case FieldKind::dates:
+      filter.dates = node.dates;
+      return filter;
+    case FieldKind::quote: {
+      const bool outer = std::exchange(quoted_, true);
+      auto planned = plan(node.clauses.front().node);
+      quoted_ = outer;
+      return planned;
+    }
+    case FieldKind::words:
+      return words_of_field(node, node.field == Field::title ? Words::of_titles : Words::of_names);
+    case FieldKind::code:
+    case FieldKind::path:
       break;
   }
-  for (const auto& child : node.children) out.append(" ").append(to_string(child));
-  return out + ")";
+  const auto& value = node.clauses.front().node;
+  if (value.kind == NodeKind::either) {
+    std::vector<PlanNode> values;
+    for (const auto& clause : value.clauses) {
+      filter.value = clause.node.text;
+      filter.literal = clause.node.kind == NodeKind::phrase;
+      values.push_back(filter);
+    }
+    return combined(Kind::any, std::move(values));
+  }
+  filter.value = value.text;
+  if (info(node.field).kind == FieldKind::code) lower_ascii(filter.value);
+  filter.literal = value.kind == NodeKind::phrase;
+  return filter;
+}
+
+bool has_filter(const PlanNode& node) {
+  return node.kind == Kind::filter ||
+         std::any_of(node.children.begin(), node.children.end(), has_filter);
+}
+
+/// The articles of which `field` is as wanted; the fields in `wanted` are of the article, too:
+/// `title:(zone source:reuters)`.
+PlanNode in_field(Field field, PlanNode wanted) {
+  if (wanted.kind == Kind::nothing || wanted.kind == Kind::filter) return wanted;
+  if (has_filter(wanted)) {
+    for (auto& child : wanted.children) child = in_field(field, std::move(child));
+    return wanted;
+  }
+  PlanNode filter;
+  filter.kind = Kind::filter;
+  filter.field = field;
+  filter.children.push_back(std::move(wanted));
+  return filter;
+}
+
+/// A field whose text has to match what stands behind the colon.
+PlanNode Planner::words_of_field(const Node& node, Words words) {
+  auto* const outer_analyzers =
+      std::exchange(analyzers_, words == Words::of_names ? &names_ : &context_.analyzers);
+  const auto outer_words = std::exchange(words_, words);
+  const bool outer_quoted = std::exchange(quoted_, false);
+  auto wanted = plan(node.clauses.front().node);
+  analyzers_ = outer_analyzers;
+  words_ = outer_words;
+  quoted_ = outer_quoted;
+  return in_field(node.field, std::move(wanted));
+}
+
+}  // namespace
+
+Plan make_plan(const Query& query, const PlanContext& context) {
+  Plan plan;
+  plan.diagnostics = query.diagnostics();
+  Planner planner(context, plan.diagnostics);
+  plan.root = planner.plan(query.root());
+  std::vector<PlanNode> restrictions;
+  for (const auto& restriction : query.restrictions()) {
+    auto planned = planner.plan(restriction);
+    if (planned.kind != Kind::nothing) restrictions.push_back(std::move(planned));
+  }
+  plan.restrictions = combined(Kind::all, std::move(restrictions));
+  if (plan.restrictions.kind != Kind::nothing) {
+    // They stand beside the query as its own fields do; with none at all they are the query.
+    const bool is_empty = query.root().clauses.empty();
+    if (plan.root.kind != Kind::nothing) {
+      std::vector<PlanNode> both;
+      both.push_back(std::move(plan.root));
+      both.push_back(plan.restrictions);
+      plan.root = combined(Kind::all, std::move(both));
+    } else if (is_empty) {
+      plan.root = plan.restrictions;
+    }
+  }
+  if (!query.left_out().empty()) {
+    PlanNode passage;
+    passage.kind = Kind::passage;
+    passage.value = query.left_out();
+    std::vector<PlanNode> excluded;
+    excluded.push_back(std::move(passage));
+    plan.root = without(std::move(plan.root), std::move(excluded));
+  }
+  return plan;
 }
 
 }  // namespace newsgrep::detail

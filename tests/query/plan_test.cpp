@@ -11,13 +11,25 @@ using namespace newsgrep::detail;
 
 namespace {
 
+/// Has every word that begins with a letter of the first half of the alphabet, as its own term.
+class HalfVocabulary : public Vocabulary {
+ public:
+  Expansion expand(const WordPattern& pattern, WordsOf) const override {
+    if (pattern.word.front() > 'm') return {};
+    return {{{pattern.word, 1, 0}}, true, 0};
+  }
+};
+
 Plan plan(const std::string& text, const std::vector<std::string>& languages) {
+  static const HalfVocabulary vocabulary;
   static const VariantTable variants;
   std::vector<LanguageAnalyzer> analyzers;
   for (const auto& language : languages) {
     analyzers.push_back({language, Analyzer(language, variants)});
   }
-  return make_plan(parse_query(text), analyzers);
+  std::vector<LanguageAnalyzer> names;
+  names.push_back({"und", Analyzer("und", variants)});
+  return make_plan(parse_query(text), {analyzers, names, vocabulary});
 }
 
 }  // namespace
@@ -50,6 +62,35 @@ TEST_CASE("a query is run as its plan says", "[query]") {
       {"\"the war\"", "[the war]"},
       {"— & war", "war"},
       {"\"—\"", "(nothing)"},
+      {"=Zones", "=zones"},
+      {"=\"buffer zone\"", "[=buffer =zone]"},
+      {"=cease-fire", "=cease fire"},
+      {"negotiat*", "negotiat*"},
+      {"vice-pres*", "[vice pres*]"},
+      {"zelenski~", "zelenski~2"},
+      {"kiev~", "kiev~1"},
+      {"talks OR peace", "(any talk peac)"},
+      {"cease OR fire", "(any ceas fire)"},
+      {"the OR war", "(any the war)"},
+      {"talks AND peace", "(all talk peac)"},
+      {"war talks AND the peace NOT Korea", "(without (all (any war talk) peac) korea)"},
+      {"talks NEAR/3 peace", "(near/3 talk peac)"},
+      {"talks BEFORE/3 \"buffer zone\"", "(before/3 talk [buffer zone])"},
+      {"talks NEAR (peace OR truce)", "(near/10 talk (any peac truce))"},
+      {"talks NEAR (peace AND truce)", "(all (near/10 talk peac) (near/10 talk truce))"},
+      {"talks NEAR !", "talk"},
+      {"war source:BBC", "(all war (source bbc))"},
+      {"source:BBC source:Reuters", "(any (source bbc) (source reuters))"},
+      {"title:war title:peace", "(all (title war) (title peac))"},
+      {"war -source:BBC", "(without war (source bbc))"},
+      {"source:\"The Times\"", "(source [the times])"},
+      {"title:(war OR peac*)", "(title (any war peac*))"},
+      {"lang:en war", "(all war (lang en))"},
+      {"lang:EN war", "(all war (lang en))"},
+      {"path:/news war", "(all war (path /news))"},
+      {"date:2025-03 war", "(all war (date 2025-03-01..2025-03-31))"},
+      {"quote:peace war", "(maybe quote:peac war)"},
+      {"quote:(\"buffer zone\" OR talks)", "(any quote:[buffer zone] quote:talk)"},
   }));
   CAPTURE(row.query);
   CHECK(to_string(plan(row.query, {"en"}).root) == row.plan);

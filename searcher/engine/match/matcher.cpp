@@ -3,101 +3,19 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <queue>
 #include <utility>
 
-#include "engine/match/article_iterator.hpp"
-#include "engine/match/boolean_iterators.hpp"
-#include "engine/match/sequence_iterator.hpp"
-#include "engine/match/term_iterator.hpp"
-#include "schema/format.hpp"
-#include "schema/terms.hpp"
+#include "engine/match/iterator_maker.hpp"
 
 namespace newsgrep::detail {
 namespace {
 
-/// Up to here matches are counted exactly; leaving passages out before would gain nothing.
+/// Up to here matches are counted exactly; leaving passages out before would gain nothing, unless
+/// each has to be read.
 constexpr std::size_t min_counted = 1000;
-
-/// Makes the iterators of a plan over one shard.
-class IteratorMaker {
- public:
-  IteratorMaker(const OpenShard& shard, std::size_t shard_index, TermLists& terms)
-      : shard_(shard), shard_index_(shard_index), terms_(terms) {}
-
-  std::unique_ptr<PassageIterator> make(const PlanNode& node) const {
-    const auto begin = node.children.begin();
-    const auto end = node.children.end();
-    const auto any_of_the_others = [&] { return combined<AnyIterator>(begin + 1, end); };
-    switch (node.kind) {
-      case PlanNode::Kind::nothing:
-        break;
-      case PlanNode::Kind::sequence:
-        return in_languages(sequence(node.sequence), node.languages);
-      case PlanNode::Kind::any:
-        return combined<AnyIterator>(begin, end);
-      case PlanNode::Kind::all:
-        return combined<AllIterator>(begin, end);
-      case PlanNode::Kind::maybe:
-        return std::make_unique<MaybeIterator>(make(*begin), any_of_the_others());
-      case PlanNode::Kind::without:
-        return std::make_unique<WithoutIterator>(make(*begin), any_of_the_others());
-    }
-    return nullptr;
-  }
-
- private:
-  using Nodes = std::vector<PlanNode>::const_iterator;
-
-  /// AllIterator or AnyIterator over the nodes.
-  template <template <typename> typename Iterator>
-  std::unique_ptr<PassageIterator> combined(Nodes begin, Nodes end) const {
-    if (std::all_of(begin, end, is_term)) {
-      Parts<TermIterator> parts;
-      for (auto it = begin; it != end; ++it) parts.push_back(term(it->sequence.front()));
-      return std::make_unique<Iterator<TermIterator>>(std::move(parts));
-    }
-    Parts<PassageIterator> parts;
-    for (auto it = begin; it != end; ++it) parts.push_back(make(*it));
-    return std::make_unique<Iterator<PassageIterator>>(std::move(parts));
-  }
-
-  static bool is_term(const PlanNode& node) {
-    return node.kind == PlanNode::Kind::sequence && node.sequence.size() == 1 &&
-           node.languages.empty();
-  }
-
-  std::unique_ptr<TermIterator> term(const PlannedTerm& planned) const {
-    const auto& found = terms_.find(planned.text, planned.hash);
-    return std::make_unique<TermIterator>(shard_.postings, found.lists[shard_index_], found.idf);
-  }
-
-  std::unique_ptr<PassageIterator> sequence(const TermSequence& sequence) const {
-    if (sequence.size() == 1) return term(sequence.front());
-    return std::make_unique<SequenceIterator>(shard_, shard_index_, sequence, terms_);
-  }
-
-  /// `part`, in passages of these languages only unless there are none; at no change of score.
-  std::unique_ptr<PassageIterator> in_languages(std::unique_ptr<PassageIterator> part,
-                                                const std::vector<std::string>& languages) const {
-    if (languages.empty()) return part;
-    ArticleSet articles(shard_.passages.size());
-    for (const auto& language : languages) {
-      shard_.postings.for_each_posting(
-          value_term(term_prefix::language, language),
-          [&](PassageId first_passage, std::uint32_t) { articles.add(first_passage); });
-    }
-    Parts<PassageIterator> both;
-    both.push_back(std::move(part));
-    both.push_back(
-        std::make_unique<ArticleIterator>(std::move(articles), shard_.passages.first_passages()));
-    return std::make_unique<AllIterator<PassageIterator>>(std::move(both));
-  }
-
-  const OpenShard& shard_;
-  const std::size_t shard_index_;
-  TermLists& terms_;
-};
+constexpr std::size_t min_counted_by_reading = 100;
 
 bool ranks_before(const Match& a, const Match& b) {
   if (a.score != b.score) return a.score > b.score;
@@ -114,7 +32,8 @@ class BestList {
   /// A match that scores less need not be added.
   Score threshold() const {
     if (best_scores_.size() < wanted_) return 0;
-    return best_scores_.top() == full_of_ties_ ? full_of_ties_ + 1 : best_scores_.top();
+    const auto last = best_scores_.top();
+    return last == full_of_ties_ ? last + 1 : last;
   }
 
   void add(const Match& match) {
@@ -149,7 +68,7 @@ class BestList {
   std::priority_queue<Score, std::vector<Score>, std::greater<>> best_scores_;
   std::vector<Match> matches_;
   std::size_t after_last_prune_ = 0;
-  Score full_of_ties_ = 0;  ///< So many matches have this score that no more are kept.
+  std::optional<Score> full_of_ties_;  ///< So many matches have this score that no more are kept.
 };
 
 /// Calls `use(passage)` for each candidate of `iterator` that is alive, until it returns false; it
@@ -189,10 +108,11 @@ BestMatches Matcher::best(std::size_t wanted, Deadline deadline) {
   BestMatches found;
   Clock clock(deadline);
   BestList list(std::max<std::size_t>(wanted, 1));
+  const auto counted = IteratorMaker::reads_texts(plan_) ? min_counted_by_reading : min_counted;
   std::size_t known_to_match = 0;
   for (std::size_t i = 0; i < shards_.size() && !found.timed_out; ++i) {
     const auto& shard = shards_[i];
-    const auto iterator = IteratorMaker(shard, i, terms_).make(plan_);
+    const auto iterator = IteratorMaker(shard, i, terms_, reader_).make(plan_);
     Score min_score = 0;
     const auto raise_min_score = [&](Score score) {
       if (score <= min_score) return;
@@ -201,10 +121,10 @@ BestMatches Matcher::best(std::size_t wanted, Deadline deadline) {
     };
     if (shard.dead.empty()) {
       known_to_match += iterator->min_matches();
-      if (known_to_match >= min_counted) raise_min_score(iterator->reached_by(wanted));
+      if (known_to_match >= counted) raise_min_score(iterator->reached_by(wanted));
     }
     for_each_candidate(*iterator, shard.dead, [&](PassageId passage) {
-      if (std::max(found.total, known_to_match) >= min_counted) raise_min_score(list.threshold());
+      if (std::max(found.total, known_to_match) >= counted) raise_min_score(list.threshold());
       if (iterator->confirm()) {
         ++found.total;
         list.add({iterator->score(), i, passage});
@@ -221,14 +141,25 @@ BestMatches Matcher::best(std::size_t wanted, Deadline deadline) {
 
 std::size_t Matcher::count() {
   std::size_t total = 0;
-  for (std::size_t i = 0; i < shards_.size(); ++i) {
-    const auto iterator = IteratorMaker(shards_[i], i, terms_).make(plan_);
-    for_each_candidate(*iterator, shards_[i].dead, [&](PassageId) {
-      total += iterator->confirm() ? 1 : 0;
-      return true;
+  for_each([&](const Match&) {
+    ++total;
+    return true;
+  });
+  return total;
+}
+
+bool Matcher::for_each(const std::function<bool(const Match&)>& use, Deadline deadline) {
+  Clock clock(deadline);
+  bool goes_on = true;
+  for (std::size_t i = 0; i < shards_.size() && goes_on; ++i) {
+    const auto iterator = IteratorMaker(shards_[i], i, terms_, reader_).make(plan_);
+    for_each_candidate(*iterator, shards_[i].dead, [&](PassageId passage) {
+      if (iterator->confirm()) goes_on = use({iterator->score(), i, passage});
+      goes_on = goes_on && !clock.is_up();
+      return goes_on;
     });
   }
-  return total;
+  return goes_on;
 }
 
 }  // namespace newsgrep::detail

@@ -2,12 +2,14 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
 #include "engine/match/passage_iterator.hpp"
 #include "engine/match/term_lists.hpp"
 #include "engine/open_index.hpp"
+#include "engine/text_reader.hpp"
 #include "query/plan.hpp"
 
 namespace newsgrep::detail {
@@ -39,9 +41,9 @@ inline constexpr Deadline no_deadline = Deadline::max();
 /// Runs a plan over the shards of an index. Throws Error{corrupt}.
 class Matcher {
  public:
-  /// Both must outlive the matcher; the plan is not Kind::nothing.
-  Matcher(std::span<const OpenShard> shards, const PlanNode& plan)
-      : shards_(shards), plan_(plan), terms_(shards) {}
+  /// All must outlive the matcher; the plan is not Kind::nothing.
+  Matcher(std::span<const OpenShard> shards, const PlanNode& plan, TextReader& reader)
+      : shards_(shards), plan_(plan), terms_(shards), reader_(reader) {}
 
   /// The `wanted` best passages and, behind them, those that have the score of the last of these,
   /// up to `max_ties`.
@@ -50,10 +52,15 @@ class Matcher {
   /// Exactly how many passages match.
   std::size_t count();
 
+  /// Calls `use` for each passage that matches, in order of the index, until it returns false.
+  /// Whether all were looked at before the deadline.
+  bool for_each(const std::function<bool(const Match&)>& use, Deadline deadline = no_deadline);
+
  private:
   std::span<const OpenShard> shards_;
   const PlanNode& plan_;
   TermLists terms_;
+  TextReader& reader_;
 };
 
 }  // namespace newsgrep::detail

@@ -10,13 +10,15 @@
 namespace newsgrep::detail {
 
 SequenceIterator::SequenceIterator(const OpenShard& shard, std::size_t shard_index,
-                                   const TermSequence& sequence, TermLists& terms)
+                                   const WordSequence& sequence, TermLists& terms)
     : shard_(shard) {
-  const bool only_stop_words = std::all_of(sequence.begin(), sequence.end(),
-                                           [](const auto& term) { return term.stop_word; });
+  const bool only_stop_words =
+      std::all_of(sequence.begin(), sequence.end(),
+                  [](const PlannedWord& word) { return word.terms.front().stop_word; });
   Parts<TermIterator> selectors;
   std::set<std::string_view> known;
-  for (const auto& term : sequence) {
+  for (const auto& word : sequence) {
+    const auto& term = word.terms.front();
     sequence_.push_back(term.hash);
     if (!known.insert(term.text).second) continue;
     const auto& found = terms.find(term.text, term.hash);

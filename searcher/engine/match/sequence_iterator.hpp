@@ -19,8 +19,9 @@ namespace newsgrep::detail {
 /// list. The score is that of the terms that select candidates.
 class SequenceIterator final : public PassageIterator {
  public:
-  /// `shard` and `terms` must outlive the iterator; `shard` is the one with this index.
-  SequenceIterator(const OpenShard& shard, std::size_t shard_index, const TermSequence& sequence,
+  /// Each word has one term. `shard` and `terms` must outlive the iterator; `shard` is the one with
+  /// this index.
+  SequenceIterator(const OpenShard& shard, std::size_t shard_index, const WordSequence& sequence,
                    TermLists& terms);
 
   PassageId skip_to(PassageId target) override;

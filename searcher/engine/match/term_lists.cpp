@@ -1,5 +1,7 @@
 #include "engine/match/term_lists.hpp"
 
+#include <algorithm>
+
 #include "schema/impact.hpp"
 
 namespace newsgrep::detail {
@@ -20,6 +22,15 @@ const TermLists::Term& TermLists::find(const std::string& text, std::uint64_t ha
     term.idf = inverse_frequency(passages_, frequency);
   }
   return term;
+}
+
+Score TermLists::idf_of_any(const std::vector<PlannedTerm>& terms) const {
+  std::uint64_t frequency = 0;  // At most: a passage may hold several.
+  for (const auto& term : terms) {
+    for (const auto& shard : shards_) frequency += shard.postings.frequency(term.text, term.hash);
+  }
+  return inverse_frequency(
+      passages_, static_cast<std::uint32_t>(std::min<std::uint64_t>(frequency, passages_)));
 }
 
 }  // namespace newsgrep::detail

@@ -9,6 +9,7 @@
 
 #include "engine/match/passage_iterator.hpp"
 #include "engine/open_index.hpp"
+#include "query/plan.hpp"
 #include "storage/posting_list.hpp"
 
 namespace newsgrep::detail {
@@ -27,6 +28,9 @@ class TermLists {
 
   /// `hash` is stable_hash(text). The result stays valid while this lives.
   const Term& find(const std::string& text, std::uint64_t hash);
+
+  /// What a word weighs that stands for any of these terms.
+  Score idf_of_any(const std::vector<PlannedTerm>& terms) const;
 
  private:
   std::span<const OpenShard> shards_;

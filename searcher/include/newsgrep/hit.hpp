@@ -22,6 +22,21 @@ struct ArticleInfo {
   std::size_t passage_count = 0;
 };
 
+/// A passage beside a hit, in the same article.
+struct Neighbour {
+  std::size_t passage_number = 0;
+  std::string section;
+  std::string text;
+};
+
+/// Another passage with the same words as a hit, in the same order.
+struct Copy {
+  ArticleInfo article;
+  std::size_t passage_number = 0;
+
+  std::string passage_id() const { return article.id + ":" + std::to_string(passage_number); }
+};
+
 /// One ranked passage: a plain value that outlives the Searcher.
 struct Hit {
   ArticleInfo article;
@@ -30,6 +45,9 @@ struct Hit {
   std::string text;                ///< The whole passage, UTF-8, as the article has it.
   double score = 0;                ///< Comparable within one result only; higher is better.
   std::vector<ByteRange> matches;  ///< What matched, in `text`: in order, without overlap.
+  std::vector<Neighbour> before;   ///< See SearchOptions::before; in order of the article.
+  std::vector<Neighbour> after;    ///< See SearchOptions::after.
+  std::vector<Copy> copies;        ///< See SearchOptions::fold; in order of rank.
 
   /// The permanent name of the passage, `article id:passage number`.
   std::string passage_id() const { return article.id + ":" + std::to_string(passage_number); }

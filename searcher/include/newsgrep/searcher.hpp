@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "newsgrep/error.hpp"
@@ -16,26 +17,71 @@ namespace newsgrep {
 /// Whether hits say which of their text matched. To find out, the text is analysed once more.
 enum class Highlights { none, matches };
 
+/// In which order hits come. Equal dates are ordered by score; articles without a date come last.
+enum class Sort { relevance, oldest_first, newest_first };
+
+/// What to do with passages that have the same words in the same order.
+enum class Fold {
+  none,      ///< Each is a hit.
+  best,      ///< They are one hit, the best; the others are its copies.
+  earliest,  ///< Likewise, but the hit is that of the earliest date.
+};
+
 struct SearchOptions {
   std::size_t limit = 10;                       ///< How many hits at most; `all` for every one.
   std::size_t offset = 0;                       ///< How many of the best to leave out, for paging.
   Highlights highlights = Highlights::matches;  ///< With `none`, Hit::matches stays empty.
   /// How long to look for matches at most; zero: as long as it takes. See SearchResult::timed_out.
   std::chrono::milliseconds timeout{0};
+  Sort sort = Sort::relevance;
+  Fold fold = Fold::none;
+  std::size_t before = 0;  ///< How many passages of the article to give with a hit, before it,
+  std::size_t after = 0;   ///< and behind it.
+  /// Look for words that are spelt nearly as those of the query that are in no passage at all; see
+  /// SearchResult::corrections. Takes some milliseconds, but only when there are such words.
+  bool correct = false;
   static constexpr std::size_t all = static_cast<std::size_t>(-1);
 };
 
 /// What a search found.
 struct SearchResult {
   std::vector<Hit> hits;  ///< Best first; equal scores newest first, then by passage id.
-  /// How many passages match in all; when not `total_is_exact`, at least so many (1000 or more,
+  /// How many passages match in all; when not `total_is_exact`, at least so many (100 or more,
   /// since then passages that cannot be among the best are passed over). Searcher::count() counts
   /// exactly.
   std::size_t total = 0;
   bool total_is_exact = false;
   /// The time was up before all of the index was searched: the hits are the best of a part of it.
   bool timed_out = false;
-  std::vector<Diagnostic> diagnostics;  ///< What of the query was ignored or repaired.
+  std::vector<Diagnostic> diagnostics;  ///< What has to be said of the query in this index.
+  /// For words that no passage has, in order; see SearchOptions::correct. They are only used when
+  /// nothing matches without.
+  std::vector<Correction> corrections;
+  /// The query matches nothing as it is: the hits are those of the query with the corrections.
+  bool corrected = false;
+};
+
+/// What passages are counted by.
+enum class CountBy { source, day };
+
+/// How many passages match, of a source or a day.
+struct Count {
+  std::string
+      key;  ///< The source; the day in UTC, `2025-03-12`. Empty when the article names none.
+  std::size_t passages = 0;
+  std::size_t articles = 0;
+};
+
+/// How a query is run.
+struct Explanation {
+  struct Term {
+    std::string text;          ///< As it stands in the index.
+    std::size_t passages = 0;  ///< That hold it.
+    double weight = 0;         ///< Its inverse frequency.
+  };
+  std::string query;        ///< The syntax tree, in one line.
+  std::string plan;         ///< Terms; sequences in square brackets.
+  std::vector<Term> terms;  ///< In order of the plan.
 };
 
 struct IndexInfo {
@@ -66,12 +112,22 @@ class Searcher {
   /// Exactly how many passages match.
   std::size_t count(const Query& query);
 
-  /// What of the query is ignored or repaired in this index, without running it: for callers of
-  /// count().
+  /// What has to be said of the query in this index, without running it: for callers of count().
   std::vector<Diagnostic> diagnose(const Query& query);
 
-  /// How the query is run, in one line, for people: terms, and sequences in square brackets.
-  std::string explain(const Query& query);
+  /// Exactly how many passages match, by source (most passages first, then by name) or by day (in
+  /// order; those without a day first).
+  std::vector<Count> count_by(const Query& query, CountBy by);
+
+  /// The articles of which no passage matches, in order of the index.
+  std::vector<ArticleInfo> articles_without_match(const Query& query);
+
+  /// A query for passages that tell the same as the one with this id (Hit::passage_id()), which it
+  /// leaves out. Throws Error{bad_argument} when there is no such passage.
+  Query more_like(std::string_view passage_id);
+
+  /// How the query is run, for people.
+  Explanation explain(const Query& query);
 
   /// Opens the index again if it was rewritten since; true when it was.
   bool refresh();

@@ -1,0 +1,82 @@
+#include "engine/by_date.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <utility>
+
+namespace newsgrep::detail {
+namespace {
+
+struct Dated {
+  std::int64_t key;  ///< Ascending in the order wanted.
+  Match match;
+};
+
+class DateOrder {
+ public:
+  DateOrder(const PassageReader& passages, Sort order) : passages_(passages), order_(order) {}
+
+  Dated dated(const Match& match) const {
+    const auto time = passages_.time(match);
+    if (!time) return {std::numeric_limits<std::int64_t>::max(), match};
+    const auto seconds = static_cast<std::int64_t>(time->time_since_epoch().count());
+    return {order_ == Sort::oldest_first ? seconds : -seconds, match};
+  }
+
+  /// Whether `a` comes before `b`.
+  bool operator()(const Dated& a, const Dated& b) const {
+    if (a.key != b.key) return a.key < b.key;
+    if (a.match.score != b.match.score) return a.match.score > b.match.score;
+    return passages_.stands_before(a.match, b.match);
+  }
+
+ private:
+  const PassageReader& passages_;
+  const Sort order_;
+};
+
+}  // namespace
+
+BestMatches first_by_date(Matcher& matcher, const PassageReader& passages, Sort order,
+                          std::size_t wanted, Deadline deadline,
+                          const std::function<bool(const Match&)>& is_wanted) {
+  BestMatches found;
+  std::vector<Dated> first;  // A heap, the last of them on top.
+  const DateOrder comes_before(passages, order);
+  const bool in_time = matcher.for_each(
+      [&](const Match& match) {
+        ++found.total;
+        if (wanted == 0 || (is_wanted && !is_wanted(match))) return true;
+        const auto dated = comes_before.dated(match);
+        if (first.size() == wanted) {
+          if (!comes_before(dated, first.front())) return true;
+          std::pop_heap(first.begin(), first.end(), comes_before);
+          first.pop_back();
+        }
+        first.push_back(dated);
+        std::push_heap(first.begin(), first.end(), comes_before);
+        return true;
+      },
+      deadline);
+  found.timed_out = !in_time;
+  found.total_is_exact = in_time;
+  std::sort_heap(first.begin(), first.end(), comes_before);
+  for (const auto& dated : first) found.matches.push_back(dated.match);
+  return found;
+}
+
+void order_by_date(std::vector<FoldedMatches>& groups, const PassageReader& passages, Sort order) {
+  const DateOrder comes_before(passages, order);
+  std::vector<std::pair<Dated, FoldedMatches>> dated;
+  for (auto& group : groups) {
+    const auto first = comes_before.dated(group.front());
+    dated.emplace_back(first, std::move(group));
+  }
+  std::sort(dated.begin(), dated.end(),
+            [&](const auto& a, const auto& b) { return comes_before(a.first, b.first); });
+  std::transform(dated.begin(), dated.end(), groups.begin(),
+                 [](auto& each) { return std::move(each.second); });
+}
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+#include "engine/folding.hpp"
+#include "engine/match/matcher.hpp"
+#include "engine/passage_reader.hpp"
+#include "newsgrep/searcher.hpp"
+
+namespace newsgrep::detail {
+
+/// The first `wanted` matches in order of date, oldest or newest first; of one date the best first,
+/// then as passages of equal score come. Articles without a date come last. With `is_wanted`, only
+/// those of which it is true; the total counts all.
+BestMatches first_by_date(Matcher& matcher, const PassageReader& passages, Sort order,
+                          std::size_t wanted, Deadline deadline,
+                          const std::function<bool(const Match&)>& is_wanted = {});
+
+/// Puts groups of matches in order of date, each by its first match.
+void order_by_date(std::vector<FoldedMatches>& groups, const PassageReader& passages, Sort order);
+
+}  // namespace newsgrep::detail

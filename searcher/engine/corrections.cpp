@@ -1,0 +1,81 @@
+#include "engine/corrections.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+#include "analysis/written_words.hpp"
+#include "query/readings.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+class Corrector {
+ public:
+  Corrector(std::vector<LanguageAnalyzer>& analyzers, const IndexVocabulary& vocabulary)
+      : analyzers_(analyzers), vocabulary_(vocabulary) {}
+
+  void visit(const Node& node) {
+    if (node.kind == Node::Kind::word) visit_word(node);
+    if (node.kind == Node::Kind::field && node.field != Field::quote) return;
+    for (std::size_t i = 0; i < node.clauses.size();) {
+      const auto& [occurrence, child] = node.clauses[i];
+      if (node.kind == Node::Kind::any && is_plain_word(child)) {
+        const WordRun run(node.clauses, i);
+        if (occurrence != Occurrence::excluded) visit_run(node.clauses, i, run);
+        i += run.word_count();
+      } else {
+        if (occurrence != Occurrence::excluded) visit(child);
+        ++i;
+      }
+    }
+  }
+
+  std::vector<Correction> take() { return std::move(corrections_); }
+
+ private:
+  /// The words of a run, but for those that are one word of the index together: `cease fire`.
+  void visit_run(const std::vector<Clause>& clauses, std::size_t first, const WordRun& run) {
+    std::vector<std::size_t> empty_words;
+    const auto readings = run.plan(analyzers_, empty_words);
+    const auto is_part_of_last = [&](std::size_t word) {
+      return word < readings.size() && readings[word].empty() &&
+             std::find(empty_words.begin(), empty_words.end(), word) == empty_words.end();
+    };
+    for (std::size_t word = 0; word < readings.size(); ++word) {
+      if (is_part_of_last(word) || is_part_of_last(word + 1)) continue;
+      visit_word(clauses[first + word].node);
+    }
+  }
+
+  void visit_word(const Node& node) {
+    if (node.form == WordForm::prefix || node.form == WordForm::fuzzy) return;
+    std::string written;
+    for (auto& [language, analyzer] : analyzers_) {
+      analyzer.analyze(node.text, tokens_);
+      // A word that is several tokens is left as it was typed.
+      if (tokens_.size() != 1 || vocabulary_.lives(tokens_.front().term->text)) return;
+      written = written_form(node.text, language);
+    }
+    const auto suggestion = vocabulary_.nearest(written);
+    if (!suggestion || *suggestion == written) return;
+    corrections_.push_back({node.text_where, *suggestion});
+  }
+
+  std::vector<LanguageAnalyzer>& analyzers_;
+  const IndexVocabulary& vocabulary_;
+  std::vector<Token> tokens_;
+  std::vector<Correction> corrections_;  ///< In order, as the words are visited.
+};
+
+}  // namespace
+
+std::vector<Correction> find_corrections(const Query& query,
+                                         std::vector<LanguageAnalyzer>& analyzers,
+                                         const IndexVocabulary& vocabulary) {
+  Corrector corrector(analyzers, vocabulary);
+  corrector.visit(query.root());
+  return corrector.take();
+}
+
+}  // namespace newsgrep::detail

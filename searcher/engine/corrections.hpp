@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/vocabulary.hpp"
+#include "newsgrep/query.hpp"
+#include "query/plan.hpp"
+
+namespace newsgrep::detail {
+
+/// What words of the index may be meant by those of `query` that no passage has; excluded words and
+/// those of fields are left alone.
+std::vector<Correction> find_corrections(const Query& query,
+                                         std::vector<LanguageAnalyzer>& analyzers,
+                                         const IndexVocabulary& vocabulary);
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,96 @@
+#include "engine/counting.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "schema/day.hpp"
+#include "schema/format.hpp"
+#include "schema/terms.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+/// How many passages match, by first passage of the article. One for each shard.
+using MatchesOfArticles = std::vector<std::uint32_t>;
+
+std::vector<MatchesOfArticles> count_by_article(Matcher& matcher,
+                                                std::span<const OpenShard> shards) {
+  std::vector<MatchesOfArticles> counts;
+  for (const auto& shard : shards) counts.emplace_back(std::size_t{shard.passages.size()} + 1);
+  matcher.for_each([&](const Match& match) {
+    ++counts[match.shard][shards[match.shard].passages.article_of(match.passage)];
+    return true;
+  });
+  return counts;
+}
+
+class Counts {
+ public:
+  void add(const std::string& key, std::uint32_t& passages) {
+    if (passages == 0) return;
+    auto& count = by_key_[key];
+    count.key = key;
+    count.passages += passages;
+    ++count.articles;
+    passages = 0;  // Counted.
+  }
+
+  std::vector<Count> take() {
+    std::vector<Count> counts;
+    for (auto& [key, count] : by_key_) counts.push_back(std::move(count));
+    return counts;
+  }
+
+ private:
+  std::map<std::string, Count> by_key_;
+};
+
+/// Sources are fewer than articles, so their lists are gone through and not the articles.
+void add_sources(const OpenShard& shard, std::size_t index, TextReader& reader,
+                 MatchesOfArticles& matches, Counts& counts) {
+  for (const auto& term : shard.postings.terms(term_prefix::source)) {
+    const auto value = value_of_term(term, term_prefix::source);
+    std::string source(value.value_or(""));
+    shard.postings.for_each_posting(term, [&](PassageId first_passage, std::uint32_t) {
+      if (first_passage >= matches.size() || matches[first_passage] == 0) return;
+      if (!value) source = reader.article({index, first_passage}).source;
+      counts.add(source, matches[first_passage]);
+    });
+  }
+  for (auto& passages : matches) counts.add("", passages);
+}
+
+void add_days(const OpenShard& shard, MatchesOfArticles& matches, Counts& counts) {
+  for (std::size_t first = 1; first < matches.size(); ++first) {
+    if (matches[first] == 0) continue;
+    const auto date = shard.passages.head(static_cast<PassageId>(first)).date;
+    const auto time = parse_article_time(date);
+    counts.add(time ? to_string(std::chrono::floor<std::chrono::days>(*time)) : "", matches[first]);
+  }
+}
+
+}  // namespace
+
+std::vector<Count> count_matches(Matcher& matcher, std::span<const OpenShard> shards,
+                                 TextReader& reader, CountBy by) {
+  auto matches = count_by_article(matcher, shards);
+  Counts counts;
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    if (by == CountBy::source) {
+      add_sources(shards[i], i, reader, matches[i], counts);
+    } else {
+      add_days(shards[i], matches[i], counts);
+    }
+  }
+  auto all = counts.take();
+  if (by == CountBy::source) {
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Count& a, const Count& b) { return a.passages > b.passages; });
+  }
+  return all;
+}
+
+}  // namespace newsgrep::detail

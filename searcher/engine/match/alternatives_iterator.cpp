@@ -1,0 +1,64 @@
+#include "engine/match/alternatives_iterator.hpp"
+
+#include <algorithm>
+
+namespace newsgrep::detail {
+namespace {
+
+constexpr std::size_t block_size = 128;
+
+}  // namespace
+
+AlternativesIterator::AlternativesIterator(const OpenShard& shard, const PlannedWord& word,
+                                           TermLists& terms)
+    : idf_(terms.idf_of_any(word.terms)) {
+  collect(shard, word);
+  for (std::size_t i = 0; i < postings_.size(); ++i) {
+    if (i % block_size == 0) block_maxima_.push_back(0);
+    block_maxima_.back() = std::max(block_maxima_.back(), postings_[i].impact);
+    max_impact_ = std::max(max_impact_, postings_[i].impact);
+  }
+}
+
+void AlternativesIterator::collect(const OpenShard& shard, const PlannedWord& word) {
+  // A byte for each passage of the shard is quicker than sorting what hundreds of lists say.
+  std::vector<std::uint8_t> impacts(std::size_t{shard.passages.size()} + 1);
+  for (const auto& term : word.terms) {
+    shard.postings.for_each_posting(term.text, [&](PassageId passage, std::uint32_t impact) {
+      if (passage >= impacts.size()) throw damaged_posting_list();
+      const auto counted = std::max(1U, impact >> term.edits);
+      impacts[passage] = std::max(impacts[passage], static_cast<std::uint8_t>(counted));
+    });
+  }
+  for (std::size_t passage = 1; passage < impacts.size(); ++passage) {
+    if (impacts[passage] == 0) continue;
+    postings_.push_back({static_cast<PassageId>(passage), impacts[passage]});
+  }
+}
+
+PassageId AlternativesIterator::skip_to(PassageId target) {
+  if (target <= passage_) return passage_;
+  std::size_t step = 1;
+  while (at_ + step < postings_.size() && postings_[at_ + step].passage < target) step *= 2;
+  const auto begin = postings_.begin() + static_cast<std::ptrdiff_t>(at_ + step / 2);
+  const auto end =
+      postings_.begin() + static_cast<std::ptrdiff_t>(std::min(at_ + step + 1, postings_.size()));
+  const auto found =
+      std::lower_bound(std::min(begin, end), end, target,
+                       [](const Posting& each, PassageId wanted) { return each.passage < wanted; });
+  at_ = static_cast<std::size_t>(found - postings_.begin());
+  return passage_ = found == postings_.end() ? no_passage : found->passage;
+}
+
+ScoreBound AlternativesIterator::bound(PassageId passage) {
+  const auto found =
+      std::lower_bound(postings_.begin(), postings_.end(), passage,
+                       [](const Posting& each, PassageId wanted) { return each.passage < wanted; });
+  if (found == postings_.end()) return {0, no_passage - 1};
+  const auto block = static_cast<std::size_t>(found - postings_.begin()) / block_size;
+  const auto next = (block + 1) * block_size;
+  const auto through = next < postings_.size() ? postings_[next].passage - 1 : no_passage - 1;
+  return {idf_ * block_maxima_[block], through};
+}
+
+}  // namespace newsgrep::detail

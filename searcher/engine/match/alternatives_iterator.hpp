@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "engine/match/passage_iterator.hpp"
+#include "engine/match/term_lists.hpp"
+#include "query/plan.hpp"
+
+namespace newsgrep::detail {
+
+/// The passages that hold any of a word's terms, of which there may be hundreds: they count as one
+/// term that is as common as all together. A passage scores by the best of those it holds; a term
+/// that is an edit away counts half, two edits a quarter.
+class AlternativesIterator final : public PassageIterator {
+ public:
+  AlternativesIterator(const OpenShard& shard, const PlannedWord& word, TermLists& terms);
+
+  PassageId skip_to(PassageId target) override;
+  bool confirm() override { return true; }
+  Score score() override { return idf_ * postings_[at_].impact; }
+  Score max_score() const override { return idf_ * max_impact_; }
+  ScoreBound bound(PassageId passage) override;
+  std::uint32_t min_matches() const override { return candidates(); }
+  std::uint32_t candidates() const override { return static_cast<std::uint32_t>(postings_.size()); }
+
+ private:
+  struct Posting {
+    PassageId passage;
+    std::uint32_t impact;
+  };
+
+  void collect(const OpenShard& shard, const PlannedWord& word);
+
+  std::vector<Posting> postings_;
+  std::vector<std::uint32_t> block_maxima_;
+  Score idf_ = 0;
+  std::uint32_t max_impact_ = 0;
+  std::size_t at_ = 0;
+};
+
+}  // namespace newsgrep::detail

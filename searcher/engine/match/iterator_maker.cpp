@@ -1,0 +1,166 @@
+#include "engine/match/iterator_maker.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/find_passage.hpp"
+#include "engine/match/alternatives_iterator.hpp"
+#include "engine/match/article_filter.hpp"
+#include "engine/match/article_iterator.hpp"
+#include "engine/match/near_iterator.hpp"
+#include "engine/match/one_passage_iterator.hpp"
+#include "engine/match/sequence_iterator.hpp"
+#include "engine/match/text_iterator.hpp"
+#include "schema/format.hpp"
+#include "schema/terms.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+using Kind = PlanNode::Kind;
+
+/// Whether a posting list is all that a word takes.
+bool is_term(const PlannedWord& word) {
+  return word.terms.size() == 1 && word.terms.front().edits == 0;
+}
+
+bool are_terms(const WordSequence& words) {
+  return std::all_of(words.begin(), words.end(),
+                     [](const PlannedWord& word) { return is_term(word); });
+}
+
+bool needs_text(const PlanNode& sequence) {
+  return sequence.quoted || std::any_of(sequence.sequence.begin(), sequence.sequence.end(),
+                                        [](const PlannedWord& word) { return word.check_text; });
+}
+
+/// Whether forward lists do not decide about `near`.
+bool near_needs_text(const PlanNode& near) {
+  if (near.kind == Kind::sequence) return needs_text(near);
+  return !NearIterator::can_run(near) ||
+         std::any_of(near.children.begin(), near.children.end(), near_needs_text);
+}
+
+bool is_term(const PlanNode& node) {
+  return node.kind == Kind::sequence && node.sequence.size() == 1 &&
+         is_term(node.sequence.front()) && node.languages.empty() && !needs_text(node);
+}
+
+}  // namespace
+
+bool IteratorMaker::reads_texts(const PlanNode& node) {
+  if (node.kind == Kind::sequence) return needs_text(node);
+  if (node.kind == Kind::near) return near_needs_text(node);
+  return node.kind != Kind::filter &&
+         std::any_of(node.children.begin(), node.children.end(), reads_texts);
+}
+
+std::unique_ptr<PassageIterator> IteratorMaker::make(const PlanNode& node) const {
+  const auto begin = node.children.begin();
+  const auto end = node.children.end();
+  const auto any_of_the_others = [&] { return combined<AnyIterator>(begin + 1, end); };
+  switch (node.kind) {
+    case Kind::nothing:
+      break;
+    case Kind::sequence:
+      return in_languages(sequence(node), node.languages);
+    case Kind::any:
+      return combined<AnyIterator>(begin, end);
+    case Kind::all:
+      return combined<AllIterator>(begin, end);
+    case Kind::maybe:
+      return std::make_unique<MaybeIterator>(make(*begin), any_of_the_others());
+    case Kind::without:
+      return std::make_unique<WithoutIterator>(make(*begin), any_of_the_others());
+    case Kind::near:
+      return near(node);
+    case Kind::passage:
+      return std::make_unique<OnePassageIterator>(find_passage(shard_, node.value));
+    case Kind::filter:
+      return std::make_unique<ArticleIterator>(find_articles(node, shard_, shard_index_, reader_),
+                                               shard_.passages.first_passages());
+  }
+  return nullptr;
+}
+
+/// AllIterator or AnyIterator over the nodes.
+template <template <typename> typename Iterator>
+std::unique_ptr<PassageIterator> IteratorMaker::combined(Nodes begin, Nodes end) const {
+  if (std::all_of(begin, end, [](const PlanNode& node) { return is_term(node); })) {
+    Parts<TermIterator> parts;
+    for (auto it = begin; it != end; ++it) {
+      parts.push_back(term(it->sequence.front().terms.front()));
+    }
+    return std::make_unique<Iterator<TermIterator>>(std::move(parts));
+  }
+  Parts<PassageIterator> parts;
+  for (auto it = begin; it != end; ++it) parts.push_back(make(*it));
+  return std::make_unique<Iterator<PassageIterator>>(std::move(parts));
+}
+
+std::unique_ptr<PassageIterator> IteratorMaker::sequence(const PlanNode& node) const {
+  if (!needs_text(node) && (node.sequence.size() == 1 || are_terms(node.sequence))) {
+    return candidates(node);
+  }
+  return std::make_unique<TextIterator>(candidates(node), node, shard_index_, reader_);
+}
+
+/// The passages that may hold a sequence; they do when each word is a term, or there is only one,
+/// and the text has not to be looked at.
+std::unique_ptr<PassageIterator> IteratorMaker::candidates(const PlanNode& sequence) const {
+  const auto& words = sequence.sequence;
+  if (words.size() == 1) return word(words.front());
+  if (are_terms(words)) {
+    return std::make_unique<SequenceIterator>(shard_, shard_index_, words, terms_);
+  }
+  Parts<PassageIterator> parts;
+  for (const auto& each : words) parts.push_back(word(each));
+  return std::make_unique<AllIterator<PassageIterator>>(std::move(parts));
+}
+
+std::unique_ptr<PassageIterator> IteratorMaker::near(const PlanNode& node) const {
+  Parts<PassageIterator> parts;
+  // What the text of a child has to be like is looked at with the whole.
+  for (const auto& child : node.children) {
+    parts.push_back(child.kind == Kind::sequence
+                        ? in_languages(this->candidates(child), child.languages)
+                        : make(child));
+  }
+  std::unique_ptr<PassageIterator> candidates =
+      std::make_unique<AllIterator<PassageIterator>>(std::move(parts));
+  if (NearIterator::can_run(node)) {
+    candidates =
+        std::make_unique<NearIterator>(std::move(candidates), node, shard_, shard_index_, terms_);
+    if (!near_needs_text(node)) return candidates;
+  }
+  return std::make_unique<TextIterator>(std::move(candidates), node, shard_index_, reader_);
+}
+
+std::unique_ptr<PassageIterator> IteratorMaker::word(const PlannedWord& word) const {
+  if (is_term(word)) return term(word.terms.front());
+  return std::make_unique<AlternativesIterator>(shard_, word, terms_);
+}
+
+std::unique_ptr<TermIterator> IteratorMaker::term(const PlannedTerm& term) const {
+  const auto& found = terms_.find(term.text, term.hash);
+  return std::make_unique<TermIterator>(shard_.postings, found.lists[shard_index_], found.idf);
+}
+
+/// `part`, in passages of these languages only unless there are none; at no change of score.
+std::unique_ptr<PassageIterator> IteratorMaker::in_languages(
+    std::unique_ptr<PassageIterator> part, const std::vector<std::string>& languages) const {
+  if (languages.empty()) return part;
+  ArticleSet articles(shard_.passages.size());
+  for (const auto& language : languages) {
+    shard_.postings.for_each_posting(
+        value_term(term_prefix::language, language),
+        [&](PassageId first_passage, std::uint32_t) { articles.add(first_passage); });
+  }
+  Parts<PassageIterator> both;
+  both.push_back(std::move(part));
+  both.push_back(
+      std::make_unique<ArticleIterator>(std::move(articles), shard_.passages.first_passages()));
+  return std::make_unique<AllIterator<PassageIterator>>(std::move(both));
+}
+
+}  // namespace newsgrep::detail

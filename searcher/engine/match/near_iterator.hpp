@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "engine/match/passage_iterator.hpp"
+#include "engine/match/term_iterator.hpp"
+#include "engine/match/term_lists.hpp"
+#include "query/occurrences.hpp"
+#include "query/plan.hpp"
+#include "schema/forward_list.hpp"
+
+namespace newsgrep::detail {
+
+/// Those candidates of another iterator in which words stand near each other, as far as forward
+/// lists can tell: by their terms.
+class NearIterator final : public PassageIterator, private SearchableText {
+ public:
+  /// Whether `near` has few terms, and does not depend on the language. What has to be looked up in
+  /// the text beside is not decided here.
+  static bool can_run(const PlanNode& near);
+
+  /// `near` and what is named by a reference must outlive the iterator.
+  NearIterator(std::unique_ptr<PassageIterator> candidates, const PlanNode& near,
+               const OpenShard& shard, std::size_t shard_index, TermLists& terms);
+
+  PassageId skip_to(PassageId target) override { return passage_ = candidates_->skip_to(target); }
+  bool confirm() override;
+  Score score() override { return candidates_->score(); }
+  Score max_score() const override { return candidates_->max_score(); }
+  ScoreBound bound(PassageId passage) override { return candidates_->bound(passage); }
+  std::uint32_t candidates() const override { return candidates_->candidates(); }
+  void set_min_score(Score score) override;
+
+ private:
+  void collect(const PlanNode& node, std::size_t shard_index, TermLists& terms);
+  void find(const PlanNode& sequence, std::vector<Span>& spans) override;
+
+  std::unique_ptr<PassageIterator> candidates_;
+  const PlanNode& near_;
+  const OpenShard& shard_;
+  /// By hash of the term. A code in a forward list proves something only for a term that is in the
+  /// passage, so posting lists are asked.
+  std::map<std::uint64_t, TermIterator> terms_;
+  ForwardList forward_list_;
+  /// Of each word of the sequence that is looked for, those of its terms that are in the passage.
+  std::vector<std::vector<std::uint32_t>> codes_;
+  Score min_score_ = 0;
+};
+
+}  // namespace newsgrep::detail

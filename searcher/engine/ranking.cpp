@@ -1,0 +1,121 @@
+#include "engine/ranking.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "engine/by_date.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+/// Matches to begin with when a page is not full because of copies.
+constexpr std::size_t min_more = 64;
+
+Deadline deadline(std::chrono::milliseconds timeout) {
+  const auto now = std::chrono::steady_clock::now();
+  // In floating point, for a timeout may be longer than nanoseconds can count.
+  using Seconds = std::chrono::duration<double>;
+  const bool bounded = timeout.count() > 0 && Seconds(timeout) < Seconds(no_deadline - now);
+  return bounded ? now + timeout : no_deadline;
+}
+
+/// Whether what matches a plan has words to be ranked by.
+bool has_words(const PlanNode& plan) {
+  using Kind = PlanNode::Kind;
+  if (plan.kind == Kind::sequence) return true;
+  if (plan.kind == Kind::filter) return false;
+  if (plan.kind == Kind::without) return has_words(plan.children.front());
+  return std::any_of(plan.children.begin(), plan.children.end(), has_words);
+}
+
+void take_totals(const BestMatches& found, SearchResult& result) {
+  result.total = found.total;
+  result.total_is_exact = found.total_is_exact;
+  result.timed_out = found.timed_out;
+}
+
+}  // namespace
+
+Ranking::Ranking(std::span<const OpenShard> shards, const PlanNode& plan,
+                 const SearchOptions& options, PassageReader& passages, TextReader& reader)
+    : shards_(shards),
+      plan_(plan),
+      options_(options),
+      passages_(passages),
+      reader_(reader),
+      sort_(options.sort == Sort::relevance && !has_words(plan) ? Sort::newest_first
+                                                                : options.sort),
+      wanted_(options.limit > SearchOptions::all - options.offset ? SearchOptions::all
+                                                                  : options.offset + options.limit),
+      deadline_(deadline(options.timeout)),
+      folding_(shards, passages, reader) {}
+
+std::vector<FoldedMatches> Ranking::find(SearchResult& result) const {
+  auto groups = sort_ == Sort::relevance ? by_score(result) : by_date(result);
+  const auto begin = std::min(options_.offset, groups.size());
+  const auto end = std::min(wanted_, groups.size());
+  groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(end), groups.end());
+  groups.erase(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(begin));
+  return groups;
+}
+
+std::vector<FoldedMatches> Ranking::by_score(SearchResult& result) const {
+  // How many matches make so many hits is not known before they are folded.
+  for (auto asked = wanted_;; asked = std::max(2 * asked, min_more)) {
+    const auto found = best(asked);
+    take_totals(found, result);
+    // Copies score the same, so what was found has them all.
+    auto groups = folding_.fold(found.matches, options_.fold, wanted_);
+    const bool all_found = found.matches.size() < asked || found.timed_out;
+    if (groups.size() >= wanted_ || all_found || options_.fold == Fold::none) return groups;
+  }
+}
+
+std::vector<FoldedMatches> Ranking::by_date(SearchResult& result) const {
+  if (sort_ == Sort::newest_first && options_.fold == Fold::earliest) {
+    return by_earliest_of_group(result);
+  }
+  for (auto asked = wanted_;; asked = std::max(2 * asked, min_more)) {
+    const auto found = first_by_date(asked);
+    take_totals(found, result);
+    auto groups = folding_.fold(found.matches, options_.fold, wanted_);
+    const bool all_found = found.matches.size() < asked || found.timed_out;
+    if (options_.fold == Fold::none || all_found || wanted_ == 0) return groups;
+    if (groups.size() < wanted_) continue;
+    // Their copies are of any date.
+    Matcher matcher(shards_, plan_, reader_);
+    const auto copies = detail::first_by_date(matcher, passages_, sort_, SearchOptions::all,
+                                              deadline_, folding_.candidates_for(groups));
+    result.timed_out = copies.timed_out;
+    return copies.timed_out ? groups : folding_.fold(copies.matches, options_.fold, wanted_);
+  }
+}
+
+/// The earliest of a group is not what the group was put in order by.
+std::vector<FoldedMatches> Ranking::by_earliest_of_group(SearchResult& result) const {
+  const auto found = first_by_date(SearchOptions::all);
+  take_totals(found, result);
+  auto groups = folding_.fold(found.matches, options_.fold, SearchOptions::all);
+  order_by_date(groups, passages_, sort_);
+  return groups;
+}
+
+/// The best matches in order; more of the last score may follow.
+BestMatches Ranking::best(std::size_t wanted) const {
+  auto found = Matcher(shards_, plan_, reader_).best(wanted, deadline_);
+  const std::span matches(found.matches);
+  for (std::size_t run = 0; run < std::min(wanted, matches.size());) {
+    auto run_end = run + 1;
+    while (run_end < matches.size() && matches[run_end].score == matches[run].score) ++run_end;
+    if (run_end - run > 1) passages_.order_ties(matches.subspan(run, run_end - run));
+    run = run_end;
+  }
+  return found;
+}
+
+BestMatches Ranking::first_by_date(std::size_t wanted) const {
+  Matcher matcher(shards_, plan_, reader_);
+  return detail::first_by_date(matcher, passages_, sort_, wanted, deadline_);
+}
+
+}  // namespace newsgrep::detail

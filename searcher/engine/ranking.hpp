@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "engine/folding.hpp"
+#include "engine/match/matcher.hpp"
+#include "engine/passage_reader.hpp"
+#include "engine/text_reader.hpp"
+#include "newsgrep/searcher.hpp"
+#include "query/plan.hpp"
+
+namespace newsgrep::detail {
+
+/// Chooses what a search shows: the matches of a plan in the order, folded and cut as its options
+/// say.
+class Ranking {
+ public:
+  /// All must outlive this; the plan is not Kind::nothing.
+  Ranking(std::span<const OpenShard> shards, const PlanNode& plan, const SearchOptions& options,
+          PassageReader& passages, TextReader& reader);
+
+  /// The matches from SearchOptions::offset on, in order, each with its copies. Fills in the totals
+  /// of `result`.
+  std::vector<FoldedMatches> find(SearchResult& result) const;
+
+ private:
+  std::vector<FoldedMatches> by_score(SearchResult& result) const;
+  std::vector<FoldedMatches> by_date(SearchResult& result) const;
+  std::vector<FoldedMatches> by_earliest_of_group(SearchResult& result) const;
+  BestMatches best(std::size_t wanted) const;
+  BestMatches first_by_date(std::size_t wanted) const;
+
+  std::span<const OpenShard> shards_;
+  const PlanNode& plan_;
+  const SearchOptions& options_;
+  PassageReader& passages_;
+  TextReader& reader_;
+  const Sort sort_;
+  const std::size_t wanted_;  ///< How many hits there have to be up to the last one shown.
+  const Deadline deadline_;
+  const Folding folding_;
+};
+
+}  // namespace newsgrep::detail

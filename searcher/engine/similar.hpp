@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/vocabulary.hpp"
+#include "query/plan.hpp"
+
+namespace newsgrep::detail {
+
+/// The words of a passage that tell most of it, as a query: those whose frequency in the passage
+/// and rarity in the index weigh most. `language` is that of the passage, `passages` how many the
+/// index has.
+std::string telling_words(std::string_view text, LanguageAnalyzer& language,
+                          const IndexVocabulary& vocabulary, std::uint32_t passages);
+
+}  // namespace newsgrep::detail

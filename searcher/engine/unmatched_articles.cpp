@@ -1,0 +1,48 @@
+#include "engine/unmatched_articles.hpp"
+
+#include <utility>
+
+#include "engine/match/article_set.hpp"
+#include "engine/match/matcher.hpp"
+#include "engine/passage_reader.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+/// The articles of which a passage matches, by shard.
+std::vector<ArticleSet> articles_with_match(std::span<const OpenShard> shards, const PlanNode& plan,
+                                            TextReader& reader) {
+  std::vector<ArticleSet> articles;
+  for (const auto& shard : shards) articles.emplace_back(shard.passages.size());
+  if (plan.kind == PlanNode::Kind::nothing) return articles;
+  Matcher(shards, plan, reader).for_each([&](const Match& match) {
+    articles[match.shard].add(shards[match.shard].passages.article_of(match.passage));
+    return true;
+  });
+  return articles;
+}
+
+}  // namespace
+
+std::vector<ArticleInfo> find_articles_without_match(std::span<const OpenShard> shards,
+                                                     const Plan& plan, TextReader& reader) {
+  const auto matching = articles_with_match(shards, plan.root, reader);
+  const bool is_restricted = plan.restrictions.kind != PlanNode::Kind::nothing;
+  const auto allowed = is_restricted ? articles_with_match(shards, plan.restrictions, reader)
+                                     : std::vector<ArticleSet>();
+  std::vector<ArticleInfo> articles;
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    const auto& shard = shards[i];
+    const auto& first_passages = shard.passages.first_passages();
+    for (auto at = first_passages.next_article(0); at <= shard.passages.size();
+         at = first_passages.next_article(at)) {
+      if (matching[i].contains(at) || shard.dead.contains(at)) continue;
+      if (is_restricted && !allowed[i].contains(at)) continue;
+      auto record = reader.article({i, at});
+      articles.push_back(to_info(std::move(record)));
+    }
+  }
+  return articles;
+}
+
+}  // namespace newsgrep::detail

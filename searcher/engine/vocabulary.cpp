@@ -1,0 +1,133 @@
+#include "engine/vocabulary.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "schema/format.hpp"
+#include "stable_hash.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+/// Calls `use(cursor, edits)` for each word of a shard that matches.
+template <typename Use>
+void for_each_match(const WordList& words, const WordPattern& pattern, Use&& use) {
+  if (pattern.form == WordForm::fuzzy) {
+    EditDistance distance(pattern.word, pattern.max_edits);
+    for (auto at = words.first_from(""); at.at_word();) {
+      const auto edits = distance.to(at.word());
+      if (edits) use(at, *edits);
+      edits || distance.hopeless_bytes() == 0 ? at.next()
+                                              : at.next_not_sharing(distance.hopeless_bytes());
+    }
+    return;
+  }
+  // What begins with a word, and the word itself, stand together.
+  for (auto at = words.first_from(pattern.word); at.at_word() && pattern.matches(at.word());
+       at.next()) {
+    use(at, 0U);
+  }
+}
+
+/// How many passages of the shards have `term`.
+std::uint32_t passages_with(std::span<const OpenShard> shards, std::string_view term) {
+  std::uint32_t passages = 0;
+  const auto hash = stable_hash(term);
+  for (const auto& shard : shards) passages += shard.postings.frequency(term, hash);
+  return passages;
+}
+
+}  // namespace
+
+Expansion IndexVocabulary::expand(const WordPattern& pattern, WordsOf place) const {
+  struct Here {
+    std::uint32_t matching = 0;
+    std::uint32_t words = 0;
+  };
+  std::unordered_map<std::string, unsigned> found;  // With the edits to the nearest of its words.
+  std::vector<std::unordered_map<std::string, Here>> words_of_terms;  // By shard.
+  for (const auto& shard : shards_) {
+    auto& here = words_of_terms.emplace_back();
+    for_each_match(shard.words, pattern, [&](const WordList::Cursor& at, unsigned edits) {
+      auto& counts = here[at.term()];
+      ++counts.matching;
+      counts.words = at.words_of_term();
+      const auto [term, is_new] = found.try_emplace(at.term(), edits);
+      if (!is_new) term->second = std::min(term->second, edits);
+    });
+  }
+  const auto prefix = place == WordsOf::titles ? term_prefix::title_word : std::string_view();
+  const auto indexed = [&](const std::string& term) { return std::string(prefix).append(term); };
+  // A shard may have the term of other words, or of other words only.
+  const auto is_whole = [&](const std::string& term) {
+    for (std::size_t i = 0; i < shards_.size(); ++i) {
+      const auto here = words_of_terms[i].find(term);
+      if (here != words_of_terms[i].end()
+              ? here->second.matching < here->second.words
+              : passages_with(shards_.subspan(i, 1), indexed(term)) > 0) {
+        return false;
+      }
+    }
+    return true;
+  };
+
+  Expansion expansion;
+  auto& terms = expansion.terms;
+  for (const auto& [term, edits] : found) {
+    const auto passages = passages_with(shards_, indexed(term));
+    if (passages > 0) terms.push_back({term, passages, edits});
+  }
+  std::sort(terms.begin(), terms.end(), [](const Expansion::Term& a, const Expansion::Term& b) {
+    return std::tie(a.edits, b.passages, a.text) < std::tie(b.edits, a.passages, b.text);
+  });
+  if (terms.size() > max_expansions) {
+    expansion.left_out = terms.size() - max_expansions;
+    terms.resize(max_expansions);
+  }
+  expansion.whole = std::all_of(terms.begin(), terms.end(),
+                                [&](const Expansion::Term& term) { return is_whole(term.text); });
+  return expansion;
+}
+
+std::optional<std::string> IndexVocabulary::nearest(std::string_view word) const {
+  WordPattern pattern{WordForm::fuzzy, std::string(word), usual_edits(word)};
+  struct Best {
+    std::string word;
+    unsigned edits = 0;
+    std::uint32_t passages = 0;
+  } best;
+  for (const auto& shard : shards_) {
+    for_each_match(shard.words, pattern, [&](const WordList::Cursor& at, unsigned edits) {
+      if (best.passages > 0 && edits > best.edits) return;
+      const auto passages = frequency(at.term());
+      const bool is_better = best.passages == 0 || edits < best.edits || passages > best.passages;
+      if (passages > 0 && is_better && lives(at.term())) best = {at.word(), edits, passages};
+    });
+  }
+  if (best.passages == 0) return std::nullopt;
+  return best.word;
+}
+
+std::uint32_t IndexVocabulary::frequency(std::string_view term) const {
+  return passages_with(shards_, term);
+}
+
+bool IndexVocabulary::lives(std::string_view term) const {
+  const auto hash = stable_hash(term);
+  return std::any_of(shards_.begin(), shards_.end(), [&](const OpenShard& shard) {
+    if (shard.dead.empty()) return shard.postings.frequency(term, hash) > 0;
+    const auto list = shard.postings.find(term, hash);
+    PostingCursor cursor(shard.postings, list);
+    for (auto at = cursor.skip_to(1); at != no_passage;) {
+      const auto alive = shard.dead.first_outside(at);
+      if (alive == at) return true;
+      at = cursor.skip_to(alive);
+    }
+    return false;
+  });
+}
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "engine/open_index.hpp"
+#include "query/vocabulary.hpp"
+
+namespace newsgrep::detail {
+
+/// The words of the shards of an index.
+class IndexVocabulary : public Vocabulary {
+ public:
+  /// `shards` must outlive this.
+  explicit IndexVocabulary(std::span<const OpenShard> shards) : shards_(shards) {}
+
+  Expansion expand(const WordPattern& pattern, WordsOf place) const override;
+
+  /// The word that most passages have of those nearest to `word`, which none has; nothing when none
+  /// is near. Words that only dead passages have do not count.
+  std::optional<std::string> nearest(std::string_view word) const;
+
+  /// How many passages have `term`, dead ones included.
+  std::uint32_t frequency(std::string_view term) const;
+
+  /// Whether a passage that is not dead has `term`.
+  bool lives(std::string_view term) const;
+
+ private:
+  std::span<const OpenShard> shards_;
+};
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,37 @@
+#include "query/mistakes.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "analysis/characters.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+constexpr std::size_t max_listed = 100;
+constexpr std::size_t max_quoted_bytes = 60;
+
+}  // namespace
+
+void Mistakes::add(ByteRange where, std::string message, std::string hint) {
+  if (found_.size() > max_listed) return;
+  if (found_.size() == max_listed) {
+    message = "there are more mistakes than are listed";
+    hint = "put quotation marks around text that holds signs and brackets of its own";
+  }
+  found_.push_back({where, std::move(message), std::move(hint), Diagnostic::Kind::mistake});
+}
+
+std::vector<Diagnostic> Mistakes::take() {
+  std::stable_sort(found_.begin(), found_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return a.where.begin < b.where.begin;
+  });
+  return std::exchange(found_, {});
+}
+
+std::string quoted_briefly(std::string_view text) {
+  const auto size = character_boundary(text, max_quoted_bytes);
+  return std::string(text.substr(0, size)) + (size < text.size() ? "…" : "");
+}
+
+}  // namespace newsgrep::detail

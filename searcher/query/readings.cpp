@@ -1,0 +1,159 @@
+#include "query/readings.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "analysis/written_words.hpp"
+#include "stable_hash.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+PlannedWord planned(const Token& token) {
+  return {{{token.term->text, token.term->hash, token.term->stop_word, 0}}, std::nullopt, false};
+}
+
+bool same_word(const PlannedWord& a, const PlannedWord& b) {
+  if (a.pattern.has_value() != b.pattern.has_value()) return false;
+  if (a.pattern) return a.pattern->to_string() == b.pattern->to_string();
+  return a.terms.front().text == b.terms.front().text;
+}
+
+/// Different readings of a piece of text.
+class Readings {
+ public:
+  void add(WordSequence sequence, const std::string& language) {
+    if (sequence.empty()) return;
+    PlanNode reading;
+    reading.kind = PlanNode::Kind::sequence;
+    reading.sequence = std::move(sequence);
+    for (auto& known : nodes_) {
+      if (!same(known, reading)) continue;
+      known.languages.push_back(language);
+      return;
+    }
+    reading.languages.push_back(language);
+    nodes_.push_back(std::move(reading));
+  }
+
+  /// A reading that all `languages` agree on counts in passages of any language.
+  std::vector<PlanNode> take(std::size_t languages) {
+    for (auto& node : nodes_) {
+      if (node.languages.size() == languages) node.languages.clear();
+    }
+    return std::move(nodes_);
+  }
+
+ private:
+  /// What is a stop word in one language may be a word like others in the next.
+  static bool same(const PlanNode& a, const PlanNode& b) {
+    return is_stop_word(a) == is_stop_word(b) &&
+           std::equal(a.sequence.begin(), a.sequence.end(), b.sequence.begin(), b.sequence.end(),
+                      same_word);
+  }
+
+  std::vector<PlanNode> nodes_;
+};
+
+PlannedWord planned(WordPattern pattern, const Expander& expand) {
+  const auto& expansion = expand(pattern);
+  PlannedWord word;
+  for (const auto& term : expansion.terms) {
+    word.terms.push_back({term.text, stable_hash(term.text), false, term.edits});
+  }
+  word.pattern = std::move(pattern);
+  word.check_text = !expansion.whole;
+  return word;
+}
+
+}  // namespace
+
+std::vector<PlanNode> plan_text(std::string_view text, WordForm form, unsigned max_edits,
+                                std::vector<LanguageAnalyzer>& analyzers, const Expander& expand) {
+  Readings readings;
+  std::vector<Token> tokens;
+  for (auto& [language, analyzer] : analyzers) {
+    analyzer.analyze(text, tokens);
+    WordSequence sequence;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const bool is_last = i + 1 == tokens.size();
+      const auto token_form = form == WordForm::written || is_last ? form : WordForm::any;
+      if (token_form == WordForm::any) {
+        sequence.push_back(planned(tokens[i]));
+        continue;
+      }
+      WordPattern pattern;
+      pattern.form = token_form;
+      pattern.word =
+          written_form(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin), language);
+      if (token_form == WordForm::fuzzy) {
+        pattern.max_edits = max_edits > 0 ? max_edits : usual_edits(pattern.word);
+      }
+      sequence.push_back(planned(std::move(pattern), expand));
+    }
+    readings.add(std::move(sequence), language);
+  }
+  return readings.take(analyzers.size());
+}
+
+bool is_stop_word(const PlanNode& reading) {
+  return reading.sequence.size() == 1 && !reading.sequence.front().pattern &&
+         reading.sequence.front().terms.front().stop_word;
+}
+
+bool is_plain_word(const Node& node) {
+  return node.kind == Node::Kind::word && node.form == WordForm::any;
+}
+
+WordRun::WordRun(const std::vector<Clause>& clauses, std::size_t first)
+    : required_(clauses[first].occurrence == Occurrence::required) {
+  const auto occurrence = clauses[first].occurrence;
+  for (std::size_t i = first; i < clauses.size(); ++i) {
+    const auto& clause = clauses[i];
+    if (clause.occurrence != occurrence || !is_plain_word(clause.node)) break;
+    if (!words_.empty()) text_.push_back(' ');
+    words_.push_back(text_.size());
+    text_.append(clause.node.text);
+    if (occurrence == Occurrence::excluded) break;  // Each exclusion stands for itself.
+  }
+}
+
+std::vector<std::vector<PlanNode>> WordRun::plan(std::vector<LanguageAnalyzer>& analyzers,
+                                                 std::vector<std::size_t>& empty_words) const {
+  std::vector<Readings> readings(words_.size());
+  std::vector<bool> covered(words_.size(), false);
+  std::vector<Token> tokens;
+  for (auto& [language, analyzer] : analyzers) {
+    analyzer.analyze(text_, tokens);
+    std::vector<WordSequence> sequences(words_.size());
+    std::vector<const Token*> covering(words_.size(), nullptr);
+    for (const auto& token : tokens) {
+      const auto first = word_at(token.begin);
+      const auto last = word_at(token.end - 1);
+      sequences[first].push_back(planned(token));
+      for (auto word = first; word <= last; ++word) {
+        covered[word] = true;
+        covering[word] = &token;
+      }
+    }
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+      if (required_ && sequences[word].empty() && covering[word] != nullptr) {
+        sequences[word].push_back(planned(*covering[word]));
+      }
+      readings[word].add(std::move(sequences[word]), language);
+    }
+  }
+  std::vector<std::vector<PlanNode>> nodes;
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    if (!covered[word]) empty_words.push_back(word);
+    nodes.push_back(readings[word].take(analyzers.size()));
+  }
+  return nodes;
+}
+
+std::size_t WordRun::word_at(std::size_t offset) const {
+  const auto after = std::upper_bound(words_.begin(), words_.end(), offset);
+  return static_cast<std::size_t>(after - words_.begin()) - 1;
+}
+
+}  // namespace newsgrep::detail

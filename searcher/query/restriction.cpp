@@ -1,0 +1,91 @@
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "newsgrep/error.hpp"
+#include "newsgrep/query.hpp"
+#include "query/ast.hpp"
+#include "query/date_range.hpp"
+#include "query/mistakes.hpp"
+
+namespace newsgrep {
+namespace {
+
+using detail::Clause;
+using detail::Day;
+using detail::DayRange;
+using detail::Field;
+using detail::Node;
+using detail::Occurrence;
+
+DayRange days_of(std::string_view value, Day today) {
+  std::string problem;
+  const auto days = detail::parse_date_range(value, today, problem);
+  if (!days) throw Error(ErrorCode::bad_argument, problem, std::string(detail::date_hint));
+  return *days;
+}
+
+Node date_field(const Restriction& restriction, Day today) {
+  Node node;
+  node.kind = Node::Kind::field;
+  node.field = Field::date;
+  node.dates = {detail::first_day, detail::last_day};
+  if (!restriction.since.empty()) node.dates.first = days_of(restriction.since, today).first;
+  if (!restriction.until.empty()) node.dates.last = days_of(restriction.until, today).last;
+  if (node.dates.last < node.dates.first) {
+    throw Error(ErrorCode::bad_argument,
+                detail::quoted_briefly(restriction.until) + " is before " +
+                    detail::quoted_briefly(restriction.since),
+                "name the earlier date as the first");
+  }
+  return node;
+}
+
+/// `(source (either "a" "b"))`; a single value stands for itself.
+Node field_of_values(Field field, const std::vector<std::string>& values) {
+  std::vector<Clause> phrases;
+  for (const auto& value : values) {
+    Node phrase;
+    phrase.kind = Node::Kind::phrase;
+    phrase.text = value;
+    phrases.push_back({Occurrence::optional, std::move(phrase)});
+  }
+  Node node;
+  node.kind = Node::Kind::field;
+  node.field = field;
+  if (phrases.size() > 1) {
+    Node either;
+    either.kind = Node::Kind::either;
+    either.clauses = std::move(phrases);
+    phrases.clear();
+    phrases.push_back({Occurrence::optional, std::move(either)});
+  }
+  node.clauses = std::move(phrases);
+  return node;
+}
+
+}  // namespace
+
+Query Query::restricted_to(const Restriction& restriction) const {
+  const auto today = std::chrono::floor<std::chrono::days>(options_.now);
+  auto restrictions = *restrictions_;
+  if (!restriction.since.empty() || !restriction.until.empty()) {
+    restrictions.push_back(date_field(restriction, today));
+  }
+  if (!restriction.sources.empty()) {
+    restrictions.push_back(field_of_values(Field::source, restriction.sources));
+  }
+  if (!restriction.below.empty()) {
+    std::vector<std::string> paths;
+    for (const auto& path : restriction.below) paths.push_back(path.string());
+    restrictions.push_back(field_of_values(Field::path, paths));
+  }
+  auto query = *this;
+  query.restrictions_ = std::make_shared<const std::vector<Node>>(std::move(restrictions));
+  return query;
+}
+
+}  // namespace newsgrep

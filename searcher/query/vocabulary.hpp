@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "query/word_pattern.hpp"
+
+namespace newsgrep::detail {
+
+/// No pattern stands for more terms than this: those that the most passages have.
+inline constexpr std::size_t max_expansions = 500;
+
+/// What a word pattern stands for in an index.
+struct Expansion {
+  struct Term {
+    std::string text;
+    std::uint32_t passages = 0;  ///< How many have it, or its titles, at most.
+    unsigned edits = 0;          ///< Of the nearest of its words; 0 unless the pattern is fuzzy.
+  };
+  std::vector<Term> terms;  ///< Most passages first; each is in some.
+  /// All words of the terms match the pattern, so a passage that has one of them need not be read.
+  bool whole = true;
+  std::size_t left_out = 0;  ///< How many terms were too many.
+};
+
+/// Where an index has words.
+enum class WordsOf { passages, titles };
+
+/// The words of an index.
+class Vocabulary {
+ public:
+  virtual ~Vocabulary() = default;
+
+  virtual Expansion expand(const WordPattern& pattern, WordsOf place) const = 0;
+};
+
+}  // namespace newsgrep::detail

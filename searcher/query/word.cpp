@@ -1,0 +1,114 @@
+#include "query/word.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+#include "analysis/characters.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+constexpr std::size_t min_prefix_characters = 2;
+constexpr std::size_t min_fuzzy_characters = 3;
+constexpr unsigned max_edits = 2;
+
+struct Count {
+  std::size_t letters = 0;
+  std::size_t digits = 0;
+  std::size_t both() const { return letters + digits; }
+};
+
+Count count_characters(std::string_view text) {
+  Count count;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto kind = classify(next_code_point(text, at));
+    count.letters += kind == CharClass::letter || kind == CharClass::spaceless ? 1 : 0;
+    count.digits += kind == CharClass::digit ? 1 : 0;
+  }
+  return count;
+}
+
+Node word(WordForm form, std::string_view text) {
+  Node node;
+  node.kind = Node::Kind::word;
+  node.form = form;
+  node.text = text;
+  return node;
+}
+
+/// `text` without stars at its ends.
+std::string_view trimmed(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of('*'), text.size()));
+  return text.substr(0, text.find_last_not_of('*') + 1);
+}
+
+Node read_stars(std::string_view typed, ByteRange where, Mistakes& mistakes) {
+  const auto count = count_characters(typed).both();
+  if (count == 0) return word(WordForm::any, typed);
+  const auto stem = trimmed(typed);
+  const bool one_at_the_end = typed.find('*') == typed.size() - 1;
+  if (one_at_the_end && count >= min_prefix_characters) return word(WordForm::prefix, stem);
+  if (one_at_the_end) {
+    mistakes.add(where, "too short a wildcard: at least two letters before the *; read as a word",
+                 "write more of the word");
+  } else {
+    mistakes.add(where, "a * may only stand at the end of a word; read as a word",
+                 "write the beginning of the word and one *");
+  }
+  return word(WordForm::any, stem);
+}
+
+/// A `~` and at most one digit at the end of a word: how many edits are asked for, and where.
+struct FuzzyMark {
+  std::size_t at = std::string_view::npos;
+  char digit = '\0';
+};
+
+FuzzyMark find_fuzzy_mark(std::string_view typed) {
+  const auto at = typed.find('~');
+  if (at == std::string_view::npos) return {};
+  const auto behind = typed.substr(at + 1);
+  if (behind.empty()) return {at, '\0'};
+  return behind.size() == 1 && is_ascii_digit(behind[0]) ? FuzzyMark{at, behind[0]} : FuzzyMark{};
+}
+
+Node read_tilde(std::string_view typed, ByteRange where, Mistakes& mistakes) {
+  const auto mark = find_fuzzy_mark(typed);
+  if (mark.at == std::string_view::npos) return word(WordForm::any, typed);
+  const auto stem = typed.substr(0, mark.at);
+  const auto count = count_characters(stem);
+  const bool range_of_numbers = mark.digit != '\0' && count.letters == 0;  // 5~7
+  if (count.both() == 0 || range_of_numbers) return word(WordForm::any, typed);
+  if (count.both() < min_fuzzy_characters) {
+    mistakes.add(where,
+                 "too short to be spelt nearly so: at least three letters before the ~; "
+                 "read as a word",
+                 "write more of the word");
+    return word(WordForm::any, stem);
+  }
+  auto node = word(WordForm::fuzzy, stem);
+  if (mark.digit == '\0') return node;
+  const auto asked = static_cast<unsigned>(mark.digit - '0');
+  node.max_edits = std::clamp(asked, 1U, max_edits);
+  if (node.max_edits != asked) {
+    mistakes.add(where, "the number behind ~ was taken to be " + std::to_string(node.max_edits),
+                 "write ~1 or ~2, or ~ alone");
+  }
+  return node;
+}
+
+}  // namespace
+
+Node read_word(std::string_view typed, ByteRange where, Mistakes& mistakes) {
+  if (typed.find('*') != std::string_view::npos) return read_stars(typed, where, mistakes);
+  return read_tilde(typed, where, mistakes);
+}
+
+bool is_code(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_';
+  });
+}
+
+}  // namespace newsgrep::detail

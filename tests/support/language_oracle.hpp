@@ -1,0 +1,93 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analyzer.hpp"
+#include "newsgrep/article.hpp"
+#include "newsgrep/query.hpp"
+#include "query/ast.hpp"
+
+namespace newsgrep::test {
+
+/// A word of a text as the oracle sees it.
+struct ScannedToken {
+  std::string term;
+  std::string written;
+  bool stop_word = false;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// A text with all that can be asked of it.
+struct ScannedText {
+  std::string text;
+  std::string language;
+  std::vector<ScannedToken> tokens;
+  std::vector<ByteRange> quotations;
+};
+
+struct ScannedArticle {
+  Article article;
+  std::string language;
+  std::optional<std::chrono::sys_seconds> time;
+  ScannedText title;
+  ScannedText source;
+  ScannedText url;
+  std::vector<ScannedText> authors;
+  std::vector<ScannedText> passages;
+};
+
+/// Tokens in a row, by number: [begin, end).
+struct TokenSpan {
+  std::size_t begin;
+  std::size_t end;
+  friend auto operator<=>(const TokenSpan&, const TokenSpan&) = default;
+};
+
+/// Says what a query means by interpreting its tree over every passage. It shares the analysis of
+/// words with the engine and nothing else: neither plans nor lists, neither filters nor the search
+/// for phrases and neighbours.
+class LanguageOracle {
+ public:
+  /// `index_language` is that of articles that name none. `languages` are all of the index.
+  LanguageOracle(const std::vector<Article>& articles, std::set<std::string> languages,
+                 std::string index_language = "en");
+  ~LanguageOracle();
+
+  const std::vector<ScannedArticle>& articles() const { return articles_; }
+
+  /// The ids of the passages that match.
+  std::set<std::string> search(const Query& query);
+
+  /// Whether a passage of this article would match if it had this text.
+  bool matches(const Query& query, const ScannedArticle& article, const std::string& text);
+
+  /// What each passage that matches scores, by id; nothing for queries with more than words,
+  /// phrases, signs, AND, OR and NOT.
+  std::optional<std::map<std::string, double>> scores(const Query& query);
+
+  /// Which tokens of a text any word or phrase of the query stands for that is not excluded.
+  std::set<std::size_t> tokens_asked_for(const Query& query, const ScannedText& text);
+
+  ScannedText scan(const std::string& text, const std::string& language);
+
+ private:
+  struct Impl;
+  ScannedArticle scan(const Article& article);
+
+  std::unique_ptr<Impl> impl_;
+  std::vector<ScannedArticle> articles_;
+};
+
+/// The second that an article's date names, in UTC.
+std::optional<std::chrono::sys_seconds> second_of(std::string_view date);
+
+}  // namespace newsgrep::test

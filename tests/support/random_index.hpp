@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "support/random_news.hpp"
+#include "support/temp_index.hpp"
+
+namespace newsgrep::test {
+
+/// The articles of a random corpus, in one to three shards, some of them replaced or removed again.
+struct RandomIndex {
+  explicit RandomIndex(RandomNews& news) {
+    const auto commits = 1 + news.below(3);
+    for (std::size_t i = 0; i < commits; ++i) {
+      const auto made = news.articles(articles.size(), 3 + news.below(i == 0 ? 22 : 5));
+      index.add(made);
+      articles.insert(articles.end(), made.begin(), made.end());
+    }
+    if (!news.chance(30)) return;
+    IndexWriter writer(index.path());
+    for (auto count = 1 + news.below(2); count > 0; --count) {
+      const auto at =
+          articles.begin() + static_cast<std::ptrdiff_t>(1 + news.below(articles.size() - 1));
+      writer.remove(at->id);
+      articles.erase(at);
+    }
+    writer.commit();
+    has_dead_passages = true;
+  }
+
+  TempIndex index;
+  std::vector<Article> articles;  ///< That are left.
+  bool has_dead_passages = false;
+};
+
+}  // namespace newsgrep::test
