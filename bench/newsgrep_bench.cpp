@@ -24,7 +24,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t top = 10;
 
 struct Options {
-  std::filesystem::path index_dir;
+  cli::CommonOptions common;
   std::filesystem::path queries;
   std::string mode = "any";
   std::size_t rounds = 5;
@@ -122,7 +122,7 @@ void print_table(const Options& options, const Samples& samples, double open_us,
 
 int run_search(const Options& options) {
   const auto begin = Clock::now();
-  Searcher searcher(options.index_dir);
+  Searcher searcher(options.common.index_dir);
   const auto open_us = microseconds(Clock::now() - begin);
   const auto samples = measure(searcher, options);
   const auto memory = resident_memory_kib();
@@ -148,7 +148,7 @@ int run_search(const Options& options) {
 }
 
 int run_count(const Options& options) {
-  Searcher searcher(options.index_dir);
+  Searcher searcher(options.common.index_dir);
   std::vector<std::size_t> counts;
   for (const auto& query : query_texts(options)) {
     counts.push_back(searcher.count(parse_query(query)));
@@ -162,7 +162,8 @@ int run_count(const Options& options) {
 int main(int argc, char** argv) {
   CLI::App app("Measures how long queries take, in a process of their own.", "newsgrep-bench");
   Options options;
-  cli::add_common_options(app, options.index_dir);
+  cli::add_index_option(app, options.common);
+  cli::add_common_options(app, options.common);
   app.add_option("--queries", options.queries, "Queries, one a line, `id<TAB>` before it allowed")
       ->required()
       ->type_name("FILE");
@@ -176,6 +177,6 @@ int main(int argc, char** argv) {
   app.add_flag("--json", options.json,
                "Print JSON, with figures for each query, instead of a table");
   app.add_flag("--count", options.count, "Only count, exactly, how many passages match each query");
-  return cli::run_program(app, argc, argv,
+  return cli::run_program(app, options.common, {}, argc, argv,
                           [&] { return options.count ? run_count(options) : run_search(options); });
 }

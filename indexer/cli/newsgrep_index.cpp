@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -12,6 +10,7 @@
 #include "cli/program.hpp"
 #include "cli/terminal.hpp"
 #include "dump.hpp"
+#include "index_command_line.hpp"
 #include "newsgrep/ingest.hpp"
 #include "newsgrep/searcher.hpp"
 #include "progress_line.hpp"
@@ -26,18 +25,6 @@ constexpr std::string_view program = "newsgrep-index";
 
 /// How many different reasons the summary names without --verbose; more are counted together.
 constexpr std::size_t max_reasons = 8;
-
-struct Options {
-  fs::path index_dir;
-  std::vector<fs::path> paths;
-  std::vector<std::string> removed_ids;
-  std::string format = "auto";
-  fs::path variants_file;
-  WriterOptions writer;
-  bool dump = false;
-  bool verbose = false;
-  bool quiet = false;
-};
 
 std::string read_variants(const fs::path& path) {
   if (path.empty()) return {};
@@ -55,54 +42,8 @@ std::string counted(std::size_t count, const std::string& one, const std::string
 
 class IndexProgram {
  public:
-  IndexProgram()
-      : app_(
-            "Makes the index that newsgrep searches, or brings it up to date: adds what is new\n"
-            "below PATH, replaces what changed, and drops what vanished from a folder.",
-            std::string(program)) {
-    app_.footer(
-        "PATH is a file, a folder, or - for JSON Lines on standard input.\n"
-        "Exit status: 0 done, 2 trouble (also when a PATH could not be read at all).\n\n"
-        "Examples:\n"
-        "  newsgrep-index ~/articles\n"
-        "  newsgrep-index --dump saved/page.txt\n"
-        "  zcat feed.jsonl.gz | newsgrep-index -");
-    add_common_options(app_, options_.index_dir);
-    app_.add_option("PATH", options_.paths, "What to index");
-    app_.add_option("--format", options_.format,
-                    "How the files are written: auto (by name), text, jsonl, tsv\n"
-                    "(id<TAB>title<TAB>text, an article of one passage a line)")
-        ->type_name("NAME");
-    app_.add_option("--language", options_.writer.language,
-                    "Language of articles that name none (en); fixed when the\n"
-                    "index is made")
-        ->type_name("CODE");
-    app_.add_option("--variants", options_.variants_file,
-                    "More spellings that count as one word, a group a line:\n"
-                    "Kyiv = Kiev; fixed when the index is made")
-        ->type_name("FILE");
-    app_.add_option("--delete", options_.removed_ids, "Take the article with this id out")
-        ->type_name("ID")
-        ->allow_extra_args(false);
-    app_.add_flag("--rebuild", options_.writer.rebuild, "Make the index anew from PATHs alone");
-    app_.add_flag("--purge", options_.writer.purge,
-                  "Rewrite what holds deleted articles, so that nothing of them\n"
-                  "is left on disk");
-    app_.add_option("--threads", options_.writer.threads, "How many threads (one for each core)")
-        ->type_name("NUM")
-        ->check(CLI::Range(1, 256));
-    app_.add_flag("--dump", options_.dump,
-                  "Index nothing; print each article as read, a JSON object\n"
-                  "a line");
-    app_.add_flag("-v,--verbose", options_.verbose, "List every input that was skipped");
-    app_.add_flag("--quiet", options_.quiet, "No summary and no progress");
-  }
+  explicit IndexProgram(const IndexOptions& options) : options_(options) {}
 
-  int run(int argc, char** argv) {
-    return run_program(app_, argc, argv, [this] { return index(); });
-  }
-
- private:
   int index() {
     const auto format = format_from_name(options_.format);
     if (!format) {
@@ -124,9 +65,10 @@ class IndexProgram {
 
     if (options_.writer.rebuild) check_paths_exist();
     // Where nothing is to be added, a new index is not what the user meant.
-    if (options_.paths.empty()) const Searcher there_is_an_index(options_.index_dir);
-    options_.writer.variants = read_variants(options_.variants_file);
-    IndexWriter writer(options_.index_dir, options_.writer);
+    if (options_.paths.empty()) const Searcher there_is_an_index(options_.common.index_dir);
+    auto writer_options = options_.writer;
+    writer_options.variants = read_variants(options_.variants_file);
+    IndexWriter writer(options_.common.index_dir, writer_options);
     bool all_known = true;
     for (const auto& id : options_.removed_ids) {
       if (writer.remove(id)) continue;
@@ -135,10 +77,15 @@ class IndexProgram {
     }
     const auto summary = ingest_with_progress(writer, ingest_options);
     const bool all_read = report_unread_arguments(summary);
+    if (options_.for_newsgrep) {
+      report_skipped(summary);
+      return all_read ? exit_found : exit_unread;
+    }
     if (!options_.quiet) report(summary);
     return all_known && all_read ? exit_found : exit_trouble;
   }
 
+ private:
   /// A mistyped PATH must not make a new, empty index of a full one.
   void check_paths_exist() const {
     for (const auto& path : options_.paths) {
@@ -169,6 +116,13 @@ class IndexProgram {
       if (!said_anyway && unread.contains(problem.path)) report(problem);
     }
     return unread.empty();
+  }
+
+  /// In one line, and only when the files are new.
+  static void report_skipped(const IngestSummary& summary) {
+    if (summary.skipped.empty() || summary.counts.added + summary.counts.replaced == 0) return;
+    say(program, counted(summary.skipped.size(), "input", "inputs") + " skipped",
+        "newsgrep-index --verbose PATH lists them");
   }
 
   static void report(const Problem& problem) {
@@ -213,12 +167,26 @@ class IndexProgram {
     for (const auto& problem : summary.skipped) report(problem);
   }
 
-  CLI::App app_;
-  Options options_;
+  const IndexOptions& options_;
 };
+
+/// newsgrep searches the index as it is when this is the trouble.
+bool is_not_writable(const Error& error) {
+  return error.code() == ErrorCode::locked || error.code() == ErrorCode::io;
+}
+
+int index(const IndexOptions& options) {
+  try {
+    return IndexProgram(options).index();
+  } catch (const Error& error) {
+    if (!options.for_newsgrep || !is_not_writable(error)) throw;
+    say(program, visible(error.what()));
+    return exit_not_writable;
+  }
+}
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  return IndexProgram().run(argc, argv);
+  return IndexCommandLine().run(argc, argv, index);
 }

@@ -2,8 +2,19 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 namespace newsgrep::cli {
+
+/// Raised when a key of the objects that newsgrep prints changes its meaning.
+inline constexpr int json_version = 1;
+
+/// The beginning of each such object; `query_name` is empty when there is one query only.
+inline nlohmann::ordered_json json_object(const char* type, const std::string& query_name) {
+  nlohmann::ordered_json json = {{"version", json_version}, {"type", type}};
+  if (!query_name.empty()) json["query"] = query_name;
+  return json;
+}
 
 /// `json` on one line. What is not UTF-8 is replaced, and the control characters that JSON allows
 /// as they are (DEL and those of U+0080 to U+009F) are escaped, since the line may meet a terminal.

@@ -9,8 +9,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int json_version = 1;
-
 Json to_json(const ArticleInfo& article) {
   Json json = {{"id", article.id},         {"title", article.title},    {"source", article.source},
                {"date", article.date},     {"url", article.url},        {"path", article.path},
@@ -22,14 +20,29 @@ Json to_json(const ArticleInfo& article) {
   return json;
 }
 
+Json to_json(const std::vector<Neighbour>& neighbours) {
+  auto json = Json::array();
+  for (const auto& each : neighbours) {
+    json.push_back(
+        {{"passage", each.passage_number}, {"section", each.section}, {"text", each.text}});
+  }
+  return json;
+}
+
+Json to_json(const Copy& copy) {
+  const auto& article = copy.article;
+  Json json = {{"id", copy.passage_id()}, {"source", article.source}, {"date", article.date}};
+  const bool from_file = !article.path.empty() && article.path != "-";
+  from_file ? json["path"] = article.path : json["url"] = article.url;
+  return json;
+}
+
 class JsonPrinter : public Printer {
  public:
   explicit JsonPrinter(std::ostream& out) : out_(out) {}
 
   void print(const Hit& hit) override {
-    Json json;
-    json["version"] = json_version;
-    json["type"] = "hit";
+    auto json = json_object("hit", query_name());
     json["id"] = hit.passage_id();
     json["score"] = hit.score;
     json["article"] = to_json(hit.article);
@@ -38,6 +51,10 @@ class JsonPrinter : public Printer {
     json["text"] = hit.text;
     json["matches"] = Json::array();
     for (const auto& match : hit.matches) json["matches"].push_back({match.begin, match.end});
+    json["copies"] = Json::array();
+    for (const auto& copy : hit.copies) json["copies"].push_back(to_json(copy));
+    json["before"] = to_json(hit.before);
+    json["after"] = to_json(hit.after);
     out_ << json_line(json) << '\n';
   }
 

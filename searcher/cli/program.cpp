@@ -6,33 +6,15 @@
 #include <memory>
 #include <string>
 
+#include "cli/completion.hpp"
+#include "cli/help.hpp"
+#include "cli/option_facts.hpp"
 #include "cli/terminal.hpp"
 #include "newsgrep/error.hpp"
 
 namespace newsgrep::cli {
 namespace fs = std::filesystem;
 namespace {
-
-/// Options as manual pages write them: `-m, --max-count NUM`, `--color[=WHEN]`.
-class HelpFormatter : public CLI::Formatter {
- public:
-  HelpFormatter() { column_width(24); }
-
-  std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
-    if (is_positional) return option->get_name(true, false);
-    std::string names;
-    for (const auto& name : option->get_snames()) names += ", -" + name;
-    for (const auto& name : option->get_lnames()) names += ", --" + name;
-    return names.substr(std::string_view(", ").size());
-  }
-
-  std::string make_option_opts(const CLI::Option* option) const override {
-    const auto type = option->get_type_name();
-    const auto value = type.substr(0, type.find(':'));  // Behind it stand the values allowed.
-    if (value.empty() || option->get_positional()) return "";
-    return option->get_expected_min() == 0 ? "[=" + value + "]" : " " + value;
-  }
-};
 
 /// What CLI11 makes of a command line that it does not understand.
 std::string sentence(const CLI::App& app, const CLI::ParseError& error) {
@@ -42,11 +24,22 @@ std::string sentence(const CLI::App& app, const CLI::ParseError& error) {
   return "unexpected:" + arguments;
 }
 
-int parse_and_run(CLI::App& app, int argc, char** argv, const std::function<int()>& body) {
+constexpr const char* others = "Other options";
+
+int parse_and_run(CLI::App& app, const CommonOptions& options, const Manual& manual, int argc,
+                  char** argv, const std::function<int()>& body) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {  // --help or --version.
     return app.exit(asked);
+  }
+  if (!options.completion_shell.empty()) {
+    std::cout << completion(app, options.completion_shell);
+    return exit_found;
+  }
+  if (options.print_manual) {
+    std::cout << manual_page(app, manual);
+    return exit_found;
   }
   return body();
 }
@@ -58,10 +51,11 @@ void say(std::string_view program, std::string_view message, std::string_view hi
   if (!hint.empty()) std::cerr << "hint: " << hint << '\n';
 }
 
-int run_program(CLI::App& app, int argc, char** argv, const std::function<int()>& body) {
+int run_program(CLI::App& app, const CommonOptions& options, const Manual& manual, int argc,
+                char** argv, const std::function<int()>& body) {
   const auto name = app.get_name();
   try {
-    const int status = parse_and_run(app, argc, argv, body);
+    const int status = parse_and_run(app, options, manual, argc, argv, body);
     std::cout.flush();
     if (std::cout) return status;
     say(name, "cannot write to standard output");
@@ -77,14 +71,27 @@ int run_program(CLI::App& app, int argc, char** argv, const std::function<int()>
   return exit_trouble;
 }
 
-void add_common_options(CLI::App& app, fs::path& index_dir) {
-  index_dir = default_index_dir();
-  app.formatter(std::make_shared<HelpFormatter>());
-  app.set_version_flag("--version", app.get_name() + " " NEWSGREP_VERSION);
-  app.add_option("--index", index_dir,
-                 "Folder of the index (else $NEWSGREP_INDEX, else\n"
-                 "$XDG_DATA_HOME/newsgrep/index)")
-      ->type_name("DIR");
+CLI::Option* add_index_option(CLI::App& app, CommonOptions& options) {
+  options.index_dir = default_index_dir();
+  return app
+      .add_option("--index", options.index_dir,
+                  "Folder of the index (else $NEWSGREP_INDEX, else $XDG_DATA_HOME/newsgrep/index)")
+      ->type_name("DIR")
+      ->take_last();
+}
+
+void add_common_options(CLI::App& app, CommonOptions& options) {
+  app.formatter(make_help_formatter());
+  auto* shell = app.add_option("--completion", options.completion_shell,
+                               "Print a script that completes the options in a shell: bash, zsh, "
+                               "fish")
+                    ->type_name("SHELL")
+                    ->group(others);
+  set_choices(*shell, completion_shells());
+  app.add_flag("--manual", options.print_manual, "Print the manual page in roff")->group("");
+  app.set_help_flag("-h,--help", "Print this help")->group(others);
+  app.set_version_flag("--version", app.get_name() + " " NEWSGREP_VERSION, "Print the version")
+      ->group(others);
 }
 
 fs::path default_index_dir() {

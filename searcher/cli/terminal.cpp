@@ -1,10 +1,13 @@
 #include "cli/terminal.hpp"
 
+#include <langinfo.h>
 #include <sys/ioctl.h>
 #include <unicode/uchar.h>
 #include <unistd.h>
 
 #include <array>
+#include <charconv>
+#include <clocale>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -15,10 +18,27 @@ namespace newsgrep::cli {
 namespace {
 
 constexpr std::size_t fallback_width = 80;
+constexpr std::size_t fallback_height = 24;
 constexpr UChar32 replacement_character = 0xFFFD;
 
 bool is_control(UChar32 c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+winsize size_of_terminal(std::FILE* stream) {
+  winsize size{};
+  if (ioctl(fileno(stream), TIOCGWINSZ, &size) != 0) return {};
+  return size;
+}
+
+std::size_t number_in_environment(const char* name, std::size_t otherwise) {
+  const char* value = std::getenv(name);
+  if (value == nullptr) return otherwise;
+  const std::string_view text = value;
+  std::uint16_t number = 0;
+  const auto end = text.data() + text.size();
+  const auto [stop, failed] = std::from_chars(text.data(), end, number);
+  return failed == std::errc() && stop == end && number > 0 ? number : otherwise;
 }
 
 std::string escape(UChar32 c) {
@@ -60,9 +80,21 @@ bool use_color(ColorMode mode, std::FILE* stream) {
 }
 
 std::size_t terminal_width(std::FILE* stream) {
-  winsize size{};
-  if (ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  return fallback_width;
+  const auto size = size_of_terminal(stream);
+  return size.ws_col > 0 ? size.ws_col : number_in_environment("COLUMNS", fallback_width);
+}
+
+std::size_t terminal_height(std::FILE* stream) {
+  const auto size = size_of_terminal(stream);
+  return size.ws_row > 0 ? size.ws_row : number_in_environment("LINES", fallback_height);
+}
+
+bool locale_is_utf8() {
+  const auto locale = newlocale(LC_CTYPE_MASK, "", nullptr);
+  if (locale == nullptr) return false;
+  const bool is_utf8 = std::strcmp(nl_langinfo_l(CODESET, locale), "UTF-8") == 0;
+  freelocale(locale);
+  return is_utf8;
 }
 
 std::string visible(std::string_view text, std::vector<ByteRange>* ranges) {
@@ -97,6 +129,16 @@ std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for_each_character(text, [&](UChar32 c, std::size_t, std::size_t) { width += width_of(c); });
   return width;
+}
+
+std::string_view fitting(std::string_view text, std::size_t width) {
+  std::size_t fits = 0;
+  std::size_t used = 0;
+  for_each_character(text, [&](UChar32 c, std::size_t, std::size_t end) {
+    used += width_of(c);
+    if (used <= width) fits = end;
+  });
+  return text.substr(0, fits);
 }
 
 std::vector<ByteRange> wrap(std::string_view text, std::size_t width) {

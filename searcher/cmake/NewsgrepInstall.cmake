@@ -1,4 +1,5 @@
-# Installs libraries, public headers and the CMake package, so that find_package(newsgrep) works.
+# Installs libraries, public headers and the CMake package, so that find_package(newsgrep) works, and
+# the manual pages and completions of the programs.
 include(CMakePackageConfigHelpers)
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/newsgrep")
@@ -33,3 +34,21 @@ install(
         "${PROJECT_BINARY_DIR}/newsgrep-config-version.cmake"
         "${CMAKE_CURRENT_LIST_DIR}/FindNewsgrepDependencies.cmake"
   DESTINATION "${package_dir}")
+
+if(NEWSGREP_BUILD_PROGRAMS)
+  include(NewsgrepDocuments)
+  set(share "${CMAKE_INSTALL_DATADIR}")
+  foreach(program IN ITEMS newsgrep newsgrep-index)
+    set(documents "${NEWSGREP_DOCUMENTS}/${program}")
+    install(FILES "${documents}.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+    install(
+      FILES "${documents}.bash"
+      DESTINATION "${share}/bash-completion/completions"
+      RENAME ${program})
+    install(
+      FILES "${documents}.zsh"
+      DESTINATION "${share}/zsh/site-functions"
+      RENAME _${program})
+    install(FILES "${documents}.fish" DESTINATION "${share}/fish/vendor_completions.d")
+  endforeach()
+endif()

@@ -27,6 +27,8 @@ class Sandbox {
                         "LC_ALL=C.UTF-8",
                         "TZ=UTC",
                         "TERM=xterm-256color",
+                        "NEWSGREP_PAGER=",
+                        "NEWSGREP_LINKS=never",
                         "NEWSGREP_INDEX=index",
                         "HOME=" + path().string()};
     call.directory = path();

@@ -1,0 +1,130 @@
+#include "cli/diagnostic_text.hpp"
+
+#include <algorithm>
+
+#include "analysis/characters.hpp"
+#include "cli/terminal.hpp"
+
+namespace newsgrep::cli {
+namespace {
+
+constexpr std::size_t max_diagnostics = 5;
+constexpr std::string_view cut_mark = "…";
+constexpr std::size_t cut_width = 1;
+
+/// Columns of `text` from byte `begin` to `end`.
+std::size_t columns(std::string_view text, std::size_t begin, std::size_t end) {
+  return display_width(text.substr(begin, end - begin));
+}
+
+std::size_t next_character(std::string_view text, std::size_t at) {
+  detail::next_code_point(text, at);
+  return at;
+}
+
+std::size_t previous_character(std::string_view text, std::size_t at) {
+  do --at;
+  while (at > 0 && (text[at] & 0xC0) == 0x80);
+  return at;
+}
+
+/// The part of `text` to show when `room` columns are too few for all: as much as there is room
+/// for before `where`, up to a third of it, then `where` and what follows, then more before it.
+ByteRange window(std::string_view text, ByteRange where, std::size_t room) {
+  ByteRange shown{where.begin, where.begin};
+  const auto extend_left = [&](std::size_t limit) {
+    while (shown.begin > 0) {
+      const auto begin = previous_character(text, shown.begin);
+      if (columns(text, begin, shown.end) > limit) break;
+      shown.begin = begin;
+    }
+  };
+  extend_left(room / 3);
+  while (shown.end < text.size()) {
+    const auto end = next_character(text, shown.end);
+    if (columns(text, shown.begin, end) > room) break;
+    shown.end = end;
+  }
+  extend_left(room);
+  return shown;
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+/// Whether the place in the query tells more than the sentence.
+bool has_place(std::string_view query, const Diagnostic& diagnostic) {
+  if (is_blank(query) || diagnostic.where.begin > query.size()) return false;
+  if (diagnostic.kind == Diagnostic::Kind::mistake) return true;
+  const auto size = diagnostic.where.end - diagnostic.where.begin;
+  return size > 0 && size < query.size();
+}
+
+}  // namespace
+
+std::string caret_lines(std::string_view query, ByteRange where, std::size_t width) {
+  std::string one_line(query);
+  std::replace(one_line.begin(), one_line.end(), '\t', ' ');
+  std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+  where.end = std::min(where.end, query.size());
+  where.begin = std::min(where.begin, where.end);
+  std::vector<ByteRange> ranges = {where};
+  const auto text = visible(one_line, &ranges);
+  where = ranges.front();
+
+  ByteRange shown{0, text.size()};
+  std::string lines;
+  std::size_t column = 0;
+  if (display_width(text) > width) {
+    shown = window(text, where, width > 3 * cut_width ? width - 2 * cut_width : 1);
+    if (shown.begin > 0) {
+      lines += cut_mark;
+      column = cut_width;
+    }
+  }
+  lines += text.substr(shown.begin, shown.end - shown.begin);
+  if (shown.end < text.size()) lines += cut_mark;
+  column += columns(text, shown.begin, where.begin);
+  const auto under = columns(text, where.begin, std::min(where.end, shown.end));
+  lines += "\n" + std::string(column, ' ') + "^";
+  if (under > 1) lines += std::string(under - 1, '~');
+  return lines + "\n";
+}
+
+std::string diagnostics_text(std::string_view query, const std::vector<Diagnostic>& diagnostics,
+                             std::string_view origin, std::size_t width) {
+  const std::string begin = "newsgrep: " + (origin.empty() ? "" : visible(origin) + ": ");
+  std::string text;
+  for (std::size_t i = 0; i < std::min(diagnostics.size(), max_diagnostics); ++i) {
+    const auto& each = diagnostics[i];
+    text += begin + visible(each.message) + "\n";
+    if (has_place(query, each)) text += caret_lines(query, each.where, width);
+    if (!each.hint.empty()) text += "hint: " + visible(each.hint) + "\n";
+  }
+  if (diagnostics.size() > max_diagnostics) {
+    text += begin + "… and " + std::to_string(diagnostics.size() - max_diagnostics) + " more\n";
+  }
+  return text;
+}
+
+std::string corrected_query(std::string_view query, const std::vector<Correction>& corrections) {
+  std::string text;
+  std::size_t at = 0;
+  for (const auto& each : corrections) {
+    if (each.where.begin < at || each.where.end > query.size()) continue;
+    text.append(query.substr(at, each.where.begin - at)).append(each.suggestion);
+    at = each.where.end;
+  }
+  return text.append(query.substr(at));
+}
+
+std::string corrections_text(std::string_view query, const SearchResult& result) {
+  if (result.corrections.empty()) return "";
+  const auto corrected = visible(corrected_query(query, result.corrections));
+  if (!result.corrected) return "did you mean: " + corrected;
+  return "nothing matches \"" + visible(query) + "\"; these are the passages for \"" + corrected +
+         "\"";
+}
+
+}  // namespace newsgrep::cli

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstddef>
+#include <ostream>
+#include <streambuf>
+#include <string>
+
+namespace newsgrep::cli {
+
+/// The pager to run: $NEWSGREP_PAGER, else $PAGER, else less. Empty when there shall be none: the
+/// variable is empty or `cat`. Pass null for a variable that is not set.
+std::string pager_command(const char* newsgrep_pager, const char* pager);
+
+/// While it lives, what is written to a stream goes to standard output; through the pager from the
+/// moment when it is longer than the terminal. As git does, Ctrl-C is left to the pager then, and
+/// its end is the end of the output, quietly.
+class PagedOutput : public std::streambuf {
+ public:
+  PagedOutput(std::ostream& stream, std::string command, std::size_t width, std::size_t height);
+  ~PagedOutput() override;
+  PagedOutput(const PagedOutput&) = delete;
+  PagedOutput& operator=(const PagedOutput&) = delete;
+
+  /// Whether the pager has the screen.
+  bool through_pager() const { return pager_ != 0; }
+
+  /// Writes what is left and waits for the pager, if it runs.
+  void finish();
+
+ protected:
+  int_type overflow(int_type c) override;
+  std::streamsize xsputn(const char* text, std::streamsize size) override;
+
+ private:
+  bool write(const char* text, std::size_t size);
+  bool begin();
+  bool start_pager();
+
+  std::ostream& stream_;
+  std::streambuf* usual_;
+  std::string command_;
+  const std::size_t width_;
+  std::size_t rows_left_;
+  std::string held_;            ///< Before it is known where it goes.
+  std::size_t line_begin_ = 0;  ///< In it: of the line that is being written.
+  bool begun_ = false;
+  bool finished_ = false;
+  pid_t pager_ = 0;
+  int to_pager_ = -1;
+};
+
+}  // namespace newsgrep::cli

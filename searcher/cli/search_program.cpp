@@ -1,0 +1,358 @@
+#include "cli/search_program.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <unordered_set>
+
+#include "cli/diagnostic_text.hpp"
+#include "cli/explanation_printer.hpp"
+#include "cli/index_paths.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/json_line.hpp"
+#include "cli/link.hpp"
+#include "cli/pager.hpp"
+#include "cli/printer.hpp"
+#include "cli/query_list.hpp"
+#include "cli/tally_printer.hpp"
+
+namespace newsgrep::cli {
+namespace {
+
+constexpr std::string_view program = "newsgrep";
+
+/// A query to run, and what it is called.
+struct Task {
+  Query query;
+  std::string name;    ///< Empty unless it is one of a file.
+  std::string origin;  ///< Where it came from, for diagnostics: likewise.
+};
+
+bool is_blank(const std::string& text) {
+  return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+class Search {
+ public:
+  explicit Search(const Options& options)
+      : options_(options), on_terminal_(is_terminal(stdout)), look_(make_look()) {
+    if (on_terminal_ && look_.color) restore_terminal_when_interrupted();
+  }
+
+  int run() {
+    const auto named = options_.query_file.empty() ? std::vector<NamedQuery>()
+                                                   : read_query_list(options_.query_file);
+    restriction_.below = existing_paths(options_.paths, hint_at_positionals());
+    restriction_.since = options_.since;
+    restriction_.until = options_.until;
+    restriction_.sources = options_.sources;
+    auto tasks = typed_tasks(named);
+    if (options_.strict && !all_understood(tasks)) return exit_trouble;
+    const bool all_read =
+        restriction_.below.empty() || index_paths(options_.common.index_dir, restriction_.below);
+
+    searcher_.emplace(options_.common.index_dir);
+    if (!options_.like.empty()) {
+      tasks.push_back({restricted(searcher_->more_like(options_.like)), "", ""});
+    }
+    if (options_.strict && !all_understood(tasks)) return exit_trouble;
+    const bool found = run(tasks);
+    if (cut_short_ && !options_.max_count_given) {
+      notes_.emplace_back(
+          "these are the first " + std::to_string(options_.max_count) + " passages of each query",
+          "-m NUM shows more, -m 0 all");
+    }
+    for (const auto& [message, hint] : notes_) say(program, message, hint);
+    if (!all_read) return exit_trouble;
+    return found ? exit_found : exit_nothing;
+  }
+
+ private:
+  std::string hint_at_positionals() const {
+    const bool has_query = options_.query_file.empty() && options_.like.empty();
+    return has_query ? "the QUERY is one argument: quote it when it has several words"
+                     : "with --file and --like every argument is a PATH";
+  }
+
+  Look make_look() const {
+    Look look;
+    look.color = use_color(options_.color, stdout);
+    look.links = on_terminal_ && look.color && links_are_wanted();
+    look.theme = theme_from_environment();
+    look.width = terminal_width(stdout);
+    look.null_after_path = options_.null_after_path;
+    // A program that asks for NULs means to open the files.
+    look.raw_paths = options_.null_after_path && !on_terminal_;
+    look.scores = options_.explain;
+    look.context = options_.context_given;
+    return look;
+  }
+
+  std::vector<Task> typed_tasks(const std::vector<NamedQuery>& named) const {
+    QueryOptions query_options;
+    query_options.as_written = options_.as_written;
+    std::vector<Task> tasks;
+    if (!options_.query_file.empty()) {
+      for (const auto& each : named) {
+        tasks.push_back({restricted(parse_query(each.text, query_options)), each.name,
+                         shown_name(options_.query_file) + ":" + std::to_string(each.line)});
+      }
+    } else if (options_.like.empty()) {
+      tasks.push_back({restricted(parse_query(options_.query, query_options)), "", ""});
+    }
+    return tasks;
+  }
+
+  Query restricted(const Query& query) const {
+    const bool is_restricted = !restriction_.since.empty() || !restriction_.until.empty() ||
+                               !restriction_.sources.empty() || !restriction_.below.empty();
+    return is_restricted ? query.restricted_to(restriction_) : query;
+  }
+
+  /// Whether no query has a mistake in it; says which have. Before the index is open, as far as
+  /// that can be told without it.
+  bool all_understood(const std::vector<Task>& tasks) {
+    bool all = true;
+    for (const auto& task : tasks) {
+      const auto diagnostics =
+          searcher_ ? searcher_->diagnose(task.query) : task.query.diagnostics();
+      const bool has_mistake = std::any_of(
+          diagnostics.begin(), diagnostics.end(),
+          [](const Diagnostic& each) { return each.kind == Diagnostic::Kind::mistake; });
+      if (!has_mistake) continue;
+      all = false;
+      report(task, diagnostics);
+    }
+    return all;
+  }
+
+  bool run(const std::vector<Task>& tasks) {
+    const auto command = pager();
+    if (!command.empty()) paged_.emplace(std::cout, command, look_.width, terminal_height(stdout));
+    printer_ = make_printer();
+    bool found = false;
+    for (const auto& task : tasks) {
+      if (!options_.query_file.empty()) printer_->name_query(task.name);
+      if (options_.like.empty() && is_blank(task.query.text())) {
+        report(task, {{{}, "the query is empty", "", Diagnostic::Kind::note}});
+      }
+      found = run(task) || found;
+      if (found && options_.output == Output::nothing) break;
+    }
+    paged_.reset();
+    std::cerr << held_;
+    return found;
+  }
+
+  std::string pager() const {
+    if (!options_.pager || !on_terminal_ || options_.output == Output::nothing) return "";
+    return pager_command(std::getenv("NEWSGREP_PAGER"), std::getenv("PAGER"));
+  }
+
+  bool run(const Task& task) {
+    switch (options_.output) {
+      case Output::count:
+        return print_count(task);
+      case Output::files_without_matches:
+        return print_files_without_matches(task);
+      case Output::timeline:
+        return print_tally(task, CountBy::day);
+      case Output::sources:
+        return print_tally(task, CountBy::source);
+      case Output::hits:
+      case Output::matches:
+      case Output::files_with_matches:
+      case Output::nothing:
+        break;
+    }
+    return run_search(task);
+  }
+
+  bool print_count(const Task& task) {
+    const auto count = searcher_->count(task.query);
+    report(task, searcher_->diagnose(task.query));
+    if (options_.json) {
+      auto json = json_object("count", task.name);
+      json["passages"] = count;
+      std::cout << json_line(json) << '\n';
+    } else {
+      std::cout << query_prefix(task) << count << '\n';
+    }
+    return count > 0;
+  }
+
+  bool print_files_without_matches(const Task& task) {
+    report(task, searcher_->diagnose(task.query));
+    const auto articles = searcher_->articles_without_match(task.query);
+    Places places(*this, task);
+    for (const auto& article : articles) {
+      if (!places.print(article)) break;
+    }
+    return !articles.empty();
+  }
+
+  bool print_tally(const Task& task, CountBy by) {
+    report(task, searcher_->diagnose(task.query));
+    const auto counts = searcher_->count_by(task.query, by);
+    const auto format = options_.json  ? TallyFormat::json
+                        : on_terminal_ ? TallyFormat::chart
+                                       : TallyFormat::tab_separated;
+    cli::print_tally(std::cout, by, counts, task.name, format, look_, terminal_height(stdout));
+    return !counts.empty();
+  }
+
+  bool run_search(const Task& task) {
+    const auto result = searcher_->search(task.query, search_options());
+    report(task, result.diagnostics);
+    report_corrections(task, result);
+    if (result.timed_out) {
+      note(task, "the time was up before all of the index was searched",
+           "--timeout SECONDS gives it more, --timeout 0 as much as it takes");
+    }
+    if (options_.explain) explain(task);
+    if (options_.output == Output::files_with_matches) {
+      Places places(*this, task);
+      for (const auto& hit : result.hits) {
+        if (!places.print(hit.article)) break;
+      }
+    } else if (options_.output != Output::nothing) {
+      print_hits(task, result);
+    }
+    return !result.hits.empty();
+  }
+
+  SearchOptions search_options() const {
+    const bool lists_files = options_.output == Output::files_with_matches;
+    const bool is_quiet = options_.output == Output::nothing;
+    SearchOptions search;
+    search.timeout = options_.timeout;
+    // With -l, NUM counts articles, of which each may have many passages.
+    const bool all = options_.max_count == 0 || lists_files;
+    search.limit = is_quiet ? 1 : all ? SearchOptions::all : options_.max_count;
+    const bool shows_matches = options_.json || options_.output == Output::matches ||
+                               (!lists_files && !is_quiet && look_.color);
+    search.highlights = shows_matches ? Highlights::matches : Highlights::none;
+    search.sort = options_.sort;
+    // Where no copies are shown, no file is left out for being one.
+    search.fold = (lists_files || is_quiet) && !options_.fold_given ? Fold::none : options_.fold;
+    search.before = options_.before;
+    search.after = options_.after;
+    search.correct = !is_quiet && !options_.strict;
+    return search;
+  }
+
+  void print_hits(const Task& task, const SearchResult& result) {
+    std::size_t folded = 0;
+    for (const auto& hit : result.hits) {
+      if (!std::cout) return;  // The pager was quit.
+      printer_->print(hit);
+      folded += hit.copies.size();
+    }
+    const bool more_match = result.total > result.hits.size() + folded;
+    if (more_match && !options_.query_file.empty()) {
+      cut_short_ = true;
+    } else if (more_match && !options_.max_count_given) {
+      note(task,
+           std::string("these are the ") + (options_.sort == Sort::relevance ? "best " : "first ") +
+               std::to_string(result.hits.size()) + " of " +
+               (result.total_is_exact ? "" : "more than ") + std::to_string(result.total) +
+               " passages",
+           "-m NUM shows more, -m 0 all");
+    }
+    if (folded > 0 && !on_terminal_ && !options_.json && options_.query_file.empty()) {
+      note(task,
+           std::to_string(folded) + " more " + (folded == 1 ? "passage has" : "passages have") +
+               " the same text as one of these",
+           "--all shows them");
+    }
+  }
+
+  void explain(const Task& task) {
+    const auto explanation = searcher_->explain(task.query);
+    options_.json ? print_explanation_as_json(std::cout, explanation, task.name)
+                  : print_explanation(std::cout, explanation, task.name);
+  }
+
+  std::unique_ptr<Printer> make_printer() const {
+    if (options_.json) return make_json_printer(std::cout);
+    if (options_.output == Output::matches) return make_match_printer(std::cout, look_);
+    return on_terminal_ ? make_terminal_printer(std::cout, look_)
+                        : make_line_printer(std::cout, look_);
+  }
+
+  /// Prints where articles are, each place once and no more than asked for.
+  class Places {
+   public:
+    Places(const Search& search, const Task& task) : search_(search), task_(task) {}
+
+    /// False when no more are wanted.
+    bool print(const ArticleInfo& article) {
+      const auto& options = search_.options_;
+      const bool all = !options.max_count_given || options.max_count == 0;
+      if ((!all && seen_.size() == options.max_count) || !std::cout) return false;
+      const auto where = place(article);
+      if (seen_.insert(where).second) {
+        std::cout << search_.query_prefix(task_) << shown_place(article, search_.look_)
+                  << (options.null_after_path ? '\0' : '\n');
+      }
+      return true;
+    }
+
+   private:
+    const Search& search_;
+    const Task& task_;
+    std::unordered_set<std::string> seen_;
+  };
+
+  std::string query_prefix(const Task& task) const {
+    return task.name.empty() ? "" : visible(task.name) + ":";
+  }
+
+  void report(const Task& task, const std::vector<Diagnostic>& diagnostics) {
+    tell(diagnostics_text(task.query.text(), diagnostics, task.origin, terminal_width(stderr)));
+  }
+
+  /// On standard error, but never into the screen of a pager.
+  void tell(const std::string& text) {
+    if (paged_ && paged_->through_pager()) {
+      held_ += text;
+    } else {
+      std::cerr << text;
+    }
+  }
+
+  void report_corrections(const Task& task, const SearchResult& result) {
+    const auto sentence = corrections_text(task.query.text(), result);
+    if (!sentence.empty()) tell(std::string(program) + ": " + with_origin(task, sentence) + "\n");
+  }
+
+  static std::string with_origin(const Task& task, const std::string& message) {
+    return task.origin.empty() ? message : visible(task.origin) + ": " + message;
+  }
+
+  /// Says something when all is printed.
+  void note(const Task& task, const std::string& message, const std::string& hint) {
+    notes_.emplace_back(with_origin(task, message), hint);
+  }
+
+  const Options& options_;
+  const bool on_terminal_;
+  const Look look_;
+  Restriction restriction_;
+  std::optional<Searcher> searcher_;
+  std::unique_ptr<Printer> printer_;
+  std::optional<PagedOutput> paged_;
+  std::string held_;  ///< What is to be told when the pager has ended.
+  std::vector<std::pair<std::string, std::string>> notes_;
+  bool cut_short_ = false;  ///< More passages match a query of a file than were shown.
+};
+
+}  // namespace
+
+int search(const Options& options) {
+  return Search(options).run();
+}
+
+}  // namespace newsgrep::cli

@@ -1,0 +1,58 @@
+#include "cli/tally_printer.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "cli/chart.hpp"
+#include "cli/json_line.hpp"
+#include "cli/terminal.hpp"
+
+namespace newsgrep::cli {
+namespace {
+
+/// Longer charts are hard to take in.
+constexpr std::size_t max_chart_rows = 40;
+/// What stands for the day or the source of articles without one.
+constexpr const char* without_key = "-";
+
+void print_chart(std::ostream& out, CountBy by, const std::vector<Count>& counts,
+                 const std::string& query_name, const Look& look, std::size_t rows) {
+  if (!query_name.empty()) out << visible(query_name) << ":\n";
+  const bool blocks = locale_is_utf8();
+  if (by == CountBy::source) {
+    print_sources(out, counts, look, blocks);
+  } else {
+    // The last row is for the shell's prompt.
+    const auto room = std::min(max_chart_rows, std::max<std::size_t>(rows, 2) - 1);
+    print_timeline(out, timeline_rows(counts, room), look, blocks);
+  }
+}
+
+}  // namespace
+
+void print_tally(std::ostream& out, CountBy by, std::vector<Count> counts,
+                 const std::string& query_name, TallyFormat format, const Look& look,
+                 std::size_t rows) {
+  std::stable_partition(counts.begin(), counts.end(),
+                        [](const Count& count) { return !count.key.empty(); });
+  if (format == TallyFormat::chart) {
+    if (!counts.empty()) print_chart(out, by, counts, query_name, look, rows);
+    return;
+  }
+  const auto* type = by == CountBy::source ? "source" : "day";
+  for (const auto& count : counts) {
+    if (format == TallyFormat::json) {
+      auto json = json_object(type, query_name);
+      json[type] = count.key;
+      json["passages"] = count.passages;
+      json["articles"] = count.articles;
+      out << json_line(json) << '\n';
+      continue;
+    }
+    if (!query_name.empty()) out << visible(query_name) << '\t';
+    out << (count.key.empty() ? without_key : visible(count.key)) << '\t' << count.passages << '\t'
+        << count.articles << '\n';
+  }
+}
+
+}  // namespace newsgrep::cli

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace newsgrep::cli {
+
+/// SGR parameters of what is printed; empty for plain text.
+struct Theme {
+  std::string match = "1;31";
+  std::string place = "35";
+  std::string number = "32";
+  std::string title = "1";
+  std::string source = "32";
+  std::string date = "2";
+  std::string context = "2";
+  std::string separator = "36";
+};
+
+/// The usual theme, changed as `colors` says in the way of GREP_COLORS:
+/// `mt=01;31:fn=35:ln=32:ti=1:so=32:da=2:cx=2:se=36`. What it does not understand, it passes over.
+Theme theme_from(std::string_view colors);
+
+/// As $NEWSGREP_COLORS says.
+Theme theme_from_environment();
+
+}  // namespace newsgrep::cli

@@ -1,0 +1,19 @@
+# A program of this project writes its own manual page and completions; where they are put tells
+# NewsgrepInstall.
+
+set(NEWSGREP_DOCUMENTS "${PROJECT_BINARY_DIR}/documents")
+
+# newsgrep_documents(TARGET): NAME.1, NAME.bash, NAME.zsh and NAME.fish in NEWSGREP_DOCUMENTS.
+function(newsgrep_documents target)
+  get_target_property(name ${target} OUTPUT_NAME)
+  if(NOT name)
+    set(name ${target})
+  endif()
+  set(commands COMMAND ${CMAKE_COMMAND} -E make_directory "${NEWSGREP_DOCUMENTS}")
+  list(APPEND commands COMMAND ${target} --manual > "${NEWSGREP_DOCUMENTS}/${name}.1")
+  foreach(shell IN ITEMS bash zsh fish)
+    list(APPEND commands COMMAND ${target} --completion ${shell} >
+         "${NEWSGREP_DOCUMENTS}/${name}.${shell}")
+  endforeach()
+  add_custom_command(TARGET ${target} POST_BUILD ${commands} VERBATIM)
+endfunction()
