@@ -173,6 +173,7 @@ class Search {
   bool print_count(const Task& task) {
     const auto count = searcher_->count(task.query);
     report(task, searcher_->diagnose(task.query));
+    if (count == 0) suggest(task);
     if (options_.json) {
       auto json = json_object("count", task.name);
       json["passages"] = count;
@@ -186,6 +187,7 @@ class Search {
   bool print_files_without_matches(const Task& task) {
     report(task, searcher_->diagnose(task.query));
     const auto articles = searcher_->articles_without_match(task.query);
+    suggest(task);
     Places places(*this, task);
     for (const auto& article : articles) {
       if (!places.print(article)) break;
@@ -196,6 +198,7 @@ class Search {
   bool print_tally(const Task& task, CountBy by) {
     report(task, searcher_->diagnose(task.query));
     const auto counts = searcher_->count_by(task.query, by);
+    if (counts.empty()) suggest(task);
     const auto format = options_.json  ? TallyFormat::json
                         : on_terminal_ ? TallyFormat::chart
                                        : TallyFormat::tab_separated;
@@ -207,6 +210,7 @@ class Search {
     const auto result = searcher_->search(task.query, search_options());
     report(task, result.diagnostics);
     report_corrections(task, result);
+    if (options_.strict && result.total == 0) suggest(task);
     if (result.timed_out) {
       note(task, "the time was up before all of the index was searched",
            "--timeout SECONDS gives it more, --timeout 0 as much as it takes");
@@ -321,6 +325,21 @@ class Search {
     } else {
       std::cerr << text;
     }
+  }
+
+  /// Where nothing else is searched for than what was typed: says what may have been meant, when
+  /// nothing matches.
+  void suggest(const Task& task) {
+    if (options_.output == Output::nothing) return;
+    SearchOptions search;
+    search.timeout = options_.timeout;
+    search.limit = 1;
+    search.highlights = Highlights::none;
+    search.correct = true;
+    auto result = searcher_->search(task.query, search);
+    if (!result.corrected) return;
+    result.corrected = false;
+    report_corrections(task, result);
   }
 
   void report_corrections(const Task& task, const SearchResult& result) {
