@@ -94,7 +94,7 @@ bool index_paths(const fs::path& index_dir, const std::vector<fs::path>& paths) 
     return true;
   }
   throw Error(ErrorCode::io, "the PATHs could not be indexed",
-              "newsgrep without PATH searches the index as it is");
+              has_index(index_dir) ? "newsgrep without PATH searches the index as it is" : "");
 }
 
 }  // namespace newsgrep::cli
