@@ -36,6 +36,13 @@ const std::vector<std::pair<const char*, Output>> outputs = {
     {"--timeline", Output::timeline},
     {"--sources", Output::sources}};
 
+/// An empty value is a slip (a variable that is not set), not a wish for all there is.
+CLI::Validator not_empty() {
+  return {
+      [](const std::string& text) { return std::string(text.empty() ? "its value is empty" : ""); },
+      ""};
+}
+
 }  // namespace
 
 CommandLine::CommandLine()
@@ -56,9 +63,11 @@ void CommandLine::add_search_options() {
   app_.option_defaults()->group(search_group);
   app_.add_option("-f,--file", options_.query_file,
                   "Take the queries from FILE, one a line; - is standard input")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(not_empty());
   app_.add_option("--like", options_.like, "Search for passages that tell the same as this one")
-      ->type_name("ID");
+      ->type_name("ID")
+      ->check(not_empty());
   app_.add_flag("-w,--word-regexp,--no-stem", options_.as_written,
                 "Match words only as they are written");
   app_.add_flag("--strict", options_.strict,
@@ -119,12 +128,15 @@ void CommandLine::add_order_options() {
   set_choices(*sort, {"relevance", "date", "-date"});
   app_.add_option("--since", options_.since, "Only from this day, month or year on, or this age")
       ->type_name("DATE")
+      ->check(not_empty())
       ->take_last();
   app_.add_option("--until", options_.until, "Only up to this day, month or year, or this age")
       ->type_name("DATE")
+      ->check(not_empty())
       ->take_last();
   app_.add_option("--source", options_.sources, "Only of this source; may be repeated")
       ->type_name("NAME")
+      ->check(not_empty())
       ->allow_extra_args(false);
   app_.add_flag("--first", earliest_,
                 "Of passages with the same words, show the earliest instead of the best");
