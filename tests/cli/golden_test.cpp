@@ -3,13 +3,20 @@
 // diff.
 //
 // A case runs in a folder with news/ (from this folder), which is indexed, and sample/ (from
-// corpus/), which is not. With a file `terminal`, which holds a number of columns, standard output
-// is a terminal.
+// corpus/), which is not; one of wire_cases/ in a folder with wire/, which is indexed, and
+// old-index/, an index of format 1. With a file `terminal`, which holds a number of columns,
+// standard output is a terminal.
+
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/sandbox.hpp"
 #include "support/catch.hpp"
@@ -25,21 +32,27 @@ std::string read(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-std::vector<fs::path> cases() {
+std::vector<fs::path> folders_in(const fs::path& folder) {
   std::vector<fs::path> folders;
-  for (const auto& entry : fs::directory_iterator(NEWSGREP_CLI_TESTS "/cases")) {
+  for (const auto& entry : fs::directory_iterator(folder)) {
     folders.push_back(entry.path());
   }
   std::sort(folders.begin(), folders.end());
   return folders;
 }
 
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
 /// What depends on where and by whom the case is run, made the same everywhere.
 std::string stable(std::string text, const Sandbox& sandbox) {
-  const auto here = sandbox.path().string();
-  for (auto at = text.find(here); at != std::string::npos; at = text.find(here, at)) {
-    text.replace(at, here.size(), "/here");
-  }
+  replace_all(text, sandbox.path().string(), "/here");
+  std::array<char, 256> host{};
+  gethostname(host.data(), host.size() - 1);
+  replace_all(text, std::string("file://") + host.data() + "/here", "file://host/here");
   return text;
 }
 
@@ -54,18 +67,20 @@ void check(const fs::path& golden, const std::string& actual, bool update) {
   }
 }
 
-void run_case(const fs::path& folder, bool update) {
+/// What is put into the sandbox: under which name, and from where.
+using Folders = std::vector<std::pair<std::string, fs::path>>;
+
+void run_case(const fs::path& folder, const std::string& indexed, const Folders& folders,
+              bool update) {
   if (fs::exists(folder / "terminal") && !has_terminals()) {
     WARN("skipped: no pseudo-terminals on this system");
     return;
   }
   const Sandbox sandbox;
-  const auto copy = [&](const fs::path& from, const fs::path& to) {
-    fs::copy(from, sandbox.path() / to, fs::copy_options::recursive);
-  };
-  copy(NEWSGREP_SAMPLE, "sample");
-  copy(NEWSGREP_CLI_TESTS "/news", "news");
-  const auto made = sandbox.run({"newsgrep-index", "--quiet", "news"});
+  for (const auto& [name, from] : folders) {
+    fs::copy(from, sandbox.path() / name, fs::copy_options::recursive);
+  }
+  const auto made = sandbox.run({"newsgrep-index", "--quiet", indexed});
   REQUIRE(made.err == "");
   REQUIRE(made.status == 0);
 
@@ -83,9 +98,22 @@ void run_case(const fs::path& folder, bool update) {
 
 TEST_CASE("the programs print what the golden cases say", "[cli]") {
   const bool update = std::getenv("UPDATE_GOLDEN") != nullptr;
-  for (const auto& folder : cases()) {
+  for (const auto& folder : folders_in(NEWSGREP_CLI_TESTS "/cases")) {
     DYNAMIC_SECTION(folder.filename().string()) {
-      run_case(folder, update);
+      run_case(folder, "news", {{"news", NEWSGREP_CLI_TESTS "/news"}, {"sample", NEWSGREP_SAMPLE}},
+               update);
+    }
+  }
+}
+
+TEST_CASE("every option and construct prints what the golden cases say", "[cli]") {
+  const bool update = std::getenv("UPDATE_GOLDEN") != nullptr;
+  for (const auto& folder : folders_in(NEWSGREP_CLI_TESTS "/wire_cases")) {
+    DYNAMIC_SECTION(folder.filename().string()) {
+      run_case(folder, "wire",
+               {{"wire", NEWSGREP_CLI_TESTS "/wire"},
+                {"old-index", NEWSGREP_TEST_DATA "/index-format-1"}},
+               update);
     }
   }
 }
