@@ -62,13 +62,14 @@ class TerminalPrinter : public Printer {
     }
   }
 
-  /// Source, date, title and place; what does not fit into the line goes on the next.
+  /// Source, date, title and place; what does not fit into the line goes on the next. Only a place
+  /// may be longer than text is: it is not read but opened, and broken it cannot be.
   void heading(const Hit& hit) {
     std::size_t column = 0;
-    const auto part = [&](std::string_view sgr, const std::string& raw,
-                          const std::string& url = {}) {
+    const auto part = [&](std::string_view sgr, const std::string& raw, std::size_t width,
+                          const std::string& url) {
       const auto text = visible(raw);
-      for (const auto& line : wrap(text, width_)) {
+      for (const auto& line : wrap(text, width)) {
         const auto piece = std::string_view(text).substr(line.begin, line.end - line.begin);
         const auto piece_width = display_width(piece);
         const bool fits = column > 0 && column + gap.size() + piece_width <= width_;
@@ -77,15 +78,18 @@ class TerminalPrinter : public Printer {
         column = (fits ? column + gap.size() : 0) + piece_width;
       }
     };
+    const auto text = [&](std::string_view sgr, const std::string& raw) {
+      part(sgr, raw, width_, "");
+    };
     const auto& theme = look_.theme;
-    part(theme.title, query_name());
-    if (look_.scores) part(theme.number, shown_score(hit.score));
-    part(theme.source, hit.article.source);
-    part(theme.date, hit.article.date.substr(0, std::string_view("2025-03-12").size()));
-    part(theme.title, hit.article.title);
-    part(theme.place, place(hit.article) + ":" + std::to_string(hit.passage_number),
+    text(theme.title, query_name());
+    if (look_.scores) text(theme.number, shown_score(hit.score));
+    text(theme.source, hit.article.source);
+    text(theme.date, hit.article.date.substr(0, std::string_view("2025-03-12").size()));
+    text(theme.title, hit.article.title);
+    part(theme.place, place(hit.article) + ":" + std::to_string(hit.passage_number), look_.width,
          look_.links ? link_of(hit.article).value_or("") : "");
-    part(theme.context, folded(hit));
+    text(theme.context, folded(hit));
     out_.plain("\n");
   }
 
