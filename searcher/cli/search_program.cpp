@@ -186,13 +186,26 @@ class Search {
 
   bool print_files_without_matches(const Task& task) {
     report(task, searcher_->diagnose(task.query));
-    const auto articles = searcher_->articles_without_match(task.query);
+    auto articles = searcher_->articles_without_match(task.query);
     suggest(task);
+    sort_by_date(articles);
     Places places(*this, task);
     for (const auto& article : articles) {
       if (!places.print(article)) break;
     }
     return !articles.empty();
+  }
+
+  /// As --sort says, if by date; articles without a date come last.
+  void sort_by_date(std::vector<ArticleInfo>& articles) const {
+    if (options_.sort == Sort::relevance) return;
+    const bool oldest_first = options_.sort == Sort::oldest_first;
+    std::stable_sort(articles.begin(), articles.end(),
+                     [&](const ArticleInfo& one, const ArticleInfo& other) {
+                       if (one.date.empty() || other.date.empty())
+                         return !one.date.empty() && other.date.empty();
+                       return oldest_first ? one.date < other.date : other.date < one.date;
+                     });
   }
 
   bool print_tally(const Task& task, CountBy by) {
