@@ -24,6 +24,13 @@ std::string sentence(const CLI::App& app, const CLI::ParseError& error) {
   return "unexpected:" + arguments;
 }
 
+std::string hint(const CLI::App& app) {
+  const auto help = "see " + app.get_name() + " --help";
+  const auto unknown = app.remaining();
+  const bool is_option = !unknown.empty() && unknown.front().starts_with('-');
+  return is_option ? help + "; what begins with - and is no option goes behind --" : help;
+}
+
 constexpr const char* others = "Other options";
 
 int parse_and_run(CLI::App& app, const CommonOptions& options, const Manual& manual, int argc,
@@ -60,7 +67,7 @@ int run_program(CLI::App& app, const CommonOptions& options, const Manual& manua
     if (std::cout) return status;
     say(name, "cannot write to standard output");
   } catch (const CLI::ParseError& error) {
-    say(name, visible(sentence(app, error)), "see " + name + " --help");
+    say(name, visible(sentence(app, error)), hint(app));
   } catch (const Error& error) {
     say(name, visible(error.what()), visible(error.hint()));
   } catch (const std::bad_alloc&) {
