@@ -38,8 +38,8 @@ fs::path program_path(const std::string& name) {
 std::map<fs::path, fs::file_time_type> files_of(const fs::path& index) {
   std::map<fs::path, fs::file_time_type> files;
   for (const auto& entry : fs::recursive_directory_iterator(index)) {
-    if (entry.is_regular_file() && entry.path().filename() != "lock")
-      files[entry.path()] = entry.last_write_time();
+    if (!entry.is_regular_file() || entry.path().filename() == "lock") continue;
+    files[entry.path()] = entry.last_write_time();
   }
   return files;
 }
