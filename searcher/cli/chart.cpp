@@ -43,7 +43,7 @@ std::string formatted(const char* format, Numbers... numbers) {
   return {buffer.data(), static_cast<std::size_t>(size)};
 }
 
-enum class Unit { day, week, month, year };
+enum class Unit { day, week, month, quarter, year };
 
 /// The number of the unit that `day` is in: neighbours have neighbouring numbers.
 int number_in(Unit unit, sys_days day) {
@@ -56,6 +56,8 @@ int number_in(Unit unit, sys_days day) {
           std::chrono::floor<std::chrono::weeks>(day - sys_days(std::chrono::days(-3))).count());
     case Unit::month:
       return static_cast<int>(date.year()) * 12 + static_cast<int>(unsigned(date.month())) - 1;
+    case Unit::quarter:
+      return number_in(Unit::month, day) / 3;
     case Unit::year:
       return static_cast<int>(date.year());
   }
@@ -76,6 +78,8 @@ std::string label(Unit unit, int number) {
     }
     case Unit::month:
       return formatted("%04d-%02d", number / 12, number % 12 + 1);
+    case Unit::quarter:
+      return formatted("%04d-Q%d", number / 4, number % 4 + 1);
     case Unit::year:
       return formatted("%04d", number);
   }
@@ -147,7 +151,7 @@ std::vector<ChartRow> timeline_rows(const std::vector<Count>& days, std::size_t 
       return static_cast<std::size_t>(number_in(unit, last) - number_in(unit, first)) + 1;
     };
     auto unit = Unit::day;
-    for (const auto coarser : {Unit::week, Unit::month, Unit::year}) {
+    for (const auto coarser : {Unit::week, Unit::month, Unit::quarter, Unit::year}) {
       if (size_in(unit) > room) unit = coarser;
     }
     for (int i = number_in(unit, first); i <= number_in(unit, last); ++i) {

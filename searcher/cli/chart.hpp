@@ -17,9 +17,9 @@ struct ChartRow {
   friend bool operator==(const ChartRow&, const ChartRow&) = default;
 };
 
-/// One row a day, week (`2025-W11`), month or year, the finest for which there are at most
-/// `max_rows`, those without passages too; the last for articles without a date, if there are any.
-/// `days` is in order. When even the years are too many, empty ones are left out.
+/// One row a day, week (`2025-W11`), month, quarter (`2025-Q1`) or year, the finest for which there
+/// are at most `max_rows`, those without passages too; the last for articles without a date, if
+/// there are any. `days` is in order. When even the years are too many, empty ones are left out.
 std::vector<ChartRow> timeline_rows(const std::vector<Count>& days, std::size_t max_rows);
 
 /// A bar of `value` when one of `largest` is `width` columns long; with block characters, or `#`

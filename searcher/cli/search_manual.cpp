@@ -116,7 +116,8 @@ Manual search_manual() {
       {"--line-number", "It always is; the option is there for the sake of grep."},
       {"--max-count", "With -l and -L, articles are counted."},
       {"--timeline",
-       "On a terminal a bar chart by day, week or month, whichever fits. In a pipe a line for each "
+       "On a terminal a bar chart by day, week, month, quarter or year, the finest that fits. In a "
+       "pipe a line for each "
        "day: the day, passages and articles, with tabs between them, and - for articles without a "
        "date."},
       {"--sources",

@@ -35,7 +35,7 @@ TEST_CASE("a timeline has a row a day, with gaps, while they fit", "[cli]") {
   CHECK(timeline_rows({}, 40).empty());
 }
 
-TEST_CASE("a timeline that is too long for days has weeks, months or years", "[cli]") {
+TEST_CASE("a timeline that is too long for days has weeks, months, quarters or years", "[cli]") {
   // Weeks begin on Monday; the last of December may be in the first of the next year.
   CHECK(labels(timeline_rows({{"2024-12-29", 1, 1}, {"2024-12-30", 2, 1}, {"2025-01-06", 4, 1}},
                              3)) == "2024-W52=1 2025-W01=2 2025-W02=4 ");
@@ -43,6 +43,8 @@ TEST_CASE("a timeline that is too long for days has weeks, months or years", "[c
                              2)) == "2026-W53=2 2027-W01=1 ");
   CHECK(labels(timeline_rows({{"2024-11-01", 1, 1}, {"2025-01-31", 2, 1}}, 3)) ==
         "2024-11=1 2024-12=0 2025-01=2 ");
+  CHECK(labels(timeline_rows({{"2024-11-01", 1, 1}, {"2025-06-30", 2, 1}}, 3)) ==
+        "2024-Q4=1 2025-Q1=0 2025-Q2=2 ");
   CHECK(labels(timeline_rows({{"2001-11-01", 1, 1}, {"2003-01-31", 2, 1}}, 3)) ==
         "2001=1 2002=0 2003=2 ");
   CHECK(labels(timeline_rows({{"0001-11-01", 1, 1}, {"1969-12-31", 2, 1}, {"9999-12-31", 3, 1}},
