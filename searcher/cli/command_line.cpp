@@ -187,7 +187,7 @@ void CommandLine::complete() {
   options_.fold = earliest_ ? Fold::earliest : all_ ? Fold::none : Fold::best;
   options_.fold_given = earliest_ || all_;
   options_.pager = !no_pager_;
-  options_.timeout = std::chrono::milliseconds(std::llround(timeout_seconds_ * 1000));
+  options_.timeout = std::chrono::milliseconds(std::llround(std::ceil(timeout_seconds_ * 1000)));
 }
 
 int CommandLine::run(int argc, char** argv, const std::function<int(const Options&)>& body) {
