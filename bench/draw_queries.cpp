@@ -111,27 +111,30 @@ class Vocabulary {
   std::vector<std::size_t> ranks_;
 };
 
+struct Line {
+  std::string title;
+  std::string text;
+};
+
 /// So many passages at most, each as likely as any other to be among them (reservoir sampling), so
 /// that a file of any size does.
-std::vector<std::string> sample_texts(const std::string& path, std::size_t limit, Random& random) {
+std::vector<Line> sample_lines(const std::string& path, std::size_t limit, Random& random) {
   std::ifstream in(path);
   if (!in) throw std::runtime_error("cannot read " + path);
-  std::vector<std::string> texts;
+  std::vector<Line> lines;
   std::size_t seen = 0;
   for (std::string line; std::getline(in, line);) {
     const auto title = line.find('\t');
     const auto text = title == std::string::npos ? title : line.find('\t', title + 1);
     if (text == std::string::npos) continue;
-    line.erase(0, text + 1);
     ++seen;
-    if (texts.size() < limit) {
-      texts.push_back(std::move(line));
-    } else if (const auto place = random.below(seen); place < limit) {
-      texts[place] = std::move(line);
-    }
+    const auto place = lines.size() < limit ? lines.size() : random.below(seen);
+    if (place >= limit) continue;
+    if (place == lines.size()) lines.emplace_back();
+    lines[place] = {line.substr(title + 1, text - title - 1), line.substr(text + 1)};
   }
-  if (texts.empty()) throw std::runtime_error(path + ": no line is id<TAB>title<TAB>text");
-  return texts;
+  if (lines.empty()) throw std::runtime_error(path + ": no line is id<TAB>title<TAB>text");
+  return lines;
 }
 
 // Queries
@@ -149,13 +152,18 @@ struct Range {
 constexpr Range short_query = {1, 5};
 constexpr Range long_query = {6, 8};
 constexpr Range phrase_words = {2, 5};
+constexpr Range prefix_letters = {4, 6};
+constexpr Range words_beside_title = {1, 3};
+constexpr std::ptrdiff_t near_words = 5;    ///< At most so far apart.
+constexpr std::size_t different_start = 3;  ///< Words that begin alike may have the same stem.
 
 class Drawer {
  public:
   Drawer(const std::string& path, std::size_t sample, std::uint64_t seed) : random_(seed) {
-    for (const auto& text : sample_texts(path, sample, random_)) {
-      passages_.push_back(vocabulary_.read(text));
+    for (const auto& line : sample_lines(path, sample, random_)) {
+      passages_.push_back(vocabulary_.read(line.text));
       vocabulary_.count(passages_.back());
+      titles_.push_back(title_words_.read(line.title));
     }
     vocabulary_.rank();
     most_when_rare_ = std::max<std::size_t>(passages_.size() / rare_share, 2);
@@ -169,7 +177,7 @@ class Drawer {
     const auto any = [](Word) { return true; };
     const auto draw = [&](const char* kind, Range length, const auto& fits) {
       repeat(kind, queries_per_kind, length,
-             [&](std::size_t words) { return words_of_one_passage(words, fits); });
+             [&](std::size_t words) { return joined(words_of_one_passage(words, fits)); });
     };
     draw("rare", short_query, rare);
     draw("rare-long", long_query, rare);
@@ -179,8 +187,20 @@ class Drawer {
     draw("mixed", short_query, any);
     draw("mixed-long", long_query, any);
     repeat("phrase", queries_per_kind, phrase_words,
-           [&](std::size_t words) { return phrase(words); });
+           [&](std::size_t words) { return joined(phrase(words)); });
     write_common_phrases(queries_per_kind);
+    const auto no_stop = [&](Word word) { return !is_stop(word); };
+    repeat("near", queries_per_kind, {2, 2}, [&](std::size_t) { return joined(pair(no_stop)); });
+    repeat("near-common", queries_per_kind, {2, 2},
+           [&](std::size_t) { return joined(pair(common)); });
+    repeat("prefix", queries_per_kind, prefix_letters, [&](std::size_t letters) {
+      return prefix_of(letters, words_of_one_passage(1, no_stop));
+    });
+    repeat("prefix-word", queries_per_kind, prefix_letters, [&](std::size_t letters) {
+      return prefix_of(letters, words_of_one_passage(2, no_stop));
+    });
+    repeat("title", queries_per_kind, words_beside_title,
+           [&](std::size_t words) { return word_of_title_and(words, no_stop); });
   }
 
  private:
@@ -189,14 +209,12 @@ class Drawer {
 
   /// So many different queries of each length in turn; fewer when the passages do not have them.
   void repeat(const char* kind, std::size_t count, Range length,
-              const std::function<Passage(std::size_t)>& draw) {
+              const std::function<std::string(std::size_t)>& draw) {
     std::unordered_set<std::string> drawn;
     auto words = length.least;
     for (std::size_t tries = 0; drawn.size() < count && tries < count * tries_per_query; ++tries) {
-      const auto query = draw(words);
-      if (query.empty()) continue;
-      auto text = joined(query);
-      if (drawn.contains(text)) continue;
+      auto text = draw(words);
+      if (text.empty() || drawn.contains(text)) continue;
       std::cout << kind << '\t' << text << '\n';
       drawn.insert(std::move(text));
       words = words == length.most ? length.least : words + 1;
@@ -210,7 +228,11 @@ class Drawer {
   /// none when it has too few that fit.
   template <typename Fits>
   Passage words_of_one_passage(std::size_t count, const Fits& fits) {
-    const auto& passage = passages_[random_.below(passages_.size())];
+    return words_of(passages_[random_.below(passages_.size())], count, fits);
+  }
+
+  template <typename Fits>
+  Passage words_of(const Passage& passage, std::size_t count, const Fits& fits) {
     Passage fitting;
     for (const auto word : passage) {
       const bool known = std::find(fitting.begin(), fitting.end(), word) != fitting.end();
@@ -231,6 +253,39 @@ class Drawer {
     const auto begin = passage.begin() + random_.below(passage.size() - count + 1);
     const Passage words(begin, begin + static_cast<std::ptrdiff_t>(count));
     return std::find(words.begin(), words.end(), gap) == words.end() ? words : Passage{};
+  }
+
+  /// Two words of a passage that are near each other, in any order.
+  template <typename Fits>
+  Passage pair(const Fits& fits) {
+    const auto& passage = passages_[random_.below(passages_.size())];
+    if (passage.empty()) return {};
+    const auto first = passage.begin() + random_.below(passage.size());
+    const auto end = first + std::min(near_words + 1, passage.end() - first);
+    const auto second = first + 1 + random_.below(near_words);
+    if (second >= end || *first == gap || *second == gap) return {};
+    const auto start = [&](Word word) { return vocabulary_.text(word).substr(0, different_start); };
+    if (!fits(*first) || !fits(*second) || start(*first) == start(*second)) return {};
+    return random_.below(2) == 0 ? Passage{*first, *second} : Passage{*second, *first};
+  }
+
+  /// The first letters of the first of the words, then the others as they are; nothing when it has
+  /// no more letters than that.
+  std::string prefix_of(std::size_t letters, const Passage& words) const {
+    if (words.empty() || vocabulary_.text(words[0]).size() <= letters) return {};
+    auto text = joined(words);
+    return text.erase(letters, vocabulary_.text(words[0]).size() - letters);
+  }
+
+  /// A word of a passage's title, then words of its text.
+  template <typename Fits>
+  std::string word_of_title_and(std::size_t count, const Fits& fits) {
+    const auto place = random_.below(passages_.size());
+    const auto& title = titles_[place];
+    const auto words = words_of(passages_[place], count, fits);
+    if (title.empty() || words.empty()) return {};
+    const auto word = title[random_.below(title.size())];
+    return word == gap ? "" : title_words_.text(word) + ' ' + joined(words);
   }
 
   /// The most frequent phrases of two words and of three, half and half.
@@ -283,6 +338,8 @@ class Drawer {
   Random random_;
   Vocabulary vocabulary_;
   std::vector<Passage> passages_;
+  Vocabulary title_words_;
+  std::vector<Passage> titles_;  ///< Of the passages, in title_words_.
   std::size_t most_when_rare_ = 0;
 };
 
@@ -291,7 +348,8 @@ class Drawer {
 int main(int argc, char** argv) {
   CLI::App app(
       "Draws queries from passages, as kind<TAB>query: of rare, common, stop and mixed words, of 1 "
-      "to 5 words or long ones of 6 to 8, phrases of the text, and phrases of common words.",
+      "to 5 words or long ones of 6 to 8, phrases of the text, phrases of common words, words near "
+      "each other, beginnings of words, and words of titles.",
       "draw-queries");
   std::string passages;
   std::size_t queries_per_kind = 100;

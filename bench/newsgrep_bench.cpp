@@ -22,6 +22,7 @@ using Clock = std::chrono::steady_clock;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t top = 10;
+constexpr const char* own_language = "query";  ///< A mode of this program only.
 
 struct Options {
   cli::CommonOptions common;
@@ -45,21 +46,32 @@ double microseconds(Clock::duration duration) {
   return std::chrono::duration<double, std::micro>(duration).count();
 }
 
+/// `begin`, and each word required.
+std::string required(const Words& words, std::string begin) {
+  for (const auto& word : words) begin += (begin.empty() ? "+" : " +") + word;
+  return begin;
+}
+
 std::string query_text(const Words& words, Mode mode) {
   switch (mode) {
     case Mode::any:
       return joined(words);
     case Mode::phrase:
       return '"' + joined(words) + '"';
+    case Mode::near:
+      return words.at(0) + " NEAR/" + std::to_string(near_distance) + ' ' + words.at(1);
+    case Mode::prefix:
+      return required({words.begin() + 1, words.end()}, '+' + words.at(0) + '*');
+    case Mode::title:
+      return "title:" + joined(words);
     case Mode::all:
-      break;
+      return required(words, "");
   }
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "+" : " +") + word;
-  return text;
+  return {};
 }
 
 std::vector<std::string> query_texts(const Options& options) {
+  if (options.mode == own_language) return read_query_lines(options.queries);
   std::vector<std::string> texts;
   for (const auto& words : read_queries(options.queries)) {
     texts.push_back(query_text(words, modes.at(options.mode)));
@@ -167,8 +179,14 @@ int main(int argc, char** argv) {
   app.add_option("--queries", options.queries, "Queries, one a line, `id<TAB>` before it allowed")
       ->required()
       ->type_name("FILE");
-  app.add_option("--mode", options.mode, "How a line's words are searched: any, all or phrase")
-      ->check(CLI::IsMember({"any", "all", "phrase"}))
+  std::vector<std::string> names = {own_language};
+  for (const auto& [name, mode] : modes) names.push_back(name);
+  app.add_option(
+         "--mode", options.mode,
+         "What a line means: any or all of its words, the phrase, two words near each "
+         "other, a prefix and required words, a word of the title and others, or a query in "
+         "newsgrep's language")
+      ->check(CLI::IsMember(names))
       ->capture_default_str();
   app.add_option("--rounds", options.rounds, "Warm rounds; a query counts with its median")
       ->check(CLI::Range(1, 1000))

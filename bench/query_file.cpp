@@ -3,14 +3,14 @@
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 namespace newsgrep::bench {
 namespace {
 
-Words words_of(const std::string& line) {
-  std::string plain = line.substr(line.find('\t') + 1);  // Behind `id<TAB>`, or all of it.
+Words words_of(std::string plain) {
   std::erase(plain, '"');
-  std::istringstream in(plain);
+  std::istringstream in(std::move(plain));
   Words words;
   for (std::string word; in >> word;) {
     word.erase(0, word.find_first_not_of("+-"));
@@ -21,17 +21,24 @@ Words words_of(const std::string& line) {
 
 }  // namespace
 
-const std::map<std::string, Mode> modes = {
-    {"any", Mode::any}, {"all", Mode::all}, {"phrase", Mode::phrase}};
+const std::map<std::string, Mode> modes = {{"any", Mode::any},       {"all", Mode::all},
+                                           {"phrase", Mode::phrase}, {"near", Mode::near},
+                                           {"prefix", Mode::prefix}, {"title", Mode::title}};
 
-std::vector<Words> read_queries(const std::filesystem::path& path) {
+std::vector<std::string> read_query_lines(const std::filesystem::path& path) {
   std::ifstream in(path);
-  std::vector<Words> queries;
+  std::vector<std::string> queries;
   for (std::string line; std::getline(in, line);) {
-    auto words = words_of(line);
-    if (!words.empty()) queries.push_back(std::move(words));
+    line.erase(0, line.find('\t') + 1);  // `id<TAB>`, or nothing.
+    if (!words_of(line).empty()) queries.push_back(std::move(line));
   }
   if (queries.empty()) throw std::runtime_error("there are no queries in " + path.string());
+  return queries;
+}
+
+std::vector<Words> read_queries(const std::filesystem::path& path) {
+  std::vector<Words> queries;
+  for (auto& line : read_query_lines(path)) queries.push_back(words_of(std::move(line)));
   return queries;
 }
 

@@ -31,6 +31,11 @@ class Options {
     return found->second;
   }
 
+  std::string get_or(const std::string& name, const std::string& otherwise) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? otherwise : found->second;
+  }
+
  private:
   std::map<std::string, std::string> values_;
 };
@@ -54,7 +59,8 @@ void index(const Adapter& adapter, const Options& options) {
   const auto begin = Clock::now();
   std::filesystem::remove_all(directory);
   std::filesystem::create_directories(directory);
-  const auto passages = adapter.build(options.get("--passages"), directory);
+  const auto passages =
+      adapter.build(options.get("--passages"), directory, options.get_or("--variant", ""));
   std::printf(
       "{\"engine\": \"%s\", \"version\": \"%s\", \"passages\": %zu, \"threads\": 1, "
       "\"build_s\": %.3f}\n",

@@ -45,7 +45,10 @@ struct Adapter {
   std::string name;
   std::string version;
   /// Builds an index of the passage file where there is none; returns how many passages it has.
-  std::function<std::size_t(const std::string& passages, const std::string& index)> build;
+  /// The variant is empty or `fields`: titles and words as they are written can be searched too.
+  std::function<std::size_t(const std::string& passages, const std::string& index,
+                            const std::string& variant)>
+      build;
   std::function<std::unique_ptr<Engine>(const std::string& index)> open;
 };
 

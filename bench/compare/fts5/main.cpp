@@ -5,6 +5,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "../common/adapter.hpp"
 
@@ -30,6 +31,25 @@ constexpr const char* schema =
     "CREATE VIRTUAL TABLE passages USING fts5("
     "id UNINDEXED, title UNINDEXED, text, tokenize = 'porter unicode61');"
     "INSERT INTO passages(passages, rank) VALUES ('hashsize', 67108864);";
+
+/// Titles can be searched; so can beginnings of words as they are written, in a table which has
+/// the passages' text from the other.
+constexpr const char* schema_with_fields =
+    "CREATE VIRTUAL TABLE passages USING fts5("
+    "id UNINDEXED, title, text, tokenize = 'porter unicode61');"
+    "CREATE VIRTUAL TABLE written USING fts5("
+    "id UNINDEXED, title UNINDEXED, text, content = 'passages', tokenize = 'unicode61', "
+    "prefix = '4 5 6');"
+    "INSERT INTO passages(passages, rank) VALUES ('hashsize', 67108864);"
+    "INSERT INTO written(written, rank) VALUES ('hashsize', 67108864);";
+
+constexpr const char* finish =
+    "INSERT INTO passages(passages) VALUES ('optimize');"
+    "COMMIT";
+
+constexpr const char* finish_with_fields =
+    "INSERT INTO written(rowid, text) SELECT rowid, text FROM passages;"
+    "INSERT INTO written(written) VALUES ('optimize');";
 
 class Statement {
  public:
@@ -97,10 +117,12 @@ class Database {
   sqlite3* handle_ = nullptr;
 };
 
-std::size_t build(const std::string& passages, const std::string& directory) {
+std::size_t build(const std::string& passages, const std::string& directory,
+                  const std::string& variant) {
+  const bool has_fields = variant == "fields";
   Database database(directory, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   database.run(writer_settings);
-  database.run(schema);
+  database.run(has_fields ? schema_with_fields : schema);
   database.run("BEGIN");
   std::size_t count = 0;
   {
@@ -113,56 +135,124 @@ std::size_t build(const std::string& passages, const std::string& directory) {
       ++count;
     });
   }
-  database.run("INSERT INTO passages(passages) VALUES ('optimize')");
-  database.run("COMMIT");
+  if (has_fields) database.run(finish_with_fields);
+  database.run(finish);
   return count;
 }
 
 /// Each word is quoted, so that nothing in it is taken for query syntax.
-std::string match_expression(const Words& words, Mode mode) {
-  if (mode == Mode::phrase) return '"' + joined(words) + '"';
+std::string quoted(const Words& words, const char* between) {
   std::string expression;
   for (const auto& word : words) {
-    if (!expression.empty()) expression += mode == Mode::any ? " OR " : " AND ";
+    if (!expression.empty()) expression += between;
     expression += '"' + word + '"';
   }
   return expression;
 }
 
+/// Of a prefix, the words beside it.
+std::string match_expression(const Words& words, Mode mode) {
+  const Words others(words.begin() + 1, words.end());
+  switch (mode) {
+    case Mode::any:
+      return quoted(words, " OR ");
+    case Mode::all:
+      return quoted(words, " AND ");
+    case Mode::phrase:
+      return '"' + joined(words) + '"';
+    case Mode::near:  // It says how many words may stand between.
+      return "NEAR(" + quoted(words, " ") + ", " +
+             std::to_string(newsgrep::bench::near_distance - 1) + ")";
+    case Mode::prefix:
+      return quoted(others, " AND ");
+    case Mode::title:
+      return "title : \"" + words.at(0) + "\" AND text : (" + quoted(others, " OR ") + ")";
+  }
+  return {};
+}
+
+/// What is asked of the database: statements for all queries, prepared once they are needed.
+class Statements {
+ public:
+  Statements(Database& database, std::string from_and_where)
+      : database_(database), from_and_where_(std::move(from_and_where)) {}
+
+  /// Id, title and text of the best.
+  Statement& best() {
+    return prepared(best_, "SELECT id, title, text" + from_and_where_ + " ORDER BY rank LIMIT 10");
+  }
+
+  Statement& count() { return prepared(count_, "SELECT count(*)" + from_and_where_); }
+
+ private:
+  Statement& prepared(std::unique_ptr<Statement>& statement, const std::string& sql) {
+    if (!statement) statement = std::make_unique<Statement>(database_.handle(), sql.c_str());
+    return *statement;
+  }
+
+  Database& database_;
+  std::string from_and_where_;
+  std::unique_ptr<Statement> best_;
+  std::unique_ptr<Statement> count_;
+};
+
 class Fts5 : public Engine {
  public:
   explicit Fts5(const std::string& directory) : database_(directory, SQLITE_OPEN_READONLY) {
     database_.run(reader_settings);
-    best_ = std::make_unique<Statement>(
-        database_.handle(),
-        "SELECT id, title, text FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT 10");
-    all_ = std::make_unique<Statement>(database_.handle(),
-                                       "SELECT count(*) FROM passages WHERE passages MATCH ?");
   }
 
   Found search(const Words& words, Mode mode) override {
-    const auto expression = match_expression(words, mode);
-    best_->bind(1, expression);
+    const Asked asked(words, mode);
+    auto& best = statements(words, mode).best();
+    asked.bind_to(best);
     Found found;
-    while (best_->step()) {
+    while (best.step()) {
       ++found.hits;
-      for (int column = 0; column < 3; ++column) found.bytes += best_->text(column).size();
+      for (int column = 0; column < 3; ++column) found.bytes += best.text(column).size();
     }
     return found;
   }
 
   std::size_t count(const Words& words, Mode mode) override {
-    const auto expression = match_expression(words, mode);
-    all_->bind(1, expression);
+    const Asked asked(words, mode);
+    auto& all = statements(words, mode).count();
+    asked.bind_to(all);
     std::size_t total = 0;
-    while (all_->step()) total = all_->number(0);
+    while (all.step()) total = all.number(0);
     return total;
   }
 
  private:
+  /// The parameters, which have to live while the statement runs.
+  class Asked {
+   public:
+    Asked(const Words& words, Mode mode) : expression_(match_expression(words, mode)) {
+      if (mode == Mode::prefix) prefix_ = '"' + words.at(0) + "\"*";
+    }
+
+    void bind_to(Statement& statement) const {
+      int parameter = 0;
+      if (!expression_.empty()) statement.bind(++parameter, expression_);
+      if (!prefix_.empty()) statement.bind(++parameter, prefix_);
+    }
+
+   private:
+    std::string expression_;
+    std::string prefix_;
+  };
+
+  Statements& statements(const Words& words, Mode mode) {
+    if (mode != Mode::prefix) return passages_;
+    return words.size() == 1 ? written_ : both_;
+  }
+
   Database database_;
-  std::unique_ptr<Statement> best_;
-  std::unique_ptr<Statement> all_;
+  Statements passages_{database_, " FROM passages WHERE passages MATCH ?"};
+  Statements written_{database_, " FROM written WHERE written MATCH ?"};
+  Statements both_{database_,
+                   " FROM passages WHERE passages MATCH ? AND rowid IN "
+                   "(SELECT rowid FROM written WHERE written MATCH ?)"};
 };
 
 }  // namespace

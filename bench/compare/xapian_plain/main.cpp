@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <memory>
+#include <stdexcept>
 #include <string>
 
 #include "../common/adapter.hpp"
@@ -11,7 +12,8 @@ namespace {
 
 using namespace newsgrep::compare;
 
-std::size_t build(const std::string& passages, const std::string& directory) {
+std::size_t build(const std::string& passages, const std::string& directory,
+                  const std::string& /*variant*/) {
   Xapian::WritableDatabase database(directory, Xapian::DB_CREATE_OR_OVERWRITE);
   Xapian::TermGenerator generator;
   generator.set_stemmer(Xapian::Stem("english"));
@@ -56,6 +58,7 @@ class PlainXapian : public Engine {
 
  private:
   Xapian::Query query(const Words& words, Mode mode) {
+    if (mode > Mode::phrase) throw std::runtime_error("only any, all and phrase");
     parser_.set_default_op(mode == Mode::any ? Xapian::Query::OP_OR : Xapian::Query::OP_AND);
     const auto text = joined(words);
     return parser_.parse_query(mode == Mode::phrase ? '"' + text + '"' : text,

@@ -13,8 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -25,8 +27,18 @@ import org.apache.lucene.util.Version;
 final class Indexing {
   private static final double RAM_BUFFER_MB = 256;
   private static final int BATCH = 256;
+  private static final FieldType WORDS_ONLY = wordsOnly();
 
   private Indexing() {}
+
+  /** For what chooses and does not rank. */
+  private static FieldType wordsOnly() {
+    FieldType type = new FieldType();
+    type.setIndexOptions(IndexOptions.DOCS);
+    type.setOmitNorms(true);
+    type.freeze();
+    return type;
+  }
 
   static String build(Path passages, Path directory, int threads, Variant variant)
       throws Exception {
@@ -43,11 +55,11 @@ final class Indexing {
         IndexWriter writer = new IndexWriter(files, config);
         BufferedReader in = Files.newBufferedReader(passages)) {
       if (variant == Variant.reordered) {
-        count = addFirst(in, writer);  // A lone segment is never merged, hence not reordered.
+        count = addFirst(in, writer, variant);  // A lone segment is never merged, hence not reordered.
       } else {
         count = 0;
       }
-      count += addAll(in, writer, threads);
+      count += addAll(in, writer, threads, variant);
       writer.forceMerge(1);
       writer.commit();
     }
@@ -62,19 +74,21 @@ final class Indexing {
         seconds);
   }
 
-  private static long addFirst(BufferedReader in, IndexWriter writer) throws IOException {
-    long count = add(batch(in), writer);
+  private static long addFirst(BufferedReader in, IndexWriter writer, Variant variant)
+      throws IOException {
+    long count = add(batch(in), writer, variant);
     writer.flush();
     return count;
   }
 
-  private static long addAll(BufferedReader in, IndexWriter writer, int threads)
+  private static long addAll(
+      BufferedReader in, IndexWriter writer, int threads, Variant variant)
       throws InterruptedException, ExecutionException, IOException {
-    if (threads == 1) return addUntilEnd(in, writer);
+    if (threads == 1) return addUntilEnd(in, writer, variant);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<Long>> counts = new ArrayList<>();
-      for (int i = 0; i < threads; ++i) counts.add(pool.submit(() -> addUntilEnd(in, writer)));
+      for (int i = 0; i < threads; ++i) counts.add(pool.submit(() -> addUntilEnd(in, writer, variant)));
       long count = 0;
       for (Future<Long> each : counts) count += each.get();
       return count;
@@ -83,10 +97,11 @@ final class Indexing {
     }
   }
 
-  private static long addUntilEnd(BufferedReader in, IndexWriter writer) throws IOException {
+  private static long addUntilEnd(BufferedReader in, IndexWriter writer, Variant variant)
+      throws IOException {
     long count = 0;
     for (List<String> lines = batch(in); !lines.isEmpty(); lines = batch(in)) {
-      count += add(lines, writer);
+      count += add(lines, writer, variant);
     }
     return count;
   }
@@ -103,7 +118,8 @@ final class Indexing {
     return lines;
   }
 
-  private static long add(List<String> lines, IndexWriter writer) throws IOException {
+  private static long add(List<String> lines, IndexWriter writer, Variant variant)
+      throws IOException {
     long count = 0;
     for (String line : lines) {
       String[] columns = line.split("\t", 3);
@@ -111,6 +127,10 @@ final class Indexing {
       Document document = new Document();
       document.add(new StoredField("id", columns[0]));
       document.add(new StoredField("title", columns[1]));
+      if (variant == Variant.fields) {
+        document.add(new Field(Searching.TITLE, columns[1], WORDS_ONLY));
+        document.add(new Field(Searching.WRITTEN, columns[2], WORDS_ONLY));
+      }
       document.add(new TextField(Searching.FIELD, columns[2], Field.Store.YES));
       writer.addDocument(document);
       ++count;

@@ -4,5 +4,11 @@ package newsgrep.compare;
 enum Mode {
   any,
   all,
-  phrase
+  phrase,
+  /** Its two words at most five from each other, in any order. */
+  near,
+  /** Any word that begins as the first one, as it is written, and all the others. */
+  prefix,
+  /** The first word in the title; any of the others, which alone rank. */
+  title
 }

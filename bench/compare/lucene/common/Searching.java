@@ -8,9 +8,18 @@ import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.queries.intervals.Intervals;
+import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.queries.spans.SpanNearQuery;
+import org.apache.lucene.queries.spans.SpanTermQuery;
 import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -21,6 +30,9 @@ import org.apache.lucene.util.Version;
 /** Runs queries against an index in one thread. */
 final class Searching implements AutoCloseable {
   static final String FIELD = "text";
+  static final String TITLE = "title-words";
+  static final String WRITTEN = "written";
+  private static final int NEAR_DISTANCE = 5;
   private static final int TOP = 10;
 
   private final Mode mode;
@@ -106,8 +118,57 @@ final class Searching implements AutoCloseable {
           case any -> builder.createBooleanQuery(FIELD, line, BooleanClause.Occur.SHOULD);
           case all -> builder.createBooleanQuery(FIELD, line, BooleanClause.Occur.MUST);
           case phrase -> builder.createPhraseQuery(FIELD, line);
+          case near -> near(line);
+          case prefix -> prefix(line);
+          case title -> inTitle(line);
         };
     return query == null ? new MatchNoDocsQuery("only stop words") : query;
+  }
+
+  private Query near(String line) {
+    Query phrase = builder.createPhraseQuery(FIELD, line);
+    if (!(phrase instanceof PhraseQuery)) return phrase;
+    Term[] terms = ((PhraseQuery) phrase).getTerms();
+    String how = System.getProperty("near", "intervals");
+    if (how.equals("phrase")) {
+      PhraseQuery.Builder b = new PhraseQuery.Builder().setSlop(NEAR_DISTANCE);
+      for (Term term : terms) b.add(term, 0);
+      return b.build();
+    }
+    if (how.equals("spans")) {
+      SpanNearQuery.Builder near =
+          SpanNearQuery.newUnorderedNearQuery(FIELD).setSlop(NEAR_DISTANCE - 1);
+      for (Term term : terms) near.addClause(new SpanTermQuery(term));
+      return near.build();
+    }
+    IntervalsSource[] words =
+        Arrays.stream(terms).map(term -> Intervals.term(term.text())).toArray(IntervalsSource[]::new);
+    return new IntervalQuery(
+        FIELD, Intervals.maxgaps(NEAR_DISTANCE - 1, Intervals.unordered(words)));
+  }
+
+  private Query prefix(String line) {
+    String[] words = line.split(" ", 2);
+    Query beginning = new PrefixQuery(new Term(WRITTEN, words[0]));
+    if (words.length == 1) return beginning;
+    return new BooleanQuery.Builder()
+        .add(beginning, BooleanClause.Occur.MUST)
+        .add(
+            builder.createBooleanQuery(FIELD, words[1], BooleanClause.Occur.MUST),
+            BooleanClause.Occur.MUST)
+        .build();
+  }
+
+  private Query inTitle(String line) {
+    String[] words = line.split(" ", 2);
+    return new BooleanQuery.Builder()
+        .add(
+            builder.createBooleanQuery(TITLE, words[0], BooleanClause.Occur.MUST),
+            BooleanClause.Occur.FILTER)
+        .add(
+            builder.createBooleanQuery(FIELD, words[1], BooleanClause.Occur.SHOULD),
+            BooleanClause.Occur.MUST)
+        .build();
   }
 
   /** The smaller one of two in the middle. */

@@ -1,8 +1,11 @@
 package newsgrep.compare;
 
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
 
 /** How the passages are analysed and laid out. */
 enum Variant {
@@ -11,9 +14,18 @@ enum Variant {
   /** The same, and merged segments' documents are reordered by recursive graph bisection. */
   reordered,
   /** EnglishAnalyzer without stop words: every word can be found, as in the other engines. */
-  allwords;
+  allwords,
+  /** The same, and the words of the title, and those of the text as they are written. */
+  fields;
 
   Analyzer analyzer() {
-    return this == allwords ? new EnglishAnalyzer(CharArraySet.EMPTY_SET) : new EnglishAnalyzer();
+    return switch (this) {
+      case english, reordered -> new EnglishAnalyzer();
+      case allwords -> new EnglishAnalyzer(CharArraySet.EMPTY_SET);
+      case fields ->
+          new PerFieldAnalyzerWrapper(
+              new EnglishAnalyzer(CharArraySet.EMPTY_SET),
+              Map.of(Searching.WRITTEN, new StandardAnalyzer(CharArraySet.EMPTY_SET)));
+    };
   }
 }

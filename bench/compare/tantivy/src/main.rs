@@ -10,11 +10,11 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::time::Instant;
 
-use queries::{query_for, read_queries, Mode};
+use queries::{read_queries, Asking, Mode};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::indexer::NoMergePolicy;
 use tantivy::schema::{
-    Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions, Value, STORED,
+    IndexRecordOption, Schema, TextFieldIndexing, TextOptions, Value, STORED,
 };
 use tantivy::{Index, ReloadPolicy, Searcher, TantivyDocument};
 
@@ -23,28 +23,42 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 const TOP: usize = 10;
 const WRITER_BYTES_PER_THREAD: usize = 256 << 20;
 
-fn schema() -> Schema {
+fn indexed(tokenizer: &str, option: IndexRecordOption) -> TextOptions {
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer(tokenizer)
+        .set_index_option(option);
+    TextOptions::default().set_indexing_options(indexing)
+}
+
+/// The variant `fields` also has the words of the title, and those of the text as they are written.
+fn schema(variant: &str) -> Schema {
+    let has_fields = variant == "fields";
     let mut builder = Schema::builder();
     builder.add_text_field("id", STORED);
-    builder.add_text_field("title", STORED);
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer("en_stem")
-        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
-    let options = TextOptions::default()
-        .set_indexing_options(indexing)
-        .set_stored();
-    builder.add_text_field("text", options);
+    if has_fields {
+        let title = indexed("en_stem", IndexRecordOption::Basic).set_stored();
+        builder.add_text_field("title", title.set_fieldnorms(false));
+    } else {
+        builder.add_text_field("title", STORED);
+    }
+    let text = indexed("en_stem", IndexRecordOption::WithFreqsAndPositions);
+    builder.add_text_field("text", text.set_stored());
+    if has_fields {
+        let written = indexed("default", IndexRecordOption::Basic);
+        builder.add_text_field("written", written.set_fieldnorms(false));
+    }
     builder.build()
 }
 
 /// One segment in the end, as Tantivy's own benchmarks have it.
-fn build(passages: &str, directory: &Path, threads: usize) -> Outcome<()> {
+fn build(passages: &str, directory: &Path, threads: usize, variant: &str) -> Outcome<()> {
     let begin = Instant::now();
     if directory.exists() {
         fs::remove_dir_all(directory)?;
     }
     fs::create_dir_all(directory)?;
-    let schema = schema();
+    let schema = schema(variant);
+    let written = schema.get_field("written").ok();
     let fields = [
         schema.get_field("id")?,
         schema.get_field("title")?,
@@ -64,6 +78,9 @@ fn build(passages: &str, directory: &Path, threads: usize) -> Outcome<()> {
         let mut document = TantivyDocument::default();
         for (field, column) in fields.iter().zip(columns) {
             document.add_text(*field, column);
+            if let (Some(written), true) = (written, *field == fields[2]) {
+                document.add_text(written, column);
+            }
         }
         writer.add_document(document)?;
         count += 1;
@@ -85,29 +102,25 @@ fn build(passages: &str, directory: &Path, threads: usize) -> Outcome<()> {
 }
 
 struct Opened {
-    index: Index,
+    asking: Asking,
     searcher: Searcher,
-    text: Field,
 }
 
 fn open(directory: &Path) -> Outcome<Opened> {
     let index = Index::open_in_dir(directory)?;
-    let text = index.schema().get_field("text")?;
     let reader = index
         .reader_builder()
         .reload_policy(ReloadPolicy::Manual)
         .try_into()?;
     Ok(Opened {
         searcher: reader.searcher(),
-        index,
-        text,
+        asking: Asking::new(index)?,
     })
 }
 
 /// Parses, ranks, and reads the id, title and text of the best: how many, and how many bytes.
 fn search(opened: &Opened, line: &str, mode: Mode) -> Outcome<(usize, usize)> {
-    let mut analyzer = opened.index.tokenizer_for_field(opened.text)?;
-    let query = query_for(line, mode, opened.text, &mut analyzer);
+    let query = opened.asking.query(line, mode)?;
     let best = opened
         .searcher
         .search(&query, &TopDocs::with_limit(TOP).order_by_score())?;
@@ -157,10 +170,9 @@ fn measure(directory: &Path, queries: &[String], mode: Mode, rounds: usize) -> O
 
 fn count(directory: &Path, queries: &[String], mode: Mode) -> Outcome<()> {
     let opened = open(directory)?;
-    let mut analyzer = opened.index.tokenizer_for_field(opened.text)?;
     let mut counts = Vec::with_capacity(queries.len());
     for line in queries {
-        let query = query_for(line, mode, opened.text, &mut analyzer);
+        let query = opened.asking.query(line, mode)?;
         counts.push(opened.searcher.search(&query, &Count)?);
     }
     println!("{{\"engine\": \"tantivy\", \"counts\": {counts:?}}}");
@@ -186,7 +198,8 @@ fn main() -> Outcome<()> {
     };
     let directory = Path::new(option("index")?);
     if command == "index" {
-        return build(option("passages")?, directory, option("threads")?.parse()?);
+        let variant = option("variant").unwrap_or_default();
+        return build(option("passages")?, directory, option("threads")?.parse()?, variant);
     }
     let queries = read_queries(option("queries")?)?;
     let mode = Mode::named(option("mode")?)?;

@@ -3,16 +3,23 @@
 use std::fs;
 use std::io;
 
-use tantivy::query::{BooleanQuery, EmptyQuery, PhraseQuery, Query, TermQuery};
+use tantivy::query::{
+    BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RegexQuery, TermQuery,
+};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::tokenizer::{TextAnalyzer, TokenStream};
-use tantivy::Term;
+use tantivy::tokenizer::TokenStream;
+use tantivy::{Index, TantivyError, Term};
+
+const NEAR_DISTANCE: u32 = 5;
 
 #[derive(Clone, Copy)]
 pub enum Mode {
     Any,
     All,
     Phrase,
+    Near,
+    Prefix,
+    Title,
 }
 
 impl Mode {
@@ -21,7 +28,10 @@ impl Mode {
             "any" => Ok(Mode::Any),
             "all" => Ok(Mode::All),
             "phrase" => Ok(Mode::Phrase),
-            _ => Err(format!("any, all or phrase, not {name}")),
+            "near" => Ok(Mode::Near),
+            "prefix" => Ok(Mode::Prefix),
+            "title" => Ok(Mode::Title),
+            _ => Err(format!("there is no mode {name}")),
         }
     }
 }
@@ -39,32 +49,97 @@ pub fn read_queries(path: &str) -> io::Result<Vec<String>> {
     Ok(queries.filter(|query| !query.is_empty()).collect())
 }
 
-pub fn query_for(
-    line: &str,
-    mode: Mode,
+/// Makes queries for an index.
+pub struct Asking {
+    index: Index,
     text: Field,
-    analyzer: &mut TextAnalyzer,
-) -> Box<dyn Query> {
-    let mut terms = Vec::new();
-    analyzer.token_stream(line).process(&mut |token| {
-        terms.push((token.position, Term::from_field_text(text, &token.text)));
-    });
-    if terms.is_empty() {
-        return Box::new(EmptyQuery);
+    title: Field,
+    written: Option<Field>,
+}
+
+impl Asking {
+    pub fn new(index: Index) -> tantivy::Result<Asking> {
+        let schema = index.schema();
+        Ok(Asking {
+            text: schema.get_field("text")?,
+            title: schema.get_field("title")?,
+            written: schema.get_field("written").ok(),
+            index,
+        })
     }
-    if let Mode::Phrase = mode {
-        if terms.len() > 1 {
-            return Box::new(PhraseQuery::new_with_offset(terms));
+
+    pub fn query(&self, line: &str, mode: Mode) -> tantivy::Result<Box<dyn Query>> {
+        let (first, others) = line.split_once(' ').unwrap_or((line, ""));
+        match mode {
+            Mode::Prefix => {
+                let beginning = self.prefix(first)?;
+                if others.is_empty() {
+                    return Ok(beginning);
+                }
+                let words = self.words(others, Mode::All)?;
+                Ok(Box::new(BooleanQuery::intersection(vec![beginning, words])))
+            }
+            Mode::Title => Ok(Box::new(BooleanQuery::new(vec![
+                (Occur::Must, self.in_title(first)?),
+                (Occur::Must, self.words(others, Mode::Any)?),
+            ]))),
+            _ => self.words(line, mode),
         }
     }
-    let mut parts = terms.into_iter().map(|(_position, term)| -> Box<dyn Query> {
-        Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
-    });
-    if parts.len() == 1 {
-        return parts.next().expect("there is one");
+
+    /// Its letters and digits mean themselves in a regular expression.
+    fn prefix(&self, beginning: &str) -> tantivy::Result<Box<dyn Query>> {
+        let written = self.written.ok_or_else(|| {
+            TantivyError::InvalidArgument("the index has no words as they are written".into())
+        })?;
+        let pattern = format!("{beginning}.*");
+        Ok(Box::new(RegexQuery::from_pattern(&pattern, written)?))
     }
-    match mode {
-        Mode::Any => Box::new(BooleanQuery::union(parts.collect())),
-        _ => Box::new(BooleanQuery::intersection(parts.collect())),
+
+    /// It does not count for the ranks.
+    fn in_title(&self, word: &str) -> tantivy::Result<Box<dyn Query>> {
+        let terms = self.terms(word, self.title)?;
+        let parts = terms.into_iter().map(|(_position, term)| -> Box<dyn Query> {
+            Box::new(TermQuery::new(term, IndexRecordOption::Basic))
+        });
+        let all = BooleanQuery::intersection(parts.collect());
+        Ok(Box::new(ConstScoreQuery::new(Box::new(all), 0.0)))
+    }
+
+    fn words(&self, line: &str, mode: Mode) -> tantivy::Result<Box<dyn Query>> {
+        let mut terms = self.terms(line, self.text)?;
+        if terms.is_empty() {
+            return Ok(Box::new(EmptyQuery));
+        }
+        if terms.len() > 1 {
+            if let Mode::Phrase = mode {
+                return Ok(Box::new(PhraseQuery::new_with_offset(terms)));
+            }
+            if let Mode::Near = mode {
+                // All at the same offset: so the slop is the distance, in any order.
+                terms.iter_mut().for_each(|(offset, _term)| *offset = 0);
+                let query = PhraseQuery::new_with_offset_and_slop(terms, NEAR_DISTANCE);
+                return Ok(Box::new(query));
+            }
+        }
+        let mut parts = terms.into_iter().map(|(_position, term)| -> Box<dyn Query> {
+            Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+        });
+        if parts.len() == 1 {
+            return Ok(parts.next().expect("there is one"));
+        }
+        Ok(match mode {
+            Mode::Any => Box::new(BooleanQuery::union(parts.collect())),
+            _ => Box::new(BooleanQuery::intersection(parts.collect())),
+        })
+    }
+
+    fn terms(&self, line: &str, field: Field) -> tantivy::Result<Vec<(usize, Term)>> {
+        let mut terms = Vec::new();
+        let mut analyzer = self.index.tokenizer_for_field(field)?;
+        analyzer.token_stream(line).process(&mut |token| {
+            terms.push((token.position, Term::from_field_text(field, &token.text)));
+        });
+        Ok(terms)
     }
 }
