@@ -86,10 +86,9 @@ def plain(value):
 def latency(results):
     """A bar from p50 to p99 for each engine and main question, with marks at mean and p90; decades across."""
     questions = main_questions(results["questions"])
-    engines = list(questions[0]["engines"])
     row, head = 24, 58
-    panel = head + row * len(engines) + 14
-    drawing = Drawing(40 + panel * len(questions) + 24)
+    panels = [head + row * len(question["engines"]) + 14 for question in questions]
+    drawing = Drawing(40 + sum(panels) + 24)
     drawing.text(16, 26, "Query latency, warm, microseconds: bar from p50 to p99, dot and number = mean, tick = p90",
                  15, weight="bold")  # fmt: skip
     values = [
@@ -100,7 +99,8 @@ def latency(results):
     ]
     scale = LogScale(values, LABELS, WIDTH - 90)
     for place_of_panel, question in enumerate(questions):
-        top = 40 + panel * place_of_panel
+        engines = list(question["engines"])
+        top = 40 + sum(panels[:place_of_panel])
         drawing.text(16, top + 26, title(question), 14, weight="bold")
         drawing.decades(scale, top + head - 8, top + head + row * len(engines))
         for place, name in enumerate(engines):

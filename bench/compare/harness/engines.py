@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from .data import each_passage
+from .kinds import FIELD_MODES, MODES, TEXT_MODES
 from .packages import Unavailable, need_jdk, need_packages, need_program
 from .processes import Failed, run, run_json, timed_or_fail
 
@@ -22,6 +23,7 @@ class Engine:
     searches = True  # and a process that searches it again and again.
     one_thread_only = False  # When it builds.
     finds_stop_words = True
+    modes = tuple(TEXT_MODES)  # In which it is asked.
 
     def __init__(self, work):
         self.work = work / self.name
@@ -79,6 +81,7 @@ class Engine:
 class Newsgrep(Engine):
     name = "newsgrep"
     note = "the programs of this repository's release build; nothing highlighted"
+    modes = tuple(MODES)
     search_options = []
 
     def __init__(self, work, build):
@@ -174,7 +177,7 @@ class Lucene(Adapter):
 
     def libraries(self):
         folder = self.work.parent / "lucene-libraries"
-        if not list(folder.glob("lucene-core-*.jar")):
+        if not list(folder.glob("lucene-queries-*.jar")):
             maven = need_program("mvn", "maven")
             try:
                 run([maven, "--batch-mode", "--quiet", "--file", HERE / "lucene/pom.xml",
@@ -206,6 +209,14 @@ class LuceneAllWords(Lucene):
     variant = "allwords"
 
 
+class LuceneFields(Lucene):
+    name = "lucene-fields"
+    note = "the same, and titles and words as they are written can be searched"
+    modes = tuple(FIELD_MODES)
+    finds_stop_words = True
+    variant = "fields"
+
+
 class Lucene8(Lucene):
     name = "lucene8"
     note = "the Lucene that Debian packages"
@@ -218,10 +229,10 @@ class Lucene8(Lucene):
         jars = Path("/usr/share/java")
         found = [
             path
-            for part in ("core", "analyzers-common")
+            for part in ("core", "analyzers-common", "queries")
             for path in jars.glob(f"lucene-{part}-8*.jar")
         ]
-        if len(found) < 2:
+        if len(found) < 3:
             raise Unavailable("liblucene8-java has not the libraries expected")
         return ":".join(map(str, found))
 
@@ -246,6 +257,20 @@ class Tantivy(Adapter):
 
     def launcher(self):
         return [self.work / "target/release/tantivy-adapter"]
+
+
+class WithFields:
+    """A peer of which titles and words as they are written can be searched."""
+
+    modes = tuple(FIELD_MODES)
+
+    def settings(self):
+        return ["--variant", "fields"]
+
+
+class TantivyFields(WithFields, Tantivy):
+    name = "tantivy-fields"
+    note = "the same, and titles and words as they are written can be searched"
 
 
 class Native(Adapter):
@@ -274,6 +299,11 @@ class Fts5(Native):
     folder = "fts5"
     package = "libsqlite3-dev"
     library = "sqlite3"
+
+
+class Fts5Fields(WithFields, Fts5):
+    name = "fts5-fields"
+    note = "the same; titles are indexed, and words as they are written, with prefixes of 4 to 6 letters"
 
 
 class PlainXapian(Native):
@@ -348,7 +378,8 @@ class Ripgrep(Engine):
         return [self.program, "--ignore-case", "--fixed-strings", "--word-regexp", *words, self.text]
 
 
-PEERS = (Lucene, LuceneReordered, LuceneAllWords, Tantivy, Fts5, PlainXapian, Omega, Ripgrep)
+PEERS = (Lucene, LuceneReordered, LuceneAllWords, LuceneFields, Tantivy, TantivyFields, Fts5, Fts5Fields,
+         PlainXapian, Omega, Ripgrep)  # fmt: skip
 OURS = (Newsgrep, NewsgrepHighlighted)
 FALLBACKS = {Lucene.name: Lucene8}
 NAMES = [each.name for each in (*OURS, *PEERS, Lucene8)]

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-MODES = {"any": "any word", "all": "all words", "phrase": "phrase"}
+TEXT_MODES = {"any": "any word", "all": "all words", "phrase": "phrase"}
+# Of an index in which titles and words as they are written can be searched too.
+FIELD_MODES = {"near": "at most 5 apart", "prefix": "prefix", "title": "word of the title as a filter, any word"}
+MODES = {**TEXT_MODES, **FIELD_MODES}
 WEB = "web"
 
 
@@ -27,6 +30,11 @@ KINDS = (
     Kind("stop", "1–5 of the 30 commonest words", ("any", "all"), of_stop_words=True),
     Kind("phrase", "2–5 words of the text", ("phrase",)),
     Kind("common-phrase", "the commonest phrases", ("phrase",), of_stop_words=True),
+    Kind("near", "two words of a passage", ("near",)),
+    Kind("near-common", "two common words of a passage", ("near",)),
+    Kind("prefix", "4–6 letters", ("prefix",)),
+    Kind("prefix-word", "4–6 letters and a required word", ("prefix",)),
+    Kind("title", "a title's word and 1–3 words of its passage", ("title",)),
 )
 
 
@@ -60,6 +68,8 @@ def main_questions(questions):
 def main_queries(queries, count):
     """So many texts at most of the first kind that there is, evenly taken."""
     asked = of_mode(queries, "any")
+    if not asked:
+        return []
     texts = [query.text for query in asked if query.kind == asked[0].kind]
     step = max(len(texts) / count, 1)
     return [texts[int(i * step)] for i in range(min(count, len(texts)))]

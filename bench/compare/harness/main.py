@@ -36,6 +36,7 @@ def arguments():
     parser.add_argument("--passages", type=Path, default=DATA / "passages/wiki-140k.tsv.xz",
                         help="id<TAB>title<TAB>text a line, .xz or not")  # fmt: skip
     parser.add_argument("--queries", type=Path, help="real web queries for them, a query a line, or .jsonl with \"query\"")
+    parser.add_argument("--kinds", type=list_of(str), help="kinds of queries, with commas; all by default")
     parser.add_argument("--per-kind", type=int, default=100, help="how many queries of each kind are drawn from the passages (100)")
     parser.add_argument("--rounds", type=int, default=5, help="interleaved rounds (5)")
     parser.add_argument("--build-rounds", type=int, default=3,
@@ -54,6 +55,10 @@ def arguments():
     unknown = [name for name in options.engines if name not in engines.NAMES]
     if unknown:
         parser.error(f"unknown: {', '.join(unknown)}; there are {', '.join(engines.NAMES)}")
+    there_are = [kind.name for kind in kinds.KINDS]
+    unknown = [name for name in options.kinds or [] if name not in there_are]
+    if unknown:
+        parser.error(f"unknown: {', '.join(unknown)}; there are {', '.join(there_are)}")
     if min(options.rounds, options.build_rounds, options.per_kind, *options.threads, *(options.growth or [])) < 1:
         parser.error("--rounds, --build-rounds, --per-kind, --threads and --growth are 1 or more")
     if engines.NewsgrepHighlighted.name in options.engines and engines.Newsgrep.name not in options.engines:
@@ -84,6 +89,7 @@ def compare(options, passages, web, work):
         engine.take(passages)
     queries = data.web_queries(web) if web else []
     queries += data.drawn_queries(tools / "draw-queries", passages, options.per_kind)
+    queries = [query for query in queries if not options.kinds or query.kind in options.kinds]
     files = data.write_queries(queries, work)
 
     loads = [measure.load()]

@@ -49,13 +49,13 @@ def builds(engines, passages, thread_counts, rounds, tell):
 
 def searches(engines, queries, files, thread_counts, rounds, inner_rounds, tell):
     """Each engine's answers, by mode and engine, one for each round."""
-    answers = {mode: {engine.name: [] for engine in engines} for mode in files}
+    answers = {mode: {engine.name: [] for engine in engines if mode in engine.modes} for mode in files}
     long = set()
     for round_number in range(rounds):
         for mode, file in files.items():
             tell(f"round {round_number + 1}: {mode}")
             for engine in in_turn(engines, round_number):
-                if (mode, engine.name) in long:
+                if mode not in engine.modes or (mode, engine.name) in long:
                     continue
                 begin = time.perf_counter()
                 index = engine.searched_index(thread_counts)
@@ -105,7 +105,9 @@ def searching(engines, answers):
     """What the processes that search took: opening the index, and memory in the end."""
     taken = {}
     for engine in engines:
-        of_engine = [answer for of_mode in answers.values() for answer in of_mode[engine.name]]
+        of_engine = [answer for of_mode in answers.values() for answer in of_mode.get(engine.name, [])]
+        if not of_engine:
+            continue
         taken[engine.name] = {
             "open_us": statistics.median(answer["open_us"] for answer in of_engine),
             "anonymous_kib": max(answer["anonymous_kib"] for answer in of_engine),
@@ -120,12 +122,15 @@ def agreement(engines, queries, files, thread_counts, tell):
     if len(indexed) < 2 or Newsgrep.name not in [engine.name for engine in indexed]:
         return {}
     compared = {}
-    for mode in ("all", "phrase"):
+    for mode in files:
+        if mode == "any":
+            continue
         tell(f"counting: {mode}")
         texts = [query.text for query in of_mode(queries, mode)]
         counts = {
             engine.name: engine.counts(engine.searched_index(thread_counts), files[mode], mode)
             for engine in indexed
+            if mode in engine.modes
         }
         ours = counts.pop(Newsgrep.name)
         compared[mode] = {
@@ -169,6 +174,8 @@ def summary(samples):
 
 def whole_processes(engines, queries, thread_counts, rounds, work, tell):
     """Starting a program, letting it answer one query into a file, and waiting for its end."""
+    if not queries:
+        return {}
     tell("whole processes")
     commands = {"true": lambda query: ["/bin/true"]}
     for engine in engines:

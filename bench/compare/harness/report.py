@@ -112,11 +112,14 @@ def other_goals(results):
 
 def matrix(results, state, figure):
     """Kinds down, engines across."""
-    names = list(results["questions"][0]["engines"])
+    names = list(dict.fromkeys(name for question in results["questions"] for name in question["engines"]))
     rows = []
     for question in results["questions"]:
         row = [title(question)]
         for name in names:
+            if name not in question["engines"]:
+                row.append("")
+                continue
             engine = question["engines"][name]
             mark = "*" if name in question["not_comparable"] else ""
             row.append(number(engine[state][figure]) + mark)
@@ -192,6 +195,8 @@ def agreement_section(results):
 
 def process_section(results):
     processes = results["whole_processes"]
+    if not processes:
+        return ""
     nothing = processes["true"]
     rows = [
         [name, *(number(each[figure] / 1000) for figure in ("mean", "p50", "p99")), ratio(each["mean"], nothing["mean"])]
@@ -246,7 +251,8 @@ def growth_page(all_results):
                    f"{build['index_bytes'] / corpus['text_bytes']:.2f}"]  # fmt: skip
             for question in questions:
                 same = find(results, question)
-                row += [number(same["engines"][name]["warm_us"][figure]) for figure in ("p50", "p99")] if same else ["", ""]
+                asked = same and name in same["engines"]
+                row += [number(same["engines"][name]["warm_us"][figure]) if asked else "" for figure in ("p50", "p99")]
             rows.append(row)
     return "# Growth with the number of passages\n\n" + table(heads, rows) + "\n"
 

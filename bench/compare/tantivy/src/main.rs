@@ -13,9 +13,7 @@ use std::time::Instant;
 use queries::{read_queries, Asking, Mode};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::indexer::NoMergePolicy;
-use tantivy::schema::{
-    IndexRecordOption, Schema, TextFieldIndexing, TextOptions, Value, STORED,
-};
+use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions, Value, STORED};
 use tantivy::{Index, ReloadPolicy, Searcher, TantivyDocument};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -26,7 +24,8 @@ const WRITER_BYTES_PER_THREAD: usize = 256 << 20;
 fn indexed(tokenizer: &str, option: IndexRecordOption) -> TextOptions {
     let indexing = TextFieldIndexing::default()
         .set_tokenizer(tokenizer)
-        .set_index_option(option);
+        .set_index_option(option)
+        .set_fieldnorms(option != IndexRecordOption::Basic); // Ranks are made of them.
     TextOptions::default().set_indexing_options(indexing)
 }
 
@@ -37,7 +36,7 @@ fn schema(variant: &str) -> Schema {
     builder.add_text_field("id", STORED);
     if has_fields {
         let title = indexed("en_stem", IndexRecordOption::Basic).set_stored();
-        builder.add_text_field("title", title.set_fieldnorms(false));
+        builder.add_text_field("title", title);
     } else {
         builder.add_text_field("title", STORED);
     }
@@ -45,7 +44,7 @@ fn schema(variant: &str) -> Schema {
     builder.add_text_field("text", text.set_stored());
     if has_fields {
         let written = indexed("default", IndexRecordOption::Basic);
-        builder.add_text_field("written", written.set_fieldnorms(false));
+        builder.add_text_field("written", written);
     }
     builder.build()
 }
@@ -199,7 +198,12 @@ fn main() -> Outcome<()> {
     let directory = Path::new(option("index")?);
     if command == "index" {
         let variant = option("variant").unwrap_or_default();
-        return build(option("passages")?, directory, option("threads")?.parse()?, variant);
+        return build(
+            option("passages")?,
+            directory,
+            option("threads")?.parse()?,
+            variant,
+        );
     }
     let queries = read_queries(option("queries")?)?;
     let mode = Mode::named(option("mode")?)?;

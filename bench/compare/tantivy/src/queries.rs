@@ -44,7 +44,10 @@ pub fn read_queries(path: &str) -> io::Result<Vec<String>> {
         let query = query.replace('"', "");
         let words = query.split_whitespace();
         let words = words.map(|word| word.trim_start_matches(['+', '-']));
-        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        words
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     });
     Ok(queries.filter(|query| !query.is_empty()).collect())
 }
@@ -99,9 +102,11 @@ impl Asking {
     /// It does not count for the ranks.
     fn in_title(&self, word: &str) -> tantivy::Result<Box<dyn Query>> {
         let terms = self.terms(word, self.title)?;
-        let parts = terms.into_iter().map(|(_position, term)| -> Box<dyn Query> {
-            Box::new(TermQuery::new(term, IndexRecordOption::Basic))
-        });
+        let parts = terms
+            .into_iter()
+            .map(|(_position, term)| -> Box<dyn Query> {
+                Box::new(TermQuery::new(term, IndexRecordOption::Basic))
+            });
         let all = BooleanQuery::intersection(parts.collect());
         Ok(Box::new(ConstScoreQuery::new(Box::new(all), 0.0)))
     }
@@ -122,9 +127,11 @@ impl Asking {
                 return Ok(Box::new(query));
             }
         }
-        let mut parts = terms.into_iter().map(|(_position, term)| -> Box<dyn Query> {
-            Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
-        });
+        let mut parts = terms
+            .into_iter()
+            .map(|(_position, term)| -> Box<dyn Query> {
+                Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+            });
         if parts.len() == 1 {
             return Ok(parts.next().expect("there is one"));
         }
