@@ -229,10 +229,10 @@ class Lucene8(Lucene):
         jars = Path("/usr/share/java")
         found = [
             path
-            for part in ("core", "analyzers-common", "queries")
+            for part in ("core", "analyzers-common")
             for path in jars.glob(f"lucene-{part}-8*.jar")
         ]
-        if len(found) < 3:
+        if len(found) < 2:
             raise Unavailable("liblucene8-java has not the libraries expected")
         return ":".join(map(str, found))
 
@@ -243,11 +243,11 @@ class Tantivy(Adapter):
 
     def prepare(self):
         cargo = need_program("cargo", "cargo")
-        source = self.work / "source"  # Cargo would leave its lock file beside the manifest.
+        source = self.built() / "source"  # Cargo would leave its lock file beside the manifest.
         shutil.copytree(HERE / "tantivy", source, dirs_exist_ok=True)
         environment = {
             **os.environ,
-            "CARGO_TARGET_DIR": str(self.work / "target"),
+            "CARGO_TARGET_DIR": str(self.built() / "target"),
             "RUSTFLAGS": "-C target-cpu=native",
         }
         try:
@@ -255,8 +255,12 @@ class Tantivy(Adapter):
         except Failed as error:
             raise Unavailable(f"Cargo could not build it: {error}") from error
 
+    def built(self):
+        """One for all variants."""
+        return self.work.parent / Tantivy.name
+
     def launcher(self):
-        return [self.work / "target/release/tantivy-adapter"]
+        return [self.built() / "target/release/tantivy-adapter"]
 
 
 class WithFields:

@@ -9,11 +9,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.queries.intervals.IntervalQuery;
-import org.apache.lucene.queries.intervals.Intervals;
-import org.apache.lucene.queries.intervals.IntervalsSource;
-import org.apache.lucene.queries.spans.SpanNearQuery;
-import org.apache.lucene.queries.spans.SpanTermQuery;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -128,23 +123,7 @@ final class Searching implements AutoCloseable {
   private Query near(String line) {
     Query phrase = builder.createPhraseQuery(FIELD, line);
     if (!(phrase instanceof PhraseQuery)) return phrase;
-    Term[] terms = ((PhraseQuery) phrase).getTerms();
-    String how = System.getProperty("near", "intervals");
-    if (how.equals("phrase")) {
-      PhraseQuery.Builder b = new PhraseQuery.Builder().setSlop(NEAR_DISTANCE);
-      for (Term term : terms) b.add(term, 0);
-      return b.build();
-    }
-    if (how.equals("spans")) {
-      SpanNearQuery.Builder near =
-          SpanNearQuery.newUnorderedNearQuery(FIELD).setSlop(NEAR_DISTANCE - 1);
-      for (Term term : terms) near.addClause(new SpanTermQuery(term));
-      return near.build();
-    }
-    IntervalsSource[] words =
-        Arrays.stream(terms).map(term -> Intervals.term(term.text())).toArray(IntervalsSource[]::new);
-    return new IntervalQuery(
-        FIELD, Intervals.maxgaps(NEAR_DISTANCE - 1, Intervals.unordered(words)));
+    return Api.near(FIELD, ((PhraseQuery) phrase).getTerms(), NEAR_DISTANCE - 1);
   }
 
   private Query prefix(String line) {

@@ -7,8 +7,11 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.misc.index.BPIndexReorderer;
 import org.apache.lucene.misc.index.BPReorderingMergePolicy;
+import org.apache.lucene.queries.spans.SpanNearQuery;
+import org.apache.lucene.queries.spans.SpanTermQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -31,6 +34,13 @@ final class Api {
     List<Document> documents = new ArrayList<>(hits.length);
     for (ScoreDoc hit : hits) documents.add(stored.document(hit.doc));
     return documents;
+  }
+
+  /** All of the terms in any order, with so many other words between them at most. */
+  static Query near(String field, Term[] terms, int others) {
+    SpanNearQuery.Builder near = SpanNearQuery.newUnorderedNearQuery(field).setSlop(others);
+    for (Term term : terms) near.addClause(new SpanTermQuery(term));
+    return near.build();
   }
 
   static void reorderMergedSegments(IndexWriterConfig config) {

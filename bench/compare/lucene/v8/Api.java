@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.spans.SpanNearQuery;
+import org.apache.lucene.search.spans.SpanTermQuery;
 
 /** What differs between Lucene 8 and Lucene 10. */
 final class Api {
@@ -26,6 +29,13 @@ final class Api {
     List<Document> documents = new ArrayList<>(hits.length);
     for (ScoreDoc hit : hits) documents.add(searcher.doc(hit.doc));
     return documents;
+  }
+
+  /** All of the terms in any order, with so many other words between them at most. */
+  static Query near(String field, Term[] terms, int others) {
+    SpanNearQuery.Builder near = SpanNearQuery.newUnorderedNearQuery(field).setSlop(others);
+    for (Term term : terms) near.addClause(new SpanTermQuery(term));
+    return near.build();
   }
 
   static void reorderMergedSegments(IndexWriterConfig config) {
