@@ -154,7 +154,7 @@ constexpr Range long_query = {6, 8};
 constexpr Range phrase_words = {2, 5};
 constexpr Range prefix_letters = {4, 6};
 constexpr Range words_beside_title = {1, 3};
-constexpr std::ptrdiff_t near_words = 5;    ///< At most so far apart.
+constexpr std::size_t near_words = 5;       ///< At most so far apart.
 constexpr std::size_t different_start = 3;  ///< Words that begin alike may have the same stem.
 
 class Drawer {
@@ -190,9 +190,10 @@ class Drawer {
            [&](std::size_t words) { return joined(phrase(words)); });
     write_common_phrases(queries_per_kind);
     const auto no_stop = [&](Word word) { return !is_stop(word); };
-    repeat("near", queries_per_kind, {2, 2}, [&](std::size_t) { return joined(pair(no_stop)); });
+    repeat("near", queries_per_kind, {2, 2},
+           [&](std::size_t) { return joined(near_pair(no_stop)); });
     repeat("near-common", queries_per_kind, {2, 2},
-           [&](std::size_t) { return joined(pair(common)); });
+           [&](std::size_t) { return joined(near_pair(common)); });
     repeat("prefix", queries_per_kind, prefix_letters, [&](std::size_t letters) {
       return prefix_of(letters, words_of_one_passage(1, no_stop));
     });
@@ -257,16 +258,18 @@ class Drawer {
 
   /// Two words of a passage that are near each other, in any order.
   template <typename Fits>
-  Passage pair(const Fits& fits) {
+  Passage near_pair(const Fits& fits) {
     const auto& passage = passages_[random_.below(passages_.size())];
     if (passage.empty()) return {};
-    const auto first = passage.begin() + random_.below(passage.size());
-    const auto end = first + std::min(near_words + 1, passage.end() - first);
-    const auto second = first + 1 + random_.below(near_words);
-    if (second >= end || *first == gap || *second == gap) return {};
+    const auto first_place = random_.below(passage.size());
+    const auto second_place = first_place + 1 + random_.below(near_words);
+    if (second_place >= passage.size()) return {};
+    const auto first = passage[first_place];
+    const auto second = passage[second_place];
+    if (first == gap || second == gap || !fits(first) || !fits(second)) return {};
     const auto start = [&](Word word) { return vocabulary_.text(word).substr(0, different_start); };
-    if (!fits(*first) || !fits(*second) || start(*first) == start(*second)) return {};
-    return random_.below(2) == 0 ? Passage{*first, *second} : Passage{*second, *first};
+    if (start(first) == start(second)) return {};
+    return random_.below(2) == 0 ? Passage{first, second} : Passage{second, first};
   }
 
   /// The first letters of the first of the words, then the others as they are; nothing when it has

@@ -211,7 +211,7 @@ class LuceneAllWords(Lucene):
 
 class LuceneFields(Lucene):
     name = "lucene-fields"
-    note = "the same, and titles and words as they are written can be searched"
+    note = "as lucene-allwords; titles and words as they are written can be searched too"
     modes = tuple(FIELD_MODES)
     finds_stop_words = True
     variant = "fields"
@@ -274,7 +274,7 @@ class WithFields:
 
 class TantivyFields(WithFields, Tantivy):
     name = "tantivy-fields"
-    note = "the same, and titles and words as they are written can be searched"
+    note = "as tantivy; titles and words as they are written can be searched too"
 
 
 class Native(Adapter):
@@ -307,7 +307,7 @@ class Fts5(Native):
 
 class Fts5Fields(WithFields, Fts5):
     name = "fts5-fields"
-    note = "the same; titles are indexed, and words as they are written, with prefixes of 4 to 6 letters"
+    note = "as fts5; titles can be searched too, and words as they are written, with prefixes of 4 to 6 letters"
 
 
 class PlainXapian(Native):
