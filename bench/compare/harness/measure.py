@@ -76,7 +76,7 @@ def questions(engines, queries, answers):
     for kind in KINDS:
         for mode in kind.modes:
             of_kind = [query.kind == kind.name for query in of_mode(queries, mode)]
-            if any(of_kind):
+            if any(of_kind) and answers[mode]:
                 asked.append({
                     "kind": kind.name,
                     "mode": mode,
