@@ -1,6 +1,7 @@
 #include "engine/match/alternatives_iterator.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace newsgrep::detail {
 namespace {
@@ -22,7 +23,8 @@ AlternativesIterator::AlternativesIterator(const OpenShard& shard, const Planned
 
 void AlternativesIterator::collect(const OpenShard& shard, const PlannedWord& word) {
   // A byte for each passage of the shard is quicker than sorting what hundreds of lists say.
-  std::vector<std::uint8_t> impacts(std::size_t{shard.passages.size()} + 1);
+  constexpr std::size_t group = sizeof(std::uint64_t);
+  std::vector<std::uint8_t> impacts((shard.passages.size() / group + 1) * group);
   for (const auto& term : word.terms) {
     shard.postings.for_each_posting(term.text, [&](PassageId passage, std::uint32_t impact) {
       if (passage >= impacts.size()) throw damaged_posting_list();
@@ -30,9 +32,13 @@ void AlternativesIterator::collect(const OpenShard& shard, const PlannedWord& wo
       impacts[passage] = std::max(impacts[passage], static_cast<std::uint8_t>(counted));
     });
   }
-  for (std::size_t passage = 1; passage < impacts.size(); ++passage) {
-    if (impacts[passage] == 0) continue;
-    postings_.push_back({static_cast<PassageId>(passage), impacts[passage]});
+  for (std::size_t begin = 0; begin < impacts.size(); begin += group) {
+    std::uint64_t any = 0;
+    std::memcpy(&any, impacts.data() + begin, group);
+    for (auto passage = begin; any != 0 && passage < begin + group; ++passage) {
+      if (impacts[passage] == 0) continue;
+      postings_.push_back({static_cast<PassageId>(passage), impacts[passage]});
+    }
   }
 }
 

@@ -56,6 +56,13 @@ void NearIterator::find(const PlanNode& sequence, std::vector<Span>& spans) {
     if (codes_[i].empty()) return;
   }
   const auto& text = forward_list_.codes();
+  if (words == 1 && codes_[0].size() == 1) {  // Most are.
+    const auto code = codes_[0].front();
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+      if (text[at] == code) spans.push_back({at, at + 1});
+    }
+    return;
+  }
   for (std::size_t at = 0; at + words <= text.size(); ++at) {
     std::size_t same = 0;
     while (same < words && std::find(codes_[same].begin(), codes_[same].end(), text[at + same]) !=
