@@ -59,6 +59,12 @@ class Search {
     }
     if (options_.strict && !all_understood(tasks)) return exit_trouble;
     const bool found = run(tasks);
+    if (folded_ > 0) {
+      notes_.emplace_back(std::to_string(folded_) + " more " +
+                              (folded_ == 1 ? "passage has" : "passages have") +
+                              " the same text as one of these",
+                          "--all shows them");
+    }
     if (cut_short_ && !options_.max_count_given) {
       notes_.emplace_back(
           "these are the first " + std::to_string(options_.max_count) + " passages of each query",
@@ -278,12 +284,7 @@ class Search {
                " passages",
            "-m NUM shows more, -m 0 all");
     }
-    if (folded > 0 && !on_terminal_ && !options_.json && options_.query_file.empty()) {
-      note(task,
-           std::to_string(folded) + " more " + (folded == 1 ? "passage has" : "passages have") +
-               " the same text as one of these",
-           "--all shows them");
-    }
+    if (!on_terminal_ && !options_.json) folded_ += folded;
   }
 
   void explain(const Task& task) {
@@ -378,6 +379,7 @@ class Search {
   std::optional<PagedOutput> paged_;
   std::string held_;  ///< What is to be told when the pager has ended.
   std::vector<std::pair<std::string, std::string>> notes_;
+  std::size_t folded_ = 0;  ///< How many passages were not shown because they are copies.
   bool cut_short_ = false;  ///< More passages match a query of a file than were shown.
 };
 
