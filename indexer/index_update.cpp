@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "durable_file.hpp"
+#include "engine/damage.hpp"
 #include "engine/open_index.hpp"
 #include "merge_policy.hpp"
 #include "schema/format.hpp"
@@ -32,11 +33,6 @@ constexpr std::string_view shards_folder = "shards";
 constexpr std::string_view file_list_prefix = "files-";
 constexpr std::string_view dead_passages_prefix = "dead-";
 constexpr std::string_view default_language = "en";
-
-Error damaged_passage() {
-  return {ErrorCode::corrupt, "a passage of the index is damaged",
-          "make the index anew with --rebuild"};
-}
 
 std::string read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);

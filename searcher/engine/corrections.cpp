@@ -3,12 +3,21 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 
+#include "analysis/characters.hpp"
 #include "analysis/written_words.hpp"
 #include "query/readings.hpp"
 
 namespace newsgrep::detail {
 namespace {
+
+/// Nearly all words are near a short one, and a number is as near to any other.
+bool may_be_misspelt(std::string_view written) {
+  constexpr std::size_t min_bytes = 4;
+  return written.size() >= min_bytes &&
+         std::none_of(written.begin(), written.end(), is_ascii_digit);
+}
 
 class Corrector {
  public:
@@ -57,6 +66,7 @@ class Corrector {
       if (tokens_.size() != 1 || vocabulary_.lives(tokens_.front().term->text)) return;
       written = written_form(node.text, language);
     }
+    if (!may_be_misspelt(written)) return;
     const auto suggestion = vocabulary_.nearest(written);
     if (!suggestion || *suggestion == written) return;
     corrections_.push_back({node.text_where, *suggestion});

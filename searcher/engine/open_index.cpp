@@ -26,10 +26,13 @@ void check_format(const GlassTable& table, const std::filesystem::path& dir,
     throw Error(ErrorCode::wrong_format, index_dir.string() + " is not an index of newsgrep",
                 "name another place with --index, or let newsgrep-index make an index there");
   }
+  const bool is_newer = format.size() > format_version.size() ||
+                        (format.size() == format_version.size() && format > format_version);
   throw Error(ErrorCode::wrong_format,
               "the index at " + index_dir.string() + " has format " + format +
                   ", this newsgrep reads format " + std::string(format_version),
-              "build it again with newsgrep-index --rebuild");
+              is_newer ? "a newer newsgrep made it: use that, or name another index with --index"
+                       : "build it again with newsgrep-index --rebuild");
 }
 
 OpenIndex open_once(const std::filesystem::path& index_dir, const std::string& stub) {

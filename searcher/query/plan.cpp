@@ -184,6 +184,7 @@ struct Sides {
   NodeList stop_words;
   std::vector<PlanNode> filters;
   bool only_common_words = true;  ///< Among the optional parts, in the usual language.
+  std::string common_words;       ///< Those of stop_words, as they were typed.
 
   NodeList& list(Occurrence occurrence) {
     switch (occurrence) {
@@ -195,6 +196,11 @@ struct Sides {
         break;
     }
     return optional;
+  }
+
+  void add_common(const std::string& typed) {
+    if (!typed_.insert(typed).second) return;
+    common_words.append(common_words.empty() ? "" : ", ").append(typed);
   }
 
   /// Values of a field that an article has one of are alternatives.
@@ -226,6 +232,9 @@ struct Sides {
     if (words.kind != Kind::nothing) filters.insert(filters.begin(), std::move(words));
     return without(combined(Kind::all, std::move(filters)), excluded.take());
   }
+
+ private:
+  std::unordered_set<std::string> typed_;
 };
 
 PlanNode Planner::side_by_side(const std::vector<Clause>& clauses, ByteRange where) {
@@ -251,11 +260,14 @@ PlanNode Planner::side_by_side(const std::vector<Clause>& clauses, ByteRange whe
     }
     const WordRun run(clauses, i);
     std::vector<std::size_t> empty_words;
-    for (auto& readings : run.plan(*analyzers_, empty_words)) {
+    auto words = run.plan(*analyzers_, empty_words);
+    for (std::size_t word = 0; word < words.size(); ++word) {
+      auto& readings = words[word];
       if (occurrence == Occurrence::optional) {
         const auto stop = std::stable_partition(
             readings.begin(), readings.end(), [](const auto& each) { return !is_stop_word(each); });
         sides.only_common_words &= std::none_of(readings.begin(), stop, counts_usually);
+        if (stop != readings.end()) sides.add_common(clauses[i + word].node.text);
         for (auto it = stop; it != readings.end(); ++it) {
           sides.stop_words.add(finished(std::move(*it)));
         }
@@ -271,11 +283,7 @@ PlanNode Planner::side_by_side(const std::vector<Clause>& clauses, ByteRange whe
   if (sides.required.empty() && sides.only_common_words) {
     for (auto& node : common) sides.optional.add(std::move(node));
   } else if (!common.empty()) {
-    std::string words;
-    for (const auto& node : common) {
-      words.append(words.empty() ? "" : ", ").append(node.sequence.front().terms.front().text);
-    }
-    note(where, "very common words were left out: " + words,
+    note(where, "very common words were left out: " + sides.common_words,
          "+word requires such a word, quotation marks keep it");
   }
   return sides.take();

@@ -21,7 +21,13 @@ using detail::Field;
 using detail::Node;
 using detail::Occurrence;
 
+/// The days of a day, month, year or age.
 DayRange days_of(std::string_view value, Day today) {
+  if (value.find("..") != value.npos || value.find_first_of("<>") != value.npos) {
+    throw Error(ErrorCode::bad_argument,
+                detail::quoted_briefly(value) + " is a range, and not one date",
+                "write 2025-03-12, 2025-03, 2025, today or 7d");
+  }
   std::string problem;
   const auto days = detail::parse_date_range(value, today, problem);
   if (!days) throw Error(ErrorCode::bad_argument, problem, std::string(detail::date_hint));

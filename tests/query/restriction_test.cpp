@@ -43,8 +43,7 @@ TEST_CASE("a restriction becomes fields beside the query", "[query]") {
         Strings{"(date 1000-01-01..2025-02-28)"});
   CHECK(restrictions({.since = "7d", .until = "today", .sources = {}, .below = {}}) ==
         Strings{"(date 2025-03-08..2025-03-15)"});
-  CHECK(restrictions(
-            {.since = "2025-03-10..2025-03-11", .until = "2025", .sources = {}, .below = {}}) ==
+  CHECK(restrictions({.since = "2025-03-10", .until = "2025", .sources = {}, .below = {}}) ==
         Strings{"(date 2025-03-10..2025-12-31)"});
   CHECK(restrictions({.since = "", .until = "", .sources = {"BBC News"}, .below = {}}) ==
         Strings{R"((source "BBC News"))"});
@@ -82,6 +81,10 @@ TEST_CASE("a restriction to what is no date is refused", "[query]") {
       {{.since = "", .until = "soon", .sources = {}, .below = {}}, "soon is not a date"},
       {{.since = "2025-04", .until = "2025-03", .sources = {}, .below = {}},
        "2025-03 is before 2025-04"},
+      {{.since = "2025-01..2025-02", .until = "", .sources = {}, .below = {}},
+       "2025-01..2025-02 is a range, and not one date"},
+      {{.since = "", .until = ">=2025-01", .sources = {}, .below = {}},
+       ">=2025-01 is a range, and not one date"},
   }));
   try {
     parse_query("a", options()).restricted_to(row.restriction);
