@@ -267,7 +267,10 @@ PlanNode Planner::side_by_side(const std::vector<Clause>& clauses, ByteRange whe
         const auto stop = std::stable_partition(
             readings.begin(), readings.end(), [](const auto& each) { return !is_stop_word(each); });
         sides.only_common_words &= std::none_of(readings.begin(), stop, counts_usually);
-        if (stop != readings.end()) sides.add_common(clauses[i + word].node.text);
+        // To one who writes in the usual language, a common word of another is none.
+        if (std::any_of(stop, readings.end(), counts_usually)) {
+          sides.add_common(clauses[i + word].node.text);
+        }
         for (auto it = stop; it != readings.end(); ++it) {
           sides.stop_words.add(finished(std::move(*it)));
         }
@@ -282,7 +285,7 @@ PlanNode Planner::side_by_side(const std::vector<Clause>& clauses, ByteRange whe
   auto common = sides.stop_words.take();
   if (sides.required.empty() && sides.only_common_words) {
     for (auto& node : common) sides.optional.add(std::move(node));
-  } else if (!common.empty()) {
+  } else if (!sides.common_words.empty()) {
     note(where, "very common words were left out: " + sides.common_words,
          "+word requires such a word, quotation marks keep it");
   }

@@ -113,6 +113,11 @@ TEST_CASE("a word is left out for the languages in which it is very common", "[q
   CHECK(to_string(plan("du", {"fr", "en"}).root) == "(any du@en du@fr)");
 }
 
+TEST_CASE("a word that is common in another language only is not reported", "[query]") {
+  CHECK(plan("wire", {"en", "de"}).diagnostics.empty());
+  CHECK(plan("the harbour", {"en", "de"}).diagnostics.size() == 1);
+}
+
 TEST_CASE("words that were left out are reported", "[query]") {
   struct Row {
     std::string query;
