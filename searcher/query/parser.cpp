@@ -246,7 +246,14 @@ class Parser {
     const auto begin = here();
     Node node;
     while (at_operand()) {
-      if (auto made = clause()) node.clauses.push_back(std::move(*made));
+      auto made = clause();
+      if (!made) continue;
+      auto& [occurrence, operand] = *made;
+      if (occurrence == Occurrence::optional && only_excludes(operand)) {  // `a (-b)`
+        std::move(operand.clauses.begin(), operand.clauses.end(), std::back_inserter(node.clauses));
+      } else {
+        node.clauses.push_back(std::move(*made));
+      }
     }
     node.where = span_from(begin);
     return node;
@@ -260,6 +267,10 @@ class Parser {
     auto node = nearness();
     if (!node) return std::nullopt;
     node->where = span_from(begin);
+    if (occurrence != Occurrence::optional && only_excludes(*node)) {
+      refuse_exclusion(node->where);
+      return std::nullopt;
+    }
     return Clause{occurrence, std::move(*node)};
   }
 
@@ -415,10 +426,6 @@ class Parser {
                     "put quotation marks around them if they belong to the text");
     }
     if (is_empty(node)) return std::nullopt;
-    if (only_excludes(node)) {
-      refuse_exclusion(where);
-      return std::nullopt;
-    }
     node = collapsed(std::move(node));
     node.where = where;
     return node;
@@ -461,6 +468,10 @@ class Parser {
     }
     auto value = primary();
     if (!value) return false;
+    if (only_excludes(*value)) {
+      refuse_exclusion(value->where);
+      return false;
+    }
     field.clauses.push_back({Occurrence::optional, std::move(*value)});
     return true;
   }
