@@ -9,18 +9,13 @@
 #include "guard_io.hpp"
 #include "index_update.hpp"
 #include "newsgrep/walk.hpp"
+#include "schema/path.hpp"
 
 namespace newsgrep {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view standard_input = "-";
-
-/// Whether `path` is `folder` or below it; both absolute and normal.
-bool is_below(std::string_view path, std::string_view folder) {
-  while (folder.ends_with('/')) folder.remove_suffix(1);
-  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
-}
 
 std::string normal(const fs::path& path) {
   auto normal = fs::absolute(path).lexically_normal().string();
@@ -79,7 +74,7 @@ class Ingest {
   void leave_index_out(WalkResult& found) const {
     const auto index = normal(update_.index_dir());
     std::erase_if(found.files,
-                  [&](const auto& file) { return is_below(file.path.native(), index); });
+                  [&](const auto& file) { return detail::is_below(file.path.native(), index); });
   }
 
   /// Takes out what was indexed from files that are no longer below a given folder. A folder that
@@ -94,7 +89,7 @@ class Ingest {
     }
     const auto below_any = [](const std::string& path, const auto& roots, auto root_of) {
       return std::any_of(roots.begin(), roots.end(),
-                         [&](const auto& root) { return is_below(path, root_of(root)); });
+                         [&](const auto& root) { return detail::is_below(path, root_of(root)); });
     };
     auto& files = update_.files();
     for (auto it = files.begin(); it != files.end();) {

@@ -52,4 +52,7 @@ inline char ascii_upper(char c) {
 
 bool is_ascii(std::string_view text);
 
+/// Whether `text` is well-formed UTF-8.
+bool is_utf8(std::string_view text);
+
 }  // namespace newsgrep::detail

@@ -31,13 +31,6 @@ std::string_view without_comment(std::string_view line) {
   return line;
 }
 
-bool is_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (next_code_point(text, i) < 0) return false;
-  }
-  return true;
-}
-
 bool is_language_code(std::string_view text) {
   return (text.size() == 2 || text.size() == 3) &&
          std::all_of(text.begin(), text.end(), is_ascii_lower);

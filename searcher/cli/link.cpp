@@ -5,13 +5,15 @@
 #include <array>
 #include <cstdlib>
 
+#include "analysis/characters.hpp"
+
 namespace newsgrep::cli {
 namespace {
 
 constexpr std::string_view digits = "0123456789ABCDEF";
 
 bool is_letter_or_digit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return detail::is_ascii_letter(c) || detail::is_ascii_digit(c);
 }
 
 void append_encoded(std::string& url, char c) {

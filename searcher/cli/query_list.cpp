@@ -13,13 +13,6 @@
 namespace newsgrep::cli {
 namespace {
 
-bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (detail::next_code_point(text, at) < 0) return false;
-  }
-  return true;
-}
-
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r") == std::string_view::npos;
 }
@@ -43,7 +36,7 @@ std::vector<NamedQuery> parse_query_list(std::string_view content, const std::st
                   "a file of queries is UTF-8 text, a query a line");
     };
     if (line.find('\0') != std::string_view::npos) refuse("there is a NUL in the line");
-    if (!is_utf8(line)) refuse("the line is not UTF-8");
+    if (!detail::is_utf8(line)) refuse("the line is not UTF-8");
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (is_blank(line)) continue;
     const auto tab = line.find('\t');

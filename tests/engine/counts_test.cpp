@@ -5,7 +5,7 @@
 #include "support/search.hpp"
 
 using namespace newsgrep;
-using newsgrep::test::article;
+using newsgrep::test::from;
 using newsgrep::test::TempIndex;
 using newsgrep::test::to_articles;
 
@@ -19,14 +19,6 @@ std::string counted(const TempIndex& index, const std::string& query, CountBy by
            std::to_string(count.articles);
   }
   return out;
-}
-
-Article from(const std::string& id, const std::string& source, const std::string& date,
-             std::vector<std::string> texts) {
-  auto made = article(id, std::move(texts));
-  made.source = source;
-  made.date = date;
-  return made;
 }
 
 }  // namespace

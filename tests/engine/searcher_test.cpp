@@ -7,20 +7,16 @@
 #include <thread>
 
 #include "support/catch.hpp"
+#include "support/search.hpp"
 #include "support/temp_index.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::article;
+using newsgrep::test::ids;
 using newsgrep::test::TempDir;
 using newsgrep::test::TempIndex;
 
 namespace {
-
-std::vector<std::string> ids(const SearchResult& result) {
-  std::vector<std::string> found;
-  for (const auto& hit : result.hits) found.push_back(hit.passage_id());
-  return found;
-}
 
 /// The text of a hit with what matched in square brackets.
 std::string marked(const Hit& hit) {

@@ -6,7 +6,7 @@
 #include "support/search.hpp"
 
 using namespace newsgrep;
-using newsgrep::test::article;
+using newsgrep::test::from;
 using newsgrep::test::Ids;
 using newsgrep::test::TempIndex;
 
@@ -18,14 +18,6 @@ Ids without_match(const TempIndex& index, const Query& query) {
     found.push_back(article.id);
   }
   return found;
-}
-
-Article from(const std::string& id, const std::string& source, const std::string& date,
-             std::vector<std::string> texts) {
-  auto made = article(id, std::move(texts));
-  made.source = source;
-  made.date = date;
-  return made;
 }
 
 std::vector<Article> four_articles() {

@@ -33,6 +33,15 @@ inline std::vector<Article> to_articles(const std::vector<News>& news) {
   return articles;
 }
 
+/// An article of several passages.
+inline Article from(const std::string& id, const std::string& source, const std::string& date,
+                    std::vector<std::string> texts) {
+  auto made = article(id, std::move(texts));
+  made.source = source;
+  made.date = date;
+  return made;
+}
+
 /// The passages of the hits, in their order.
 inline Ids ids(const SearchResult& result) {
   Ids found;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "schema/format.hpp"
+#include "schema/path.hpp"
 #include "schema/terms.hpp"
 
 namespace newsgrep::detail {
@@ -156,11 +157,6 @@ class ArticleFilter {
   TextReader& reader_;
 };
 
-bool is_below(std::string_view path, std::string_view folder) {
-  if (folder == "/") return path.starts_with('/');
-  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
-}
-
 }  // namespace
 
 ArticleSet find_articles(const PlanNode& filter, const OpenShard& shard, std::size_t shard_index,
@@ -172,9 +168,6 @@ bool path_matches(const std::string& path, std::string pattern, bool literal) {
   while (pattern.size() > 1 && pattern.ends_with('/')) pattern.pop_back();
   const bool anchored = pattern.starts_with('/');
   const bool plain = literal || pattern.find_first_of("*?[") == std::string::npos;
-  if (!plain && pattern.ends_with('/')) {
-    return path_matches(path, pattern.substr(0, pattern.find_last_not_of('/') + 1), literal);
-  }
   for (std::size_t at = 0; at != std::string::npos; at = path.find('/', at)) {
     if (!anchored && at < path.size() && path[at] == '/') ++at;
     // The GNU extension FNM_LEADING_DIR lets a pattern match a folder that the path is below.
