@@ -55,8 +55,7 @@ IndexCommandLine::IndexCommandLine()
     : app_(
           "Makes the index that newsgrep searches, or brings it up to date: adds what is\n"
           "new below PATH, replaces what changed, and drops what vanished from a folder.",
-          "newsgrep-index"),
-      manual_(index_manual()) {
+          "newsgrep-index") {
   app_.footer(
       "PATH is a file, a folder, or - for JSON Lines on standard input.\n"
       "Exit status: 0 done, 2 trouble (also when a PATH could not be read at all).\n\n"
@@ -94,9 +93,14 @@ IndexCommandLine::IndexCommandLine()
   add_common_options(app_, options_.common);
 }
 
+Manual IndexCommandLine::manual() const {
+  return index_manual();
+}
+
 int IndexCommandLine::run(int argc, char** argv,
                           const std::function<int(const IndexOptions&)>& body) {
-  return run_program(app_, options_.common, manual_, argc, argv, [&] { return body(options_); });
+  return run_program(app_, options_.common, index_manual, argc, argv,
+                     [&] { return body(options_); });
 }
 
 }  // namespace newsgrep::cli

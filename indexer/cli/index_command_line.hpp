@@ -33,14 +33,13 @@ class IndexCommandLine {
   IndexCommandLine();
 
   CLI::App& app() { return app_; }
-  const Manual& manual() const { return manual_; }
+  Manual manual() const;
 
   /// Parses the command line and runs `body` with what it asks for; the exit status.
   int run(int argc, char** argv, const std::function<int(const IndexOptions&)>& body);
 
  private:
   CLI::App app_;
-  Manual manual_;
   IndexOptions options_;
 };
 

@@ -46,8 +46,7 @@ CLI::Validator not_empty() {
 }  // namespace
 
 CommandLine::CommandLine()
-    : app_("Ranks the passages of news articles for QUERY and shows the best.", "newsgrep"),
-      manual_(search_manual()) {
+    : app_("Ranks the passages of news articles for QUERY and shows the best.", "newsgrep") {
   app_.footer(search_help_footer());
   app_.add_option("QUERY", options_.query, "What to look for; one argument, so quote it");
   app_.add_option("PATH", options_.paths,
@@ -190,8 +189,12 @@ void CommandLine::complete() {
   options_.timeout = std::chrono::milliseconds(std::llround(std::ceil(timeout_seconds_ * 1000)));
 }
 
+Manual CommandLine::manual() const {
+  return search_manual();
+}
+
 int CommandLine::run(int argc, char** argv, const std::function<int(const Options&)>& body) {
-  return run_program(app_, options_.common, manual_, argc, argv, [&] {
+  return run_program(app_, options_.common, search_manual, argc, argv, [&] {
     complete();
     return body(options_);
   });

@@ -66,7 +66,7 @@ class CommandLine {
   CommandLine();
 
   CLI::App& app() { return app_; }
-  const Manual& manual() const { return manual_; }
+  Manual manual() const;
 
   /// Parses the command line and runs `body` with what it asks for; the exit status.
   int run(int argc, char** argv, const std::function<int(const Options&)>& body);
@@ -80,7 +80,6 @@ class CommandLine {
   void complete();
 
   CLI::App app_;
-  Manual manual_;
   Options options_;
   std::string color_ = "auto";
   std::string sort_ = "relevance";

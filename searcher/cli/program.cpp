@@ -33,8 +33,9 @@ std::string hint(const CLI::App& app) {
 
 constexpr const char* others = "Other options";
 
-int parse_and_run(CLI::App& app, const CommonOptions& options, const Manual& manual, int argc,
-                  char** argv, const std::function<int()>& body) {
+int parse_and_run(CLI::App& app, const CommonOptions& options,
+                  const std::function<Manual()>& manual, int argc, char** argv,
+                  const std::function<int()>& body) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {  // --help or --version.
@@ -45,7 +46,7 @@ int parse_and_run(CLI::App& app, const CommonOptions& options, const Manual& man
     return exit_found;
   }
   if (options.print_manual) {
-    std::cout << manual_page(app, manual);
+    std::cout << manual_page(app, manual());
     return exit_found;
   }
   return body();
@@ -58,8 +59,8 @@ void say(std::string_view program, std::string_view message, std::string_view hi
   if (!hint.empty()) std::cerr << "hint: " << hint << '\n';
 }
 
-int run_program(CLI::App& app, const CommonOptions& options, const Manual& manual, int argc,
-                char** argv, const std::function<int()>& body) {
+int run_program(CLI::App& app, const CommonOptions& options, const std::function<Manual()>& manual,
+                int argc, char** argv, const std::function<int()>& body) {
   const auto name = app.get_name();
   try {
     const int status = parse_and_run(app, options, manual, argc, argv, body);

@@ -44,8 +44,8 @@ void add_common_options(CLI::App& app, CommonOptions& options);
 /// Parses the command line, does what `options` ask for or runs `body`, and returns the exit
 /// status: that of `body`, or exit_trouble after saying why when the command line makes no sense,
 /// something throws, or standard output cannot be written. The one place of a program that catches.
-int run_program(CLI::App& app, const CommonOptions& options, const Manual& manual, int argc,
-                char** argv, const std::function<int()>& body);
+int run_program(CLI::App& app, const CommonOptions& options, const std::function<Manual()>& manual,
+                int argc, char** argv, const std::function<int()>& body);
 
 /// Where the index is when `--index` does not say: $NEWSGREP_INDEX, else
 /// $XDG_DATA_HOME/newsgrep/index, else ~/.local/share/newsgrep/index.
