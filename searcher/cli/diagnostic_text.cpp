@@ -108,23 +108,12 @@ std::string diagnostics_text(std::string_view query, const std::vector<Diagnosti
   return text;
 }
 
-std::string corrected_query(std::string_view query, const std::vector<Correction>& corrections) {
-  std::string text;
-  std::size_t at = 0;
-  for (const auto& each : corrections) {
-    if (each.where.begin < at || each.where.end > query.size()) continue;
-    text.append(query.substr(at, each.where.begin - at)).append(each.suggestion);
-    at = each.where.end;
-  }
-  return text.append(query.substr(at));
-}
-
-std::string corrections_text(std::string_view query, const SearchResult& result) {
+std::string corrections_text(const Query& query, const SearchResult& result) {
   if (result.corrections.empty()) return "";
-  const auto corrected = visible(corrected_query(query, result.corrections));
+  const auto corrected = visible(query.corrected(result.corrections).text());
   if (!result.corrected) return "did you mean: " + corrected;
-  return "nothing matches \"" + visible(query) + "\"; these are the passages for \"" + corrected +
-         "\"";
+  return "nothing matches \"" + visible(query.text()) + "\"; these are the passages for \"" +
+         corrected + "\"";
 }
 
 }  // namespace newsgrep::cli

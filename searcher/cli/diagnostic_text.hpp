@@ -19,10 +19,7 @@ std::string caret_lines(std::string_view query, ByteRange where, std::size_t wid
 std::string diagnostics_text(std::string_view query, const std::vector<Diagnostic>& diagnostics,
                              std::string_view origin, std::size_t width);
 
-/// `query` with the corrections in it.
-std::string corrected_query(std::string_view query, const std::vector<Correction>& corrections);
-
 /// What there is to say of the corrections of `result`, in a sentence; empty when there are none.
-std::string corrections_text(std::string_view query, const SearchResult& result);
+std::string corrections_text(const Query& query, const SearchResult& result);
 
 }  // namespace newsgrep::cli

@@ -357,7 +357,7 @@ class Search {
   }
 
   void report_corrections(const Task& task, const SearchResult& result) {
-    const auto sentence = corrections_text(task.query.text(), result);
+    const auto sentence = corrections_text(task.query, result);
     if (!sentence.empty()) tell(std::string(program) + ": " + with_origin(task, sentence) + "\n");
   }
 

@@ -19,15 +19,6 @@ Deadline deadline(std::chrono::milliseconds timeout) {
   return bounded ? now + timeout : no_deadline;
 }
 
-/// Whether what matches a plan has words to be ranked by.
-bool has_words(const PlanNode& plan) {
-  using Kind = PlanNode::Kind;
-  if (plan.kind == Kind::sequence) return true;
-  if (plan.kind == Kind::filter) return false;
-  if (plan.kind == Kind::without) return has_words(plan.children.front());
-  return std::any_of(plan.children.begin(), plan.children.end(), has_words);
-}
-
 void take_totals(const BestMatches& found, SearchResult& result) {
   result.total = found.total;
   result.total_is_exact = found.total_is_exact;
@@ -43,8 +34,7 @@ Ranking::Ranking(std::span<const OpenShard> shards, const PlanNode& plan,
       options_(options),
       passages_(passages),
       reader_(reader),
-      sort_(options.sort == Sort::relevance && !has_words(plan) ? Sort::newest_first
-                                                                : options.sort),
+      sort_(options.sort == Sort::relevance && is_filter(plan) ? Sort::newest_first : options.sort),
       wanted_(options.limit > SearchOptions::all - options.offset ? SearchOptions::all
                                                                   : options.offset + options.limit),
       deadline_(deadline(options.timeout)),

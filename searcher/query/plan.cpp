@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 
@@ -24,26 +25,6 @@ void lower_ascii(std::string& text) {
 /// Articles have one of each of these.
 bool is_single_valued(Field field) {
   return field != Field::title && field != Field::by && field != Field::url;
-}
-
-/// Whether a node is about the articles alone, so that it has no words to rank passages by.
-bool is_filter(const PlanNode& node) {
-  switch (node.kind) {
-    case Kind::filter:
-      return true;
-    case Kind::any:
-    case Kind::all:
-    case Kind::maybe:
-      return std::all_of(node.children.begin(), node.children.end(), is_filter);
-    case Kind::without:
-      return is_filter(node.children.front());
-    case Kind::nothing:
-    case Kind::sequence:
-    case Kind::near:
-    case Kind::passage:
-      break;
-  }
-  return false;
 }
 
 /// The field that all of `filter` names values of, when an article has only one of them.
@@ -81,16 +62,10 @@ PlanNode without(PlanNode base, std::vector<PlanNode> excluded) {
   return combined(Kind::without, std::move(excluded));
 }
 
-/// Which words are planned. Names are compared as they stand, so there is no list of their words.
-enum class Words { of_passages, of_titles, of_names };
-
 class Planner {
  public:
   Planner(const PlanContext& context, std::vector<Diagnostic>& diagnostics)
-      : context_(context),
-        analyzers_(&context.analyzers),
-        names_(context.names),
-        diagnostics_(diagnostics) {}
+      : context_(context), analyzers_(&context.analyzers), diagnostics_(diagnostics) {}
 
   PlanNode plan(const Node& node) {
     switch (node.kind) {
@@ -133,12 +108,11 @@ class Planner {
   Expander expander(const Node& node) {
     return [this, &node](const WordPattern& pattern) -> const Expansion& {
       static const Expansion unknown{{}, false, 0};
-      if (words_ == Words::of_names) return unknown;
+      if (!words_of_) return unknown;
       // Several languages ask for the same.
-      const auto [known, is_new] = expansions_.try_emplace({words_, pattern.to_string()});
+      const auto [known, is_new] = expansions_.try_emplace({*words_of_, pattern.to_string()});
       auto& expansion = known->second;
-      const auto place = words_ == Words::of_titles ? WordsOf::titles : WordsOf::passages;
-      if (is_new) expansion = context_.vocabulary.expand(pattern, place);
+      if (is_new) expansion = context_.vocabulary.expand(pattern, *words_of_);
       if (is_new && expansion.left_out > 0) {
         note(node.where,
              "stands for more words than are looked for; the " +
@@ -157,7 +131,7 @@ class Planner {
 
   PlanNode near(const Node& node);
   PlanNode field(const Node& node);
-  PlanNode words_of_field(const Node& node, Words words);
+  PlanNode words_of_field(const Node& node);
 
   void report_empty(const Node& node) {
     note(node.where, "neither letters nor digits in it; ignored", "");
@@ -169,10 +143,10 @@ class Planner {
 
   const PlanContext& context_;
   std::vector<LanguageAnalyzer>* analyzers_;
-  std::vector<LanguageAnalyzer>& names_;
   std::vector<Diagnostic>& diagnostics_;
-  std::map<std::pair<Words, std::string>, Expansion> expansions_;  ///< By pattern.
-  Words words_ = Words::of_passages;
+  std::map<std::pair<WordsOf, std::string>, Expansion> expansions_;  ///< By pattern.
+  /// Nothing in names and addresses, which are compared as they stand.
+  std::optional<WordsOf> words_of_ = WordsOf::passages;
   bool quoted_ = false;
 };
 
@@ -319,7 +293,7 @@ PlanNode Planner::field(const Node& node) {
       return planned;
     }
     case FieldKind::words:
-      return words_of_field(node, node.field == Field::title ? Words::of_titles : Words::of_names);
+      return words_of_field(node);
     case FieldKind::code:
     case FieldKind::path:
       break;
@@ -361,19 +335,40 @@ PlanNode in_field(Field field, PlanNode wanted) {
 }
 
 /// A field whose text has to match what stands behind the colon.
-PlanNode Planner::words_of_field(const Node& node, Words words) {
+PlanNode Planner::words_of_field(const Node& node) {
+  const bool is_title = node.field == Field::title;
   auto* const outer_analyzers =
-      std::exchange(analyzers_, words == Words::of_names ? &names_ : &context_.analyzers);
-  const auto outer_words = std::exchange(words_, words);
+      std::exchange(analyzers_, is_title ? &context_.analyzers : &context_.names);
+  const auto outer_words_of =
+      std::exchange(words_of_, is_title ? std::optional(WordsOf::titles) : std::nullopt);
   const bool outer_quoted = std::exchange(quoted_, false);
   auto wanted = plan(node.clauses.front().node);
   analyzers_ = outer_analyzers;
-  words_ = outer_words;
+  words_of_ = outer_words_of;
   quoted_ = outer_quoted;
   return in_field(node.field, std::move(wanted));
 }
 
 }  // namespace
+
+bool is_filter(const PlanNode& node) {
+  switch (node.kind) {
+    case Kind::filter:
+      return true;
+    case Kind::any:
+    case Kind::all:
+    case Kind::maybe:
+      return std::all_of(node.children.begin(), node.children.end(), is_filter);
+    case Kind::without:
+      return is_filter(node.children.front());
+    case Kind::nothing:
+    case Kind::sequence:
+    case Kind::near:
+    case Kind::passage:
+      break;
+  }
+  return false;
+}
 
 Plan make_plan(const Query& query, const PlanContext& context) {
   Plan plan;

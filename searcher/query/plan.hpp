@@ -18,7 +18,8 @@ struct PlannedTerm {
   std::string text;
   std::uint64_t hash = 0;
   bool stop_word = false;
-  unsigned edits = 0;  ///< How far it is from what was typed; it counts for less then.
+  unsigned edits = 0;          ///< How far it is from what was typed; it counts for less then.
+  std::uint32_t passages = 0;  ///< How many have it, at most, if it was found by a pattern.
 };
 
 /// One word of a query as it stands in the index: any of the terms. Without terms it is in no
@@ -96,6 +97,9 @@ struct PlanContext {
 /// in brackets, choose among the passages; the same one twice (but for titles, authors and
 /// addresses) means either value.
 Plan make_plan(const Query& query, const PlanContext& context);
+
+/// Whether a node is about the articles alone, so that it has no words to rank passages by.
+bool is_filter(const PlanNode& node);
 
 /// `(any ceasefir [buffer zone] talk@en talks@de)`: terms, sequences in square brackets, and the
 /// languages of those that do not count in all. `=zone`, `negotiat*` and `zelenski~2` stand for

@@ -16,6 +16,7 @@ Query Query::corrected(const std::vector<Correction>& corrections) const {
   std::string text;
   std::size_t at = 0;
   for (const auto& [where, suggestion] : corrections) {
+    if (where.begin < at || where.end > text_.size()) continue;
     text.append(text_, at, where.begin - at).append(suggestion);
     at = where.end;
   }

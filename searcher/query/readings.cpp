@@ -10,7 +10,7 @@ namespace newsgrep::detail {
 namespace {
 
 PlannedWord planned(const Token& token) {
-  return {{{token.term->text, token.term->hash, token.term->stop_word, 0}}, std::nullopt, false};
+  return {{{token.term->text, token.term->hash, token.term->stop_word}}, std::nullopt, false};
 }
 
 bool same_word(const PlannedWord& a, const PlannedWord& b) {
@@ -59,7 +59,7 @@ PlannedWord planned(WordPattern pattern, const Expander& expand) {
   const auto& expansion = expand(pattern);
   PlannedWord word;
   for (const auto& term : expansion.terms) {
-    word.terms.push_back({term.text, stable_hash(term.text), false, term.edits});
+    word.terms.push_back({term.text, stable_hash(term.text), false, term.edits, term.passages});
   }
   word.pattern = std::move(pattern);
   word.check_text = !expansion.whole;

@@ -75,18 +75,19 @@ TEST_CASE("at most five diagnostics of a query are shown", "[cli]") {
 }
 
 TEST_CASE("a corrected query is the query with the words in place", "[cli]") {
-  CHECK(corrected_query("+ceasfire in Kiyv", {{{1, 9}, "ceasefire"}, {{13, 17}, "Kyiv"}}) ==
-        "+ceasefire in Kyiv");
-  CHECK(corrected_query("a b", {}) == "a b");
-  CHECK(corrected_query("a b", {{{2, 9}, "c"}}) == "a b");
+  CHECK(parse_query("+ceasfire in Kiyv")
+            .corrected({{{1, 9}, "ceasefire"}, {{13, 17}, "Kyiv"}})
+            .text() == "+ceasefire in Kyiv");
+  CHECK(parse_query("a b").corrected({}).text() == "a b");
+  CHECK(parse_query("a b").corrected({{{2, 9}, "c"}}).text() == "a b");
 }
 
 TEST_CASE("corrections are offered, or told when they were used", "[cli]") {
   SearchResult result;
-  CHECK(corrections_text("ceasfire", result) == "");
+  CHECK(corrections_text(parse_query("ceasfire"), result) == "");
   result.corrections = {{{0, 8}, "ceasefire"}};
-  CHECK(corrections_text("ceasfire", result) == "did you mean: ceasefire");
+  CHECK(corrections_text(parse_query("ceasfire"), result) == "did you mean: ceasefire");
   result.corrected = true;
-  CHECK(corrections_text("ceasfire\x1B", result) ==
+  CHECK(corrections_text(parse_query("ceasfire\x1B"), result) ==
         "nothing matches \"ceasfire\\x1b\"; these are the passages for \"ceasefire\\x1b\"");
 }

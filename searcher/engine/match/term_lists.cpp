@@ -26,9 +26,7 @@ const TermLists::Term& TermLists::find(const std::string& text, std::uint64_t ha
 
 Score TermLists::idf_of_any(const std::vector<PlannedTerm>& terms) const {
   std::uint64_t frequency = 0;  // At most: a passage may hold several.
-  for (const auto& term : terms) {
-    for (const auto& shard : shards_) frequency += shard.postings.frequency(term.text, term.hash);
-  }
+  for (const auto& term : terms) frequency += term.passages;
   return inverse_frequency(
       passages_, static_cast<std::uint32_t>(std::min<std::uint64_t>(frequency, passages_)));
 }

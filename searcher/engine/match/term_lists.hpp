@@ -29,7 +29,7 @@ class TermLists {
   /// `hash` is stable_hash(text). The result stays valid while this lives.
   const Term& find(const std::string& text, std::uint64_t hash);
 
-  /// What a word weighs that stands for any of these terms.
+  /// What a word weighs that stands for any of these terms, which were found by a pattern.
   Score idf_of_any(const std::vector<PlannedTerm>& terms) const;
 
  private:

@@ -85,8 +85,8 @@ class Query {
   /// `since` or `until` is no date.
   Query restricted_to(const Restriction& restriction) const;
 
-  /// The same query with other words in the place of some. `corrections` are in order of place and
-  /// do not overlap.
+  /// The same query with other words in the place of some. `corrections` are in order of place; one
+  /// that overlaps with that before it, or is outside of the query, is passed over.
   Query corrected(const std::vector<Correction>& corrections) const;
 
   /// The same query, but for the passage with this id (Hit::passage_id()).
