@@ -15,6 +15,8 @@ void decode(std::string_view text, std::u32string& out) {
   }
 }
 
+constexpr std::size_t max_characters = 64;  // As many as bits.
+
 }  // namespace
 
 bool WordPattern::matches(std::string_view written) const {
@@ -50,53 +52,93 @@ unsigned usual_edits(std::string_view word) {
   return characters.size() <= short_word ? 1 : 2;
 }
 
-EditDistance::EditDistance(std::string_view word, unsigned max_edits) : max_edits_(max_edits) {
-  decode(word, word_);
-  rows_.resize((max_term_bytes + 1) * (word_.size() + 1));
-  for (std::size_t i = 0; i <= word_.size(); ++i) row(0)[i] = static_cast<std::uint8_t>(i);
+EditDistance::EditDistance(std::string_view word, unsigned max_edits)
+    : max_edits_(max_edits), ends_(max_term_bytes), places_(max_term_bytes) {
+  std::u32string characters;
+  decode(word, characters);
+  size_ = characters.size();
+  if (size_ > max_characters) return;
+  for (std::size_t i = 0; i < size_; ++i) {
+    const auto character = characters[i];
+    const auto place = Bits{1} << i;
+    all_ |= place;
+    if (character < ascii_places_.size()) {
+      ascii_places_[character] |= place;
+    } else {
+      other_places_.emplace_back(character, place | places_of(character));
+    }
+  }
+  rows_.resize((max_term_bytes + 1) * (max_edits_ + 1));
+  // To leave out n characters is n edits.
+  for (unsigned edits = 0; edits <= max_edits_; ++edits) {
+    row(0)[edits] = edits < max_characters ? all_ & ((Bits{1} << edits) - 1) : all_;
+  }
+}
+
+EditDistance::Bits EditDistance::places_of(char32_t character) const {
+  if (character < ascii_places_.size()) return ascii_places_[character];
+  const auto found = std::find_if(other_places_.rbegin(), other_places_.rend(),
+                                  [&](const auto& each) { return each.first == character; });
+  return found == other_places_.rend() ? 0 : found->second;
 }
 
 std::optional<unsigned> EditDistance::to(std::string_view other) {
+  if (size_ > max_characters) return std::nullopt;
   other = other.substr(0, max_term_bytes);
   const auto same = static_cast<std::size_t>(
       std::mismatch(other.begin(), other.end(), other_.begin(), other_.end()).first -
       other.begin());
   if (hopeless_bytes_ > 0 && same >= hopeless_bytes_) return std::nullopt;
   hopeless_bytes_ = 0;
-  while (!ends_.empty() && ends_.back() > same) {
-    ends_.pop_back();
-    characters_.pop_back();
-  }
-  other_.replace(same, std::string::npos, other.substr(same));
-  for (auto at = ends_.empty() ? 0 : ends_.back(); at < other.size();) {
-    characters_.push_back(static_cast<char32_t>(next_code_point(other, at)));
-    ends_.push_back(at);
-    if (!compute_row(ends_.size())) {
+  while (characters_ > 0 && ends_[characters_ - 1] > same) --characters_;
+  other_.assign(other);
+  for (auto at = characters_ == 0 ? 0 : ends_[characters_ - 1]; at < other.size();) {
+    const auto places = places_of(static_cast<char32_t>(next_code_point(other, at)));
+    ends_[characters_] = at;
+    if (!read(places)) {
       hopeless_bytes_ = at;
       return std::nullopt;
     }
   }
-  const unsigned edits = row(ends_.size())[word_.size()];
-  if (edits > max_edits_) return std::nullopt;
-  return edits;
+  return edits();
 }
 
-/// False when no entry is within reach.
-bool EditDistance::compute_row(std::size_t index) {
-  const auto* before = row(index - 1);
-  auto* now = row(index);
-  const auto character = characters_[index - 1];
-  auto least = now[0] = static_cast<std::uint8_t>(index);
-  for (std::size_t i = 1; i <= word_.size(); ++i) {
-    const bool same = word_[i - 1] == character;
-    unsigned edits = std::min({before[i] + 1U, now[i - 1] + 1U, before[i - 1] + (same ? 0U : 1U)});
-    if (index > 1 && i > 1 && character == word_[i - 2] && characters_[index - 2] == word_[i - 1]) {
-      edits = std::min(edits, row(index - 2)[i - 2] + 1U);
+/// Reads a character that stands at these places of the word. False when nothing can be near that
+/// begins like this.
+bool EditDistance::read(Bits places) {
+  const auto n = characters_;
+  // The empty beginning of the word is as far from characters as there are of them.
+  const auto empty = [](std::size_t characters, unsigned edits) {
+    return Bits{characters <= edits ? 1U : 0U};
+  };
+  const auto* before = row(n);
+  auto* now = row(n + 1);
+  now[0] = (before[0] << 1 | empty(n, 0)) & places;
+  for (unsigned edits = 1; edits <= max_edits_; ++edits) {
+    const auto fewer = edits - 1;
+    const auto same = (before[edits] << 1 | empty(n, edits)) & places;
+    const auto added = before[fewer];
+    const auto replaced = before[fewer] << 1 | empty(n, fewer);
+    const auto left_out = now[fewer] << 1 | empty(n + 1, fewer);
+    Bits exchanged = 0;
+    if (n > 0) {
+      exchanged =
+          (row(n - 1)[fewer] << 2 | empty(n - 1, fewer) << 1) & places << 1 & places_[n - 1];
     }
-    now[i] = static_cast<std::uint8_t>(edits);
-    least = std::min(least, now[i]);
+    now[edits] = (same | added | replaced | left_out | exchanged) & all_;
   }
-  return least <= max_edits_;
+  places_[n] = places;
+  characters_ = n + 1;
+  return now[max_edits_] != 0 || characters_ <= max_edits_;
+}
+
+/// Between the word and what was read.
+std::optional<unsigned> EditDistance::edits() const {
+  const auto* now = rows_.data() + characters_ * (max_edits_ + 1);
+  for (unsigned edits = 0; edits <= max_edits_; ++edits) {
+    if (size_ == 0 ? characters_ <= edits : (now[edits] >> (size_ - 1) & 1) != 0) return edits;
+  }
+  return std::nullopt;
 }
 
 }  // namespace newsgrep::detail

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "query/ast.hpp"
@@ -29,10 +32,13 @@ struct WordPattern {
 unsigned usual_edits(std::string_view word);
 
 /// Finds how many edits lead from one word to others: a character added, left out or replaced, or
-/// two neighbours exchanged (optimal string alignment; Damerau 1964). What others have in common
-/// with the one before is not computed again, so a sorted list is gone through quickly.
+/// two neighbours exchanged (optimal string alignment; Damerau 1964). All beginnings of the word
+/// that are near what has been read of another one are kept as the bits of a machine word for each
+/// number of edits (Wu and Manber, Fast Text Searching Allowing Errors, 1992). What others have in
+/// common with the one before is not read again, so a sorted list is gone through quickly.
 class EditDistance {
  public:
+  /// No word is near one of more than 64 characters: terms are no longer than that.
   EditDistance(std::string_view word, unsigned max_edits);
 
   /// Nothing when it takes more than `max_edits`.
@@ -43,15 +49,26 @@ class EditDistance {
   std::size_t hopeless_bytes() const { return hopeless_bytes_; }
 
  private:
-  std::uint8_t* row(std::size_t index) { return rows_.data() + index * (word_.size() + 1); }
-  bool compute_row(std::size_t index);
+  using Bits = std::uint64_t;  ///< Bit n stands for the first n + 1 characters of the word.
 
-  std::u32string word_;
+  Bits places_of(char32_t character) const;
+  Bits* row(std::size_t characters) { return rows_.data() + characters * (max_edits_ + 1); }
+  bool read(Bits places);
+  std::optional<unsigned> edits() const;
+
   unsigned max_edits_;
+  std::size_t size_ = 0;  ///< Of the word, in characters.
+  Bits all_ = 0;
+  std::array<Bits, 128> ascii_places_{};  ///< Where an ASCII character stands in the word.
+  std::vector<std::pair<char32_t, Bits>> other_places_;
+
   std::string other_;
-  std::u32string characters_;       ///< Of other_, as far as there are rows.
-  std::vector<std::size_t> ends_;   ///< Where they end in other_.
-  std::vector<std::uint8_t> rows_;  ///< One for each character, and one before them.
+  std::size_t characters_ = 0;     ///< How many of other_ were read.
+  std::vector<std::size_t> ends_;  ///< Where each of them ends in other_.
+  std::vector<Bits> places_;       ///< Where each of them stands in the word.
+  /// After so many characters of other_, for each number of edits: the beginnings of the word that
+  /// are no farther from them.
+  std::vector<Bits> rows_;
   std::size_t hopeless_bytes_ = 0;
 };
 
