@@ -1,9 +1,9 @@
 #include "storage/word_list_writer.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "newsgrep/error.hpp"
-#include "schema/varint.hpp"
 #include "stable_hash.hpp"
 
 namespace newsgrep::detail {
@@ -12,12 +12,6 @@ namespace {
 std::size_t shared_bytes(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
                                   a.begin());
-}
-
-void append_shared(std::string& out, std::string_view text, std::string_view like) {
-  const auto shared = shared_bytes(text, like);
-  append_varint(out, shared);
-  append_string(out, text.substr(shared));
 }
 
 /// How many words each term has. By hashes: a count is only ever too large for it, which costs a
@@ -40,25 +34,23 @@ class WordListWriter {
  public:
   explicit WordListWriter(const std::filesystem::path& dir) : file_(dir / words_file_name) {}
 
+  /// Both have at most 255 bytes; the analysis cuts them long before.
   void add(std::string_view word, std::string_view term, std::uint32_t words_of_term) {
-    if (words_ % words_a_block == 0) {
-      if (file_.size() > UINT32_MAX) {
-        throw Error(ErrorCode::bad_argument, "the articles have too many different words",
-                    "divide them between several indexes");
-      }
-      blocks_.push_back(static_cast<std::uint32_t>(file_.size()));
-      last_.clear();
-    }
-    entry_.clear();
-    append_shared(entry_, word, last_);
-    append_shared(entry_, term, word);
-    append_varint(entry_, words_of_term);
-    file_.append(entry_);
+    const auto word_shared = shared_bytes(word, last_);
+    const auto term_shared = shared_bytes(term, word);
+    append_number(columns_[0], word_shared);
+    append_number(columns_[1], word.size() - word_shared);
+    append_number(columns_[2], term_shared);
+    append_number(columns_[3], term.size() - term_shared);
+    append_number(columns_[4], std::min<std::size_t>(words_of_term, max_counted_words));
+    words_bytes_.append(word.substr(word_shared));
+    terms_bytes_.append(term.substr(term_shared));
     last_ = word;
-    ++words_;
+    if (++words_ % words_a_block == 0) end_block();
   }
 
   void finish(Durability durability) {
+    if (words_ % words_a_block != 0) end_block();
     file_.append_numbers(blocks_);
     file_.append_numbers<std::uint32_t>({words_});
     file_.append(words_magic);
@@ -66,11 +58,33 @@ class WordListWriter {
   }
 
  private:
+  static void append_number(std::string& column, std::size_t number) {
+    column.push_back(static_cast<char>(static_cast<std::uint8_t>(number)));
+  }
+
+  void end_block() {
+    if (file_.size() > UINT32_MAX) {
+      throw Error(ErrorCode::bad_argument, "the articles have too many different words",
+                  "divide them between several indexes");
+    }
+    blocks_.push_back(static_cast<std::uint32_t>(file_.size()));
+    const auto write_out = [this](std::string& bytes) {
+      file_.append(bytes);
+      bytes.clear();
+    };
+    std::for_each(columns_.begin(), columns_.end(), write_out);
+    write_out(words_bytes_);
+    write_out(terms_bytes_);
+    last_.clear();
+  }
+
   OutputFile file_;
   std::vector<std::uint32_t> blocks_;
   std::uint32_t words_ = 0;
-  std::string last_;
-  std::string entry_;
+  std::string last_;  ///< In this block.
+  std::array<std::string, 5> columns_;
+  std::string words_bytes_;
+  std::string terms_bytes_;
 };
 
 /// Calls `use(word, term)` for each entry of the sources, in order, once each.

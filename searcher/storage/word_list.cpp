@@ -1,9 +1,9 @@
 #include "storage/word_list.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include "newsgrep/error.hpp"
-#include "schema/varint.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -19,19 +19,6 @@ std::uint32_t load_32(const char* at) {
   return number;
 }
 
-/// A string of which the first bytes are those of `like`.
-void take_shared(std::string_view& in, std::string_view like, std::string& out) {
-  const auto shared = take_varint(in);
-  const auto rest = take_string(in);
-  if (!shared || !rest || *shared > like.size()) throw damaged();
-  if (like.data() == out.data()) {
-    out.resize(*shared);
-  } else {
-    out.assign(like.substr(0, *shared));
-  }
-  out.append(*rest);
-}
-
 }  // namespace
 
 WordList::WordList(const std::filesystem::path& shard_dir) : file_(shard_dir / words_file_name) {
@@ -42,57 +29,77 @@ WordList::WordList(const std::filesystem::path& shard_dir) : file_(shard_dir / w
   blocks_ = words_ / words_a_block + (words_ % words_a_block == 0 ? 0 : 1);
   const auto index_bytes = std::uint64_t{blocks_} * sizeof(std::uint32_t);
   if (index_bytes > bytes.size() - footer_bytes) throw damaged();
-  entries_ = bytes.substr(0, bytes.size() - footer_bytes - index_bytes);
-}
-
-/// The entries from the first of a block on.
-std::string_view WordList::block(std::uint32_t block) const {
-  const auto begin = load_32(entries_.data() + entries_.size() + block * sizeof(std::uint32_t));
-  if (begin >= entries_.size()) throw damaged();
-  return entries_.substr(begin);
+  blocks_bytes_ = bytes.substr(0, bytes.size() - footer_bytes - index_bytes);
 }
 
 WordList::Cursor::Cursor(const WordList& list, std::uint32_t block)
     : list_(&list), index_(block * words_a_block) {
   if (!at_word()) return;
-  rest_ = list.block(block);
+  enter(block);
   read();
+}
+
+/// To the first entry of a block that there is, without reading it.
+void WordList::Cursor::enter(std::uint32_t block) {
+  constexpr std::size_t columns = Column::word_count + 1;
+  const auto bytes = list_->blocks_bytes_;
+  const auto begin = load_32(bytes.data() + bytes.size() + block * sizeof(std::uint32_t));
+  entries_ = std::min(words_a_block, list_->words_ - block * words_a_block);
+  if (begin > bytes.size() || bytes.size() - begin < columns * entries_) throw damaged();
+  block_ = bytes.substr(begin);
+  entry_ = 0;
+  others_at_ = columns * entries_;
+  word_.clear();
+}
+
+/// Makes the word of the entry at hand of what it shares with the word at hand.
+void WordList::Cursor::read() {
+  const auto shared = at(word_shared, entry_);
+  const auto others = at(word_others, entry_);
+  if (shared > word_.size() || others > block_.size() - others_at_) throw damaged();
+  word_.replace(shared, std::string::npos, block_.data() + others_at_, others);
 }
 
 void WordList::Cursor::next() {
   ++index_;
-  if (at_word()) read();
+  if (!at_word()) return;
+  if (entry_ + 1 == entries_) {
+    enter(index_ / words_a_block);
+  } else {
+    others_at_ += at(word_others, entry_++);
+  }
+  read();
 }
 
 void WordList::Cursor::next_not_sharing(std::size_t bytes) {
-  ++index_;
-  while (at_word() && index_ % words_a_block != 0 && pass_over_sharing(bytes)) ++index_;
-  if (!at_word()) return;
   const auto prefix = word_.substr(0, bytes);
-  read();
-  // The first of a block has nothing in common with the word before it, as it is written.
-  if (index_ % words_a_block == 0 && word_.starts_with(prefix)) next_not_sharing(bytes);
+  do {
+    // What is kept of the word at hand is right for all that share so much with the one before.
+    do {
+      ++index_;
+      others_at_ += at(word_others, entry_++);
+    } while (entry_ < entries_ && at(word_shared, entry_) >= bytes);
+    if (!at_word()) return;
+    if (entry_ == entries_) enter(index_ / words_a_block);
+    read();
+  } while (word_.starts_with(prefix));
 }
 
-/// Passes over the next entry if its word begins with `bytes` bytes of that before it. What is kept
-/// of the word at hand is still right for the entry behind it: up to there they are the same.
-bool WordList::Cursor::pass_over_sharing(std::size_t bytes) {
-  auto rest = rest_;
-  const auto shared = take_varint(rest);
-  if (!shared || *shared < bytes) return false;
-  const bool whole =
-      take_string(rest) && take_varint(rest) && take_string(rest) && take_varint(rest);
-  if (!whole) throw damaged();
-  rest_ = rest;
-  return true;
+std::string WordList::Cursor::term() const {
+  auto others_at = others_at_;
+  for (auto i = entry_; i < entries_; ++i) others_at += at(word_others, i);
+  for (std::size_t i = 0; i < entry_; ++i) others_at += at(term_others, i);
+  const auto shared = at(term_shared, entry_);
+  const auto others = at(term_others, entry_);
+  if (shared > word_.size() || others_at > block_.size() || others > block_.size() - others_at) {
+    throw damaged();
+  }
+  return word_.substr(0, shared).append(block_, others_at, others);
 }
 
-void WordList::Cursor::read() {
-  take_shared(rest_, word_, word_);
-  take_shared(rest_, word_, term_);
-  const auto words_of_term = take_varint(rest_);
-  if (!words_of_term) throw damaged();
-  words_of_term_ = static_cast<std::uint32_t>(*words_of_term);
+std::uint32_t WordList::Cursor::words_of_term() const {
+  const auto count = at(word_count, entry_);
+  return count == max_counted_words ? many_words : count;
 }
 
 WordList::Cursor WordList::first_from(std::string_view word) const {

@@ -76,6 +76,7 @@ void read_all(const std::filesystem::path& dir) {
     for (auto at = list.first_from(from); at.at_word(); at.next()) {
       bytes += at.word().size() + at.term().size() + at.words_of_term();
     }
+    for (auto at = list.first_from(from); at.at_word(); at.next_not_sharing(2)) ++bytes;
     static_cast<void>(bytes);
   }
 }
@@ -129,6 +130,42 @@ TEST_CASE("a list of words is entered where a scan would find the place", "[stor
     REQUIRE(at.word() == expected->first);
     REQUIRE(at.term() == expected->second);
   }
+}
+
+TEST_CASE("a list of words is passed over as far as words share their beginning", "[storage]") {
+  const auto count = GENERATE(as<std::size_t>(), 1, 32, 33, 2'000);
+  CAPTURE(count);
+  Random random(8);
+  const TempDir dir;
+  const auto words = random_words(count, random);
+  write(words, dir.path(), random);
+  const WordList list(dir.path());
+  for (const auto& [word, term] : words) {
+    for (std::size_t bytes = 1; bytes <= std::min<std::size_t>(word.size(), 4); ++bytes) {
+      CAPTURE(word, bytes);
+      auto expected = words.lower_bound({word, ""});
+      while (expected != words.end() && expected->first.starts_with(word.substr(0, bytes))) {
+        ++expected;
+      }
+      auto at = list.first_from(word);
+      at.next_not_sharing(bytes);
+      REQUIRE(at.at_word() == (expected != words.end()));
+      if (!at.at_word()) continue;
+      REQUIRE(at.word() == expected->first);
+      REQUIRE(at.term() == expected->second);
+    }
+  }
+}
+
+TEST_CASE("the words of a term are counted as far as a byte goes", "[storage]") {
+  const TempDir dir;
+  WordCollector collector;
+  for (int i = 0; i < 254; ++i) collector.add("a" + std::to_string(i), "a");
+  for (int i = 0; i < 255; ++i) collector.add("b" + std::to_string(i), "b");
+  collector.write(dir.path(), Durability::none);
+  const WordList list(dir.path());
+  CHECK(list.first_from("a").words_of_term() == 254);
+  CHECK(list.first_from("b").words_of_term() == many_words);
 }
 
 TEST_CASE("several cursors go through a list of words at a time", "[storage]") {
