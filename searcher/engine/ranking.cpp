@@ -9,7 +9,7 @@ namespace newsgrep::detail {
 namespace {
 
 /// Matches to begin with when a page is not full because of copies.
-constexpr std::size_t min_more = 64;
+constexpr std::size_t min_more = 20;
 
 Deadline deadline(std::chrono::milliseconds timeout) {
   const auto now = std::chrono::steady_clock::now();

@@ -171,8 +171,7 @@ std::vector<std::uint64_t> AnalyzedText::terms() const {
 }
 
 bool AnalyzedText::is_at(const PlannedWord& word, const Token& token) const {
-  const auto same = [&](const PlannedTerm& term) { return term.hash == token.term->hash; };
-  if (!word.terms.empty() && std::none_of(word.terms.begin(), word.terms.end(), same)) return false;
+  if (!word.terms.empty() && !word.has_term(token.term->hash)) return false;
   if (!word.check_text) return !word.terms.empty();
   return word.pattern->matches(
       written_form(text_.substr(token.begin, token.end - token.begin), language_));

@@ -351,6 +351,12 @@ PlanNode Planner::words_of_field(const Node& node) {
 
 }  // namespace
 
+bool PlannedWord::has_term(std::uint64_t hash) const {
+  if (!hashes.empty()) return std::binary_search(hashes.begin(), hashes.end(), hash);
+  return std::any_of(terms.begin(), terms.end(),
+                     [&](const PlannedTerm& term) { return term.hash == hash; });
+}
+
 bool is_filter(const PlanNode& node) {
   switch (node.kind) {
     case Kind::filter:

@@ -26,10 +26,14 @@ struct PlannedTerm {
 /// passage, but may be in a field that is searched as it stands.
 struct PlannedWord {
   std::vector<PlannedTerm> terms;
-  std::optional<WordPattern> pattern;  ///< What the terms were found by, when not by analysis.
+  std::optional<WordPattern> pattern{};  ///< What the terms were found by, when not by analysis.
   /// A term may also stand for words that the pattern does not match, so the text has to be looked
   /// at.
   bool check_text = false;
+  std::vector<std::uint64_t> hashes{};  ///< Of the terms, in order of their own; of many only.
+
+  /// Whether the term with this hash is one of them.
+  bool has_term(std::uint64_t hash) const;
 };
 
 /// What a word or phrase of a query looks for: one or more words in direct succession.

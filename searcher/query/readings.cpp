@@ -10,7 +10,7 @@ namespace newsgrep::detail {
 namespace {
 
 PlannedWord planned(const Token& token) {
-  return {{{token.term->text, token.term->hash, token.term->stop_word}}, std::nullopt, false};
+  return {{{token.term->text, token.term->hash, token.term->stop_word}}};
 }
 
 bool same_word(const PlannedWord& a, const PlannedWord& b) {
@@ -60,7 +60,9 @@ PlannedWord planned(WordPattern pattern, const Expander& expand) {
   PlannedWord word;
   for (const auto& term : expansion.terms) {
     word.terms.push_back({term.text, stable_hash(term.text), false, term.edits, term.passages});
+    word.hashes.push_back(word.terms.back().hash);
   }
+  std::sort(word.hashes.begin(), word.hashes.end());
   word.pattern = std::move(pattern);
   word.check_text = !expansion.whole;
   return word;

@@ -15,7 +15,7 @@ namespace {
 /// Up to here matches are counted exactly; leaving passages out before would gain nothing, unless
 /// each has to be read.
 constexpr std::size_t min_counted = 1000;
-constexpr std::size_t min_counted_by_reading = 100;
+constexpr std::size_t min_counted_by_reading = 50;
 
 bool ranks_before(const Match& a, const Match& b) {
   if (a.score != b.score) return a.score > b.score;
