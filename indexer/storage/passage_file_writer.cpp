@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <new>
 
+#include "analysis/quotations.hpp"
 #include "newsgrep/error.hpp"
 #include "schema/varint.hpp"
 
@@ -64,7 +65,7 @@ void PassageFileWriter::add(const PassageRecord& passage, std::string_view forwa
                                     content_.size());
   if (ZSTD_isError(bytes)) throw std::bad_alloc();  // With enough room, nothing else can fail.
 
-  begin_record(dictionary_number_, passage.number == 1);
+  begin_record(dictionary_number_, passage.number == 1, !find_quotations(passage.text).empty());
   file_.append(head_);
   file_.append(std::string_view(frame_).substr(frame_magic_bytes, bytes - frame_magic_bytes));
 }
@@ -76,7 +77,8 @@ void PassageFileWriter::append(const PassageFile& source) {
     const bool is_last = i + 1 == segments.size();
     const auto end = is_last ? source.size() + 1 : segments[i + 1].first_passage;
     for (auto passage = segments[i].first_passage; passage < end; ++passage) {
-      begin_record(dictionary, source.first_passages().contains(passage));
+      begin_record(dictionary, source.first_passages().contains(passage),
+                   source.quoting_passages().contains(passage));
       file_.append(source.record(passage));
       if (passage % drop_every == 0) source.drop_before(passage);
     }
@@ -90,7 +92,8 @@ void PassageFileWriter::finish(Durability durability) {
     file_.append(dictionary);
     dictionary_begins.push_back(file_.size());
   }
-  file_.append_numbers(first_passages_);
+  first_passages_.write_to(file_);
+  quoting_passages_.write_to(file_);
   file_.append_numbers(groups_);
   file_.append_numbers(records_);
   file_.append_numbers(dictionary_begins);
@@ -102,10 +105,11 @@ void PassageFileWriter::finish(Durability durability) {
 }
 
 /// A record is about to be written, compressed with this dictionary.
-void PassageFileWriter::begin_record(std::uint32_t dictionary, bool is_first_of_article) {
+void PassageFileWriter::begin_record(std::uint32_t dictionary, bool is_first_of_article,
+                                     bool has_quotation) {
   note_position();
-  if (passages_ % 64 == 0) first_passages_.push_back(0);
-  if (is_first_of_article) first_passages_.back() |= std::uint64_t{1} << (passages_ % 64);
+  first_passages_.add(is_first_of_article);
+  quoting_passages_.add(has_quotation);
   ++passages_;
   if (segments_.empty() || segments_.back().dictionary != dictionary) {
     segments_.push_back({passages_, dictionary});

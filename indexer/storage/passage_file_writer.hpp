@@ -10,6 +10,7 @@
 #include "schema/passage_record.hpp"
 #include "storage/output_file.hpp"
 #include "storage/passage_file.hpp"
+#include "storage/passage_set_writer.hpp"
 #include "storage/text_dictionary.hpp"
 
 struct ZSTD_CCtx_s;
@@ -36,7 +37,7 @@ class PassageFileWriter {
   void finish(Durability durability);
 
  private:
-  void begin_record(std::uint32_t dictionary, bool is_first_of_article);
+  void begin_record(std::uint32_t dictionary, bool is_first_of_article, bool has_quotation);
   void note_position();
   std::uint32_t number_of_dictionary(std::string_view bytes);
 
@@ -54,7 +55,8 @@ class PassageFileWriter {
   std::uint32_t passages_ = 0;
   std::vector<std::uint64_t> groups_;   ///< Where groups of records begin.
   std::vector<std::uint32_t> records_;  ///< Where records begin, from the begin of their group on.
-  std::vector<std::uint64_t> first_passages_;  ///< See storage/first_passages.hpp.
+  PassageSetWriter first_passages_;
+  PassageSetWriter quoting_passages_;
   std::vector<PassageSegment> segments_;
   std::vector<std::string> dictionaries_;
 };

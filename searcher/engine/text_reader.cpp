@@ -5,7 +5,7 @@
 
 #include "engine/damage.hpp"
 #include "query/prefilter.hpp"
-#include "query/quotations.hpp"
+#include "analysis/quotations.hpp"
 
 namespace newsgrep::detail {
 
@@ -16,6 +16,9 @@ AnalyzedText TextReader::passage(PassagePlace place) {
 }
 
 bool TextReader::matches(PassagePlace place, const PlanNode& node) {
+  if (node.quoted && !shards_[place.shard].passages.quoting_passages().contains(place.passage)) {
+    return false;
+  }
   const auto& language = language_of(place);
   const auto content = shards_[place.shard].passages.read(place.passage, decompressor_, buffer_);
   if (!may_match(node, content.text)) return false;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "analysis/written_words.hpp"
-#include "query/quotations.hpp"
+#include "analysis/quotations.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -2,23 +2,11 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 namespace newsgrep::detail {
-namespace {
-
-constexpr std::uint32_t word_bits = 64;
-
-}  // namespace
-
-std::uint64_t FirstPassages::word(std::uint32_t index) const {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes_.data() + std::size_t{index} * sizeof(word), sizeof(word));
-  return word;
-}
 
 std::uint32_t FirstPassages::article_of(std::uint32_t passage) const {
-  if (passage == 0 || passage > passages_) return 0;
+  if (passage == 0 || passage > passages()) return 0;
   auto index = (passage - 1) / word_bits;
   auto bits = word(index) << (word_bits - 1 - (passage - 1) % word_bits);
   if (bits != 0) return passage - static_cast<std::uint32_t>(std::countl_zero(bits));
@@ -33,17 +21,17 @@ std::uint32_t FirstPassages::article_of(std::uint32_t passage) const {
 
 std::uint32_t FirstPassages::next_article(std::uint32_t passage) const {
   // Bit `passage` stands for the passage behind it.
-  for (auto at = passage; at < passages_; at = (at / word_bits + 1) * word_bits) {
+  for (auto at = passage; at < passages(); at = (at / word_bits + 1) * word_bits) {
     const auto bits = word(at / word_bits) >> (at % word_bits);
     if (bits == 0) continue;
-    return std::min(at + static_cast<std::uint32_t>(std::countr_zero(bits)), passages_) + 1;
+    return std::min(at + static_cast<std::uint32_t>(std::countr_zero(bits)), passages()) + 1;
   }
-  return passages_ + 1;
+  return passages() + 1;
 }
 
 std::uint32_t FirstPassages::articles() const {
   int count = 0;
-  for (std::uint32_t i = 0; i < (passages_ + word_bits - 1) / word_bits; ++i) {
+  for (std::uint32_t i = 0; i < (passages() + word_bits - 1) / word_bits; ++i) {
     count += std::popcount(word(i));
   }
   return static_cast<std::uint32_t>(count);

@@ -1,30 +1,16 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+
+#include "storage/passage_set.hpp"
 
 namespace newsgrep::detail {
 
-/// Which passages of a shard are the first of an article: a bit a passage, in words of 64, low bits
-/// first, read in place. The passages of an article follow each other, so this tells which article
-/// a passage belongs to. Passages are counted from 1.
-class FirstPassages {
+/// Which passages of a shard are the first of an article. The passages of an article follow each
+/// other, so this tells which article a passage belongs to.
+class FirstPassages : public PassageSet {
  public:
-  static std::uint64_t bytes_for(std::uint32_t passages) {
-    return (std::uint64_t{passages} + 63) / 64 * sizeof(std::uint64_t);
-  }
-
-  FirstPassages() = default;
-  /// `bytes` are as many as bytes_for() says.
-  FirstPassages(std::string_view bytes, std::uint32_t passages)
-      : bytes_(bytes), passages_(passages) {}
-
-  std::uint32_t passages() const { return passages_; }
-
-  bool contains(std::uint32_t passage) const {
-    return passage > 0 && passage <= passages_ &&
-           (word((passage - 1) / 64) >> ((passage - 1) % 64) & 1) != 0;
-  }
+  using PassageSet::PassageSet;
 
   /// The first passage of the article that `passage` belongs to; 0 when there is none (damage).
   std::uint32_t article_of(std::uint32_t passage) const;
@@ -35,12 +21,6 @@ class FirstPassages {
 
   /// How many articles there are.
   std::uint32_t articles() const;
-
- private:
-  std::uint64_t word(std::uint32_t index) const;
-
-  std::string_view bytes_;
-  std::uint32_t passages_ = 0;
 };
 
 }  // namespace newsgrep::detail

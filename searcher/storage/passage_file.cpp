@@ -141,13 +141,14 @@ PassageFile::PassageFile(MappedFile file, std::string_view bytes)
   const auto records_bytes = (std::uint64_t{passages_} + 1) * sizeof(std::uint32_t);
   const auto dictionaries_bytes = (std::uint64_t{dictionaries} + 1) * sizeof(std::uint64_t);
   const auto segments_bytes = std::uint64_t{segments} * sizeof(PassageSegment);
-  const auto articles_bytes = FirstPassages::bytes_for(passages_);
+  const auto set_bytes = PassageSet::bytes_for(passages_);
   const auto tables_bytes =
-      articles_bytes + groups_bytes + records_bytes + dictionaries_bytes + segments_bytes;
+      2 * set_bytes + groups_bytes + records_bytes + dictionaries_bytes + segments_bytes;
   if (tables_bytes > footer_at) throw damaged();
-  const auto articles_at = footer_at - tables_bytes;
-  first_passages_ = {bytes_.substr(articles_at, articles_bytes), passages_};
-  groups_at_ = articles_at + articles_bytes;
+  const auto sets_at = footer_at - tables_bytes;
+  first_passages_ = {bytes_.substr(sets_at, set_bytes), passages_};
+  quoting_passages_ = {bytes_.substr(sets_at + set_bytes, set_bytes), passages_};
+  groups_at_ = sets_at + 2 * set_bytes;
   records_at_ = groups_at_ + groups_bytes;
   const auto dictionaries_at = records_at_ + records_bytes;
   const auto segments_at = dictionaries_at + dictionaries_bytes;
@@ -156,11 +157,11 @@ PassageFile::PassageFile(MappedFile file, std::string_view bytes)
   auto begin = records_end_;
   for (std::uint64_t i = 1; i <= dictionaries; ++i) {
     const auto end = load<std::uint64_t>(bytes_, dictionaries_at + i * sizeof(std::uint64_t));
-    if (end < begin || end > articles_at) throw damaged();
+    if (end < begin || end > sets_at) throw damaged();
     dictionaries_.push_back(std::make_unique<Dictionary>(bytes_.substr(begin, end - begin)));
     begin = end;
   }
-  if (begin != articles_at) throw damaged();
+  if (begin != sets_at) throw damaged();
 
   for (std::uint64_t i = 0; i < segments; ++i) {
     const auto segment = load<PassageSegment>(bytes_, segments_at + i * sizeof(PassageSegment));

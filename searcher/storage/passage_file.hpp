@@ -25,7 +25,7 @@ namespace newsgrep::detail {
 ///       size of the section (varint)
 ///       a zstd frame without its magic number: if the number is 1 that rest; section; text
 ///     the dictionaries of the frames, one behind the other
-///     which passages are the first of an article; see first_passages.hpp
+///     which passages are the first of an article, and which have a quotation; see passage_set.hpp
 ///     where each group of `records_a_group` records begins (8 bytes each), and the end of all
 ///       records if they fill the last group
 ///     where each record begins, from the begin of its group on, and where the last ends (4 each)
@@ -36,7 +36,7 @@ namespace newsgrep::detail {
 /// Records do not depend on where they stand, so shards are merged by copying them. The passages
 /// that came from one shard keep its dictionary; one that several bring along is stored once.
 inline constexpr std::string_view passages_file_name = "passages";
-inline constexpr std::string_view passages_magic = "ngpassg2";
+inline constexpr std::string_view passages_magic = "ngpassg3";
 inline constexpr std::uint32_t records_a_group = 1024;
 
 /// Consecutive passages that are compressed alike, as they stand in the file.
@@ -96,6 +96,9 @@ class PassageFile {
   /// Which passages belong to one article. The bits are checked against nothing.
   const FirstPassages& first_passages() const { return first_passages_; }
 
+  /// Which passages have something in quotation marks, as find_quotations() sees it.
+  const PassageSet& quoting_passages() const { return quoting_passages_; }
+
   /// The first passage of the article that `passage` belongs to.
   std::uint32_t article_of(std::uint32_t passage) const;
 
@@ -132,6 +135,7 @@ class PassageFile {
   std::string_view bytes_;
   std::uint32_t passages_ = 0;
   FirstPassages first_passages_;
+  PassageSet quoting_passages_;
   std::uint64_t records_end_ = 0;
   std::uint64_t groups_at_ = 0;   ///< Where the begins of groups stand in the file.
   std::uint64_t records_at_ = 0;  ///< Those of records.

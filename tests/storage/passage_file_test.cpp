@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "analysis/quotations.hpp"
 #include "newsgrep/error.hpp"
 #include "storage/passage_file_writer.hpp"
 #include "storage/text_dictionary.hpp"
@@ -78,6 +79,7 @@ std::vector<Passage> random_passages(unsigned seed, std::size_t count) {
       }
       if (random() % 2) passage.section = random_words(random, 2);
       passage.text = random_words(random, random() % 80);
+      if (random() % 3 == 0) passage.text += "\u201C" + random_words(random, 3) + "\u201D";
       passage.forward_list = random_bytes(random, random() % 200);
     }
   }
@@ -111,10 +113,12 @@ void check_holds(const PassageFile& file, const std::vector<Passage>& passages) 
     const auto& expected = passages[i];
     const auto head = file.head(i + 1);
     const auto content = file.read(i + 1, decompressor, buffer);
-    const bool is_right = head.number == expected.number && head.id == expected.id &&
-                          head.date == expected.date && content.section == expected.section &&
-                          content.article == expected.article && content.text == expected.text &&
-                          file.forward_list(i + 1) == expected.forward_list;
+    const bool is_right =
+        head.number == expected.number && head.id == expected.id && head.date == expected.date &&
+        content.section == expected.section && content.article == expected.article &&
+        content.text == expected.text && file.forward_list(i + 1) == expected.forward_list &&
+        file.first_passages().contains(i + 1) == (expected.number == 1) &&
+        file.quoting_passages().contains(i + 1) == !find_quotations(expected.text).empty();
     if (!is_right) FAIL("passage " << i + 1 << " is not what was written");
   }
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "newsgrep/query.hpp"
+#include "newsgrep/byte_range.hpp"
 
 namespace newsgrep {
 

@@ -1,25 +1,19 @@
 #pragma once
 
 #include <chrono>
-#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "newsgrep/byte_range.hpp"
+
 namespace newsgrep {
 
 namespace detail {
 struct Node;
 }
-
-/// A run of bytes in a text: [begin, end), on character boundaries.
-struct ByteRange {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  friend bool operator==(const ByteRange&, const ByteRange&) = default;
-};
 
 /// Something that has to be said of a query.
 struct Diagnostic {

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "newsgrep/query.hpp"
+#include "newsgrep/byte_range.hpp"
 
 namespace newsgrep::detail {
 

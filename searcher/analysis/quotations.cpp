@@ -1,6 +1,8 @@
-#include "query/quotations.hpp"
+#include "analysis/quotations.hpp"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <string>
 
 #include "analysis/characters.hpp"
@@ -47,6 +49,22 @@ bool may_begin_mark(char c) {
   return c == '"' || c == '\xC2' || c == '\xE2' || c == '\xE3';
 }
 
+/// Where a mark may begin, from `at` on; the end of the text if nowhere.
+std::size_t next_mark(std::string_view text, std::size_t at) {
+  // Most texts have none, so eight bytes are looked at together. A byte of `quotes` is zero for a
+  // ", and to subtract one from it sets its highest bit; that it may do so for others, too, costs a
+  // closer look.
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  constexpr std::uint64_t highest = ones << 7;
+  for (std::uint64_t bytes = 0; at + sizeof(bytes) <= text.size(); at += sizeof(bytes)) {
+    std::memcpy(&bytes, text.data() + at, sizeof(bytes));
+    const auto quotes = bytes ^ ones * '"';
+    if (((bytes | (quotes - ones)) & highest) != 0) break;
+  }
+  while (at < text.size() && !may_begin_mark(text[at])) ++at;
+  return at;
+}
+
 const Marks* opening_at(std::string_view text) {
   for (const auto& each : marks) {
     if (text.starts_with(each.opening)) return &each;
@@ -68,22 +86,17 @@ std::size_t closing_at(const Marks& opened, std::string_view text, std::size_t a
 
 std::vector<ByteRange> find_quotations(std::string_view text) {
   std::vector<ByteRange> found;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!may_begin_mark(text[at])) {
-      ++at;
-      continue;
-    }
+  for (auto at = next_mark(text, 0); at < text.size(); at = next_mark(text, at)) {
     const auto* opened = opening_at(text.substr(at));
     if (opened == nullptr || (opened->may_be_an_apostrophe && is_word_before(text, at))) {
       ++at;
       continue;
     }
     const auto begin = at + opened->opening.size();
-    auto end = begin;
+    auto end = next_mark(text, begin);
     std::size_t closing = 0;
-    while (end < text.size() &&
-           (!may_begin_mark(text[end]) || (closing = closing_at(*opened, text, end)) == 0)) {
-      ++end;
+    while (end < text.size() && (closing = closing_at(*opened, text, end)) == 0) {
+      end = next_mark(text, end + 1);
     }
     if (closing == 0 && opened->may_be_an_apostrophe) {
       at = begin;

@@ -1,4 +1,4 @@
-#include "query/quotations.hpp"
+#include "analysis/quotations.hpp"
 
 #include <string>
 #include <string_view>
@@ -33,7 +33,7 @@ void check(const std::vector<Row>& rows) {
 
 }  // namespace
 
-TEST_CASE("quotations are found between marks of every kind", "[query]") {
+TEST_CASE("quotations are found between marks of every kind", "[analysis]") {
   check({
       {"", ""},
       {"No marks at all.", ""},
@@ -50,7 +50,7 @@ TEST_CASE("quotations are found between marks of every kind", "[query]") {
   });
 }
 
-TEST_CASE("an apostrophe neither opens nor closes a quotation", "[query]") {
+TEST_CASE("an apostrophe neither opens nor closes a quotation", "[analysis]") {
   check({
       {"\u2019tis the season of rock \u2019n\u2019 roll in the 1990s\u2019 hall", ""},
       {"The workers\u2019 hall", ""},
@@ -63,7 +63,7 @@ TEST_CASE("an apostrophe neither opens nor closes a quotation", "[query]") {
   });
 }
 
-TEST_CASE("punctuation beside a single mark is no part of a word", "[query]") {
+TEST_CASE("punctuation beside a single mark is no part of a word", "[analysis]") {
   check({
       {"He said\u2014\u2018go\u2019\u2014and left", "[go]"},
       {"\u2026\u2018go\u2019\u2026", "[go]"},
@@ -73,7 +73,7 @@ TEST_CASE("punctuation beside a single mark is no part of a word", "[query]") {
   });
 }
 
-TEST_CASE("quotations inside of another are part of it", "[query]") {
+TEST_CASE("quotations inside of another are part of it", "[analysis]") {
   check({
       {"\u201CHe said \u2018go\u2019 to me\u201D", "[He said \u2018go\u2019 to me]"},
       {"\u2018He said \u201Cgo\u201D to me\u2019", "[He said \u201Cgo\u201D to me]"},
@@ -82,7 +82,7 @@ TEST_CASE("quotations inside of another are part of it", "[query]") {
   });
 }
 
-TEST_CASE("a quotation that is not closed runs to the end of the text", "[query]") {
+TEST_CASE("a quotation that is not closed runs to the end of the text", "[analysis]") {
   check({
       {"He said: \u201CFirst paragraph.", "[First paragraph.]"},
       {"He said \"a\" and \"b", "[a][b]"},
@@ -94,4 +94,17 @@ TEST_CASE("a quotation that is not closed runs to the end of the text", "[query]
       {"\xE2\x80", ""},
       {"\u201C\xFF", "[\xFF]"},
   });
+}
+
+TEST_CASE("a quotation is found wherever it begins and ends", "[analysis]") {
+  for (std::size_t before = 0; before < 20; ++before) {
+    for (std::size_t inside = 0; inside < 20; ++inside) {
+      CAPTURE(before, inside);
+      const std::string words(inside, '!');  // The sign below " in ASCII.
+      const std::string text = std::string(before, '#') + "\"" + words + "\" said.";
+      CHECK(in_marks(text) == "[" + words + "]");
+      const std::string curly = std::string(before, '#') + "\u201C" + words + "\u201D said.";
+      CHECK(in_marks(curly) == "[" + words + "]");
+    }
+  }
 }
