@@ -1,10 +1,8 @@
 #include "schema/forward_list.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
-#include <optional>
 
 #include "schema/term_slots.hpp"
 #include "schema/varint.hpp"
@@ -19,62 +17,14 @@ std::uint64_t code_mask(unsigned code_bits) {
   return (std::uint64_t{1} << code_bits) - 1;
 }
 
-/// An encoded list in its parts, checked.
-struct Parts {
-  unsigned code_bits;
-  std::uint64_t tokens;
-  std::string_view displacements;
-  std::string_view codes;
-};
-
-std::optional<Parts> split(std::string_view encoded) {
-  if (encoded.empty()) return std::nullopt;
-  const unsigned code_bits = static_cast<unsigned char>(encoded.front());
-  encoded.remove_prefix(1);
-  const auto tokens = take_varint(encoded);
-  const auto displacements = take_string(encoded);
-  if (code_bits == 0 || code_bits > max_slot_bits || !tokens || *tokens == 0 || !displacements ||
-      displacements->empty() || *tokens > encoded.size() * 8 ||
-      encoded.size() != (*tokens * code_bits + 7) / 8) {
-    return std::nullopt;
-  }
-  return Parts{code_bits, *tokens, *displacements, encoded};
-}
-
-/// Packed codes, read in place.
-class PackedCodes {
- public:
-  explicit PackedCodes(std::string_view bytes) : data_(bytes.data()), size_(bytes.size()) {
-    if (size_ >= sizeof(std::uint64_t)) return;
-    std::memcpy(few_.data(), data_, size_);
-    data_ = few_.data();
-    size_ = few_.size();
-  }
-  PackedCodes(const PackedCodes&) = delete;
-  PackedCodes& operator=(const PackedCodes&) = delete;
-
-  /// How many bits from() gives at least.
-  static constexpr unsigned bits_at_once = 57;
-
-  /// The bits from `bit` on, then zeros; `bit` is one of a code.
-  std::uint64_t from(std::uint64_t bit) const {
-    const auto byte = std::min<std::uint64_t>(bit / 8, size_ - sizeof(std::uint64_t));
-    std::uint64_t word;
-    std::memcpy(&word, data_ + byte, sizeof(word));
-    return word >> (bit - byte * 8);
-  }
-
- private:
-  std::array<char, sizeof(std::uint64_t)> few_{};
-  const char* data_;
-  std::size_t size_;
-};
+/// How many bits of packed codes are read at once, at least.
+constexpr unsigned bits_at_once = 57;
 
 /// For each number of bits a code, the lowest bit of as many codes as are read at once.
 constexpr auto lowest_bits = [] {
   std::array<std::uint64_t, max_slot_bits + 1> masks{};
   for (unsigned code_bits = 1; code_bits <= max_slot_bits; ++code_bits) {
-    for (unsigned bit = 0; bit + code_bits <= PackedCodes::bits_at_once; bit += code_bits) {
+    for (unsigned bit = 0; bit + code_bits <= bits_at_once; bit += code_bits) {
       masks[code_bits] |= std::uint64_t{1} << bit;
     }
   }
@@ -137,62 +87,95 @@ std::string ForwardList::encode(std::span<const std::uint64_t> terms,
   return out;
 }
 
-bool ForwardList::decode(std::string_view encoded) {
-  codes_.clear();
+bool ForwardList::open(std::string_view encoded) {
+  tokens_ = 0;
   if (encoded.empty()) return true;
-  const auto parts = split(encoded);
-  if (!parts) return false;
-  code_bits_ = parts->code_bits;
-  displacements_ = parts->displacements;
-  const PackedCodes packed(parts->codes);
-  codes_.reserve(parts->tokens);
-  for (std::uint64_t i = 0; i < parts->tokens; ++i) {
-    const auto code = packed.from(i * code_bits_) & code_mask(code_bits_);
-    codes_.push_back(static_cast<std::uint32_t>(code));
+  const unsigned code_bits = static_cast<unsigned char>(encoded.front());
+  encoded.remove_prefix(1);
+  const auto tokens = take_varint(encoded);
+  const auto displacements = take_string(encoded);
+  if (code_bits == 0 || code_bits > max_slot_bits || !tokens || *tokens == 0 || !displacements ||
+      displacements->empty() || *tokens > std::min<std::uint64_t>(encoded.size() * 8, UINT32_MAX) ||
+      encoded.size() != (*tokens * code_bits + 7) / 8) {
+    return false;
+  }
+  code_bits_ = code_bits;
+  tokens_ = static_cast<std::uint32_t>(*tokens);
+  displacements_ = *displacements;
+  codes_ = encoded.data();
+  codes_bytes_ = encoded.size();
+  if (codes_bytes_ < few_.size()) {
+    few_ = {};
+    std::memcpy(few_.data(), codes_, codes_bytes_);
+    codes_ = few_.data();
+    codes_bytes_ = few_.size();
   }
   return true;
+}
+
+/// The bits of the codes from `bit` on, then zeros; `bit` is one of a code.
+std::uint64_t ForwardList::bits_from(std::uint64_t bit) const {
+  const auto byte = std::min<std::uint64_t>(bit / 8, codes_bytes_ - sizeof(std::uint64_t));
+  std::uint64_t word = 0;
+  std::memcpy(&word, codes_ + byte, sizeof(word));
+  return word >> (bit - byte * 8);
+}
+
+/// The highest bit of each code in `codes`, as many as are read at once, that is equal to `code`.
+std::uint64_t ForwardList::equal_codes(std::uint64_t codes, std::uint32_t code) const {
+  const auto lowest = lowest_bits[code_bits_];
+  const auto highest = lowest << (code_bits_ - 1);
+  // Equal ones become zero, and adding all bits but the highest carries into the highest bit of
+  // every other one.
+  const auto others = highest - lowest;
+  const auto difference = codes ^ (code * lowest);
+  return ~(((difference & others) + others) | difference) & highest;
 }
 
 std::uint32_t ForwardList::code_of(std::uint64_t term_hash) const {
   return slot_of(term_hash, displacements_, code_bits_);
 }
 
-bool contains_sequence(std::string_view encoded, std::span<const std::uint64_t> term_hashes) {
-  const auto parts = split(encoded);
-  if (!parts || term_hashes.empty() || term_hashes.size() > parts->tokens) return false;
-  const auto code_bits = parts->code_bits;
-  const auto code_of = [&](std::uint64_t term_hash) {
-    return slot_of(term_hash, parts->displacements, code_bits);
-  };
-  const PackedCodes packed(parts->codes);
+std::uint32_t ForwardList::code_at(std::uint32_t position) const {
+  const auto bits = bits_from(std::uint64_t{position} * code_bits_);
+  return static_cast<std::uint32_t>(bits & code_mask(code_bits_));
+}
+
+void ForwardList::find(std::uint32_t code, std::vector<std::uint32_t>& positions) const {
+  const auto codes_a_step = bits_at_once / code_bits_;
+  for (std::uint32_t first = 0; first < tokens_; first += codes_a_step) {
+    auto found = equal_codes(bits_from(std::uint64_t{first} * code_bits_), code);
+    for (; found != 0; found &= found - 1) {
+      const auto position = first + static_cast<unsigned>(std::countr_zero(found)) / code_bits_;
+      if (position >= tokens_) return;
+      positions.push_back(position);
+    }
+  }
+}
+
+bool ForwardList::contains(std::span<const std::uint64_t> term_hashes) const {
+  if (term_hashes.empty() || term_hashes.size() > tokens_) return false;
   const auto stand_at = [&](std::span<const std::uint64_t> terms, std::uint64_t bit) {
     return std::all_of(terms.begin(), terms.end(), [&](std::uint64_t hash) {
-      const auto code = packed.from(bit) & code_mask(code_bits);
-      bit += code_bits;
+      const auto code = bits_from(bit) & code_mask(code_bits_);
+      bit += code_bits_;
       return code == code_of(hash);
     });
   };
 
-  // As many codes as fit into a word are compared at once. Equal ones become zero, and adding all
-  // bits but the highest carries into the highest bit of every other one.
-  const auto lowest = lowest_bits[code_bits];
-  const auto highest = lowest << (code_bits - 1);
-  const auto equal_to = [&](std::uint64_t codes, std::uint64_t code) {
-    const auto others = highest - lowest;
-    const auto difference = codes ^ (code * lowest);
-    return ~(((difference & others) + others) | difference) & highest;
-  };
+  const auto highest = lowest_bits[code_bits_] << (code_bits_ - 1);
   const auto rest = term_hashes.subspan(1);
   const auto first = code_of(term_hashes.front());
   const auto second = rest.empty() ? 0 : code_of(rest.front());
   // What is behind the last code of a word is not seen; that of a single term does not matter.
-  const auto any_second = rest.empty() ? highest : highest & ~(highest >> code_bits);
+  const auto any_second = rest.empty() ? highest : highest & ~(highest >> code_bits_);
 
   const auto bits_a_step = static_cast<unsigned>(std::bit_width(highest));
-  const auto bits_to_search = (parts->tokens - rest.size()) * code_bits;
+  const auto bits_to_search = (tokens_ - rest.size()) * code_bits_;
   for (std::uint64_t bit = 0; bit < bits_to_search; bit += bits_a_step) {
-    const auto codes = packed.from(bit);
-    auto found = equal_to(codes, first) & (equal_to(codes, second) >> code_bits | any_second);
+    const auto codes = bits_from(bit);
+    auto found =
+        equal_codes(codes, first) & (equal_codes(codes, second) >> code_bits_ | any_second);
     for (; found != 0; found &= found - 1) {
       const auto end = bit + static_cast<unsigned>(std::countr_zero(found)) + 1;
       if (end > bits_to_search) return false;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -28,24 +30,41 @@ class ForwardList {
   static std::string encode(std::span<const std::uint64_t> terms,
                             std::span<const std::uint32_t> tokens);
 
-  /// Decodes `encoded`, replacing what the list held. False, and empty, when it is malformed.
-  bool decode(std::string_view encoded);
+  ForwardList() = default;
+  ForwardList(const ForwardList&) = delete;
+  ForwardList& operator=(const ForwardList&) = delete;
+
+  /// Reads `encoded`, which must outlive what is asked next, in place. False, and without tokens,
+  /// when it is malformed.
+  bool open(std::string_view encoded);
+
+  /// How many tokens there are.
+  std::uint32_t size() const { return tokens_; }
 
   /// The code that the term with this hash has in this passage, if the passage holds the term.
+  /// There are tokens.
   std::uint32_t code_of(std::uint64_t term_hash) const;
 
-  /// The code at each position.
-  const std::vector<std::uint32_t>& codes() const { return codes_; }
+  /// The code at a position below size().
+  std::uint32_t code_at(std::uint32_t position) const;
+
+  /// Appends the positions of a code, in order.
+  void find(std::uint32_t code, std::vector<std::uint32_t>& positions) const;
+
+  /// Whether the terms with these hashes, all of which the passage holds, stand in direct
+  /// succession. False when there are no terms.
+  bool contains(std::span<const std::uint64_t> term_hashes) const;
 
  private:
-  unsigned code_bits_ = 1;
-  std::string displacements_ = std::string(1, 0);
-  std::vector<std::uint32_t> codes_;
-};
+  std::uint64_t bits_from(std::uint64_t bit) const;
+  std::uint64_t equal_codes(std::uint64_t codes, std::uint32_t code) const;
 
-/// Whether the terms with these hashes, all of which the passage holds, stand in direct succession
-/// in its encoded forward list. False when the list is malformed, or when there are no terms.
-/// Nothing is unpacked or allocated.
-bool contains_sequence(std::string_view encoded, std::span<const std::uint64_t> term_hashes);
+  unsigned code_bits_ = 1;
+  std::uint32_t tokens_ = 0;
+  std::string_view displacements_;
+  const char* codes_ = nullptr;  ///< At least as many bytes as a word has.
+  std::size_t codes_bytes_ = 0;
+  std::array<char, sizeof(std::uint64_t)> few_;  ///< A copy of codes that are fewer bytes.
+};
 
 }  // namespace newsgrep::detail

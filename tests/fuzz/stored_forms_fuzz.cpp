@@ -62,28 +62,36 @@ void write_forward_list(std::string_view bytes) {
   std::memcpy(hashes.data(), bytes.data(), hashes.size() * sizeof(std::uint64_t));
   const auto encoded = ForwardList::encode(hashes);
   ForwardList list;
-  require(list.decode(encoded), "a forward list can be read back");
-  require(list.codes().size() == hashes.size(), "a forward list keeps its length");
-  for (std::size_t i = 0; i < hashes.size(); ++i) {
-    require(list.codes()[i] == list.code_of(hashes[i]), "a forward list keeps its terms");
+  require(list.open(encoded), "a forward list can be read back");
+  require(list.size() == hashes.size(), "a forward list keeps its length");
+  for (std::uint32_t i = 0; i < list.size(); ++i) {
+    require(list.code_at(i) == list.code_of(hashes[i]), "a forward list keeps its terms");
   }
-  const auto end = std::span(hashes).subspan(hashes.size() / 2);
-  require(contains_sequence(encoded, end), "a forward list holds its sequences");
+  require(list.contains(std::span(hashes).subspan(hashes.size() / 2)),
+          "a forward list holds its sequences");
 }
 
 /// Takes the bytes for a list, and their begin for the hashes of a sequence to look for in it.
 void read_forward_list(std::string_view bytes) {
   ForwardList list;
-  const bool is_well_formed = list.decode(bytes);
+  if (!list.open(bytes) || list.size() == 0) return;
   std::vector<std::uint64_t> hashes(std::min<std::size_t>(3, bytes.size() / sizeof(std::uint64_t)));
   if (hashes.empty()) return;
   std::memcpy(hashes.data(), bytes.data(), hashes.size() * sizeof(std::uint64_t));
+  std::vector<std::uint32_t> sequence;
+  for (const auto hash : hashes) sequence.push_back(list.code_of(hash));
   std::vector<std::uint32_t> codes;
-  for (const auto hash : hashes) codes.push_back(list.code_of(hash));
-  const auto& tokens = list.codes();
-  const bool is_there = is_well_formed && std::search(tokens.begin(), tokens.end(), codes.begin(),
-                                                      codes.end()) != tokens.end();
-  require(contains_sequence(bytes, hashes) == is_there, "both ways of reading a list agree");
+  std::vector<std::uint32_t> expected;  // Where the first of the sequence stands.
+  for (std::uint32_t i = 0; i < list.size(); ++i) {
+    codes.push_back(list.code_at(i));
+    if (codes.back() == sequence.front()) expected.push_back(i);
+  }
+  std::vector<std::uint32_t> positions;
+  list.find(sequence.front(), positions);
+  require(positions == expected, "a code is found where it is");
+  const bool is_there =
+      std::search(codes.begin(), codes.end(), sequence.begin(), sequence.end()) != codes.end();
+  require(list.contains(hashes) == is_there, "both ways of reading a list agree");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "schema/forward_list.hpp"
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 
@@ -8,7 +9,6 @@
 #include "stable_hash.hpp"
 #include "support/catch.hpp"
 
-using newsgrep::detail::contains_sequence;
 using newsgrep::detail::ForwardList;
 using newsgrep::detail::max_slot_bits;
 using newsgrep::detail::stable_hash;
@@ -16,6 +16,7 @@ using newsgrep::detail::stable_hash;
 namespace {
 
 using Hashes = std::vector<std::uint64_t>;
+using Positions = std::vector<std::uint32_t>;
 
 Hashes random_passage(std::mt19937& random, std::size_t tokens, std::size_t vocabulary) {
   Hashes hashes;
@@ -30,18 +31,36 @@ bool contains(const Hashes& passage, const Hashes& sequence) {
          passage.end();
 }
 
+void check_codes(const ForwardList& list, const Hashes& hashes) {
+  REQUIRE(list.size() == hashes.size());
+  for (std::uint32_t i = 0; i < list.size(); ++i) {
+    if (list.code_at(i) != list.code_of(hashes[i])) FAIL("wrong code at position " << i);
+  }
+}
+
+/// Whether the sequence is in the list.
+bool contains_sequence(std::string_view encoded, const Hashes& sequence) {
+  ForwardList list;
+  return list.open(encoded) && list.contains(sequence);
+}
+
 /// Fails unless the list that `encoded` is has for each token the code of its term, and another for
 /// each other term.
 void check_tells_positions(const std::string& encoded, const Hashes& hashes) {
   ForwardList list;
-  REQUIRE(list.decode(encoded));
-  REQUIRE(list.codes().size() == hashes.size());
+  REQUIRE(list.open(encoded));
+  REQUIRE(list.size() == hashes.size());
   const std::set<std::uint64_t> distinct(hashes.begin(), hashes.end());
   std::set<std::uint32_t> codes;
   for (const auto hash : distinct) codes.insert(list.code_of(hash));
   CHECK(codes.size() == distinct.size());
-  for (std::size_t i = 0; i < hashes.size(); ++i) {
-    if (list.codes()[i] != list.code_of(hashes[i])) FAIL("wrong code at position " << i);
+  check_codes(list, hashes);
+  std::map<std::uint32_t, Positions> positions;
+  for (std::uint32_t i = 0; i < list.size(); ++i) positions[list.code_at(i)].push_back(i);
+  for (const auto& [code, expected] : positions) {
+    Positions found;
+    list.find(code, found);
+    if (found != expected) FAIL("wrong positions of code " << code);
   }
 }
 
@@ -123,19 +142,16 @@ TEST_CASE("hashes that were made to share slots end in a forward list all the sa
   for (std::uint64_t i = 0; i < 3000; ++i) hashes.push_back(0xABCDEF0100000000 | i);
   const auto encoded = ForwardList::encode(hashes);
   ForwardList list;
-  REQUIRE(list.decode(encoded));
-  REQUIRE(list.codes().size() == hashes.size());
-  for (std::size_t i = 0; i < hashes.size(); ++i) {
-    if (list.codes()[i] != list.code_of(hashes[i])) FAIL("wrong code at position " << i);
-  }
+  REQUIRE(list.open(encoded));
+  check_codes(list, hashes);
   CHECK(contains_sequence(encoded, hashes));
 }
 
 TEST_CASE("an empty passage has an empty forward list", "[schema]") {
   CHECK(ForwardList::encode(Hashes()).empty());
   ForwardList list;
-  CHECK(list.decode(""));
-  CHECK(list.codes().empty());
+  CHECK(list.open(""));
+  CHECK(list.size() == 0);
 }
 
 TEST_CASE("a malformed forward list is refused", "[schema]") {
@@ -148,8 +164,8 @@ TEST_CASE("a malformed forward list is refused", "[schema]") {
         std::string("\0\1\1\0\0", 5), std::string("\1\0\1\0", 4), std::string("\1\1\0\0", 4),
         std::string("\1\1\5\0\0", 5), too_wide + std::string("\1\1\0\0\0\0\0\0", 8),
         std::string("\2\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F\1\0", 12)}) {
-    CHECK_FALSE(list.decode(bad));
-    CHECK(list.codes().empty());
+    CHECK_FALSE(list.open(bad));
+    CHECK(list.size() == 0);
     CHECK_FALSE(contains_sequence(bad, hashes));
   }
 }
@@ -166,9 +182,12 @@ TEST_CASE("a forward list with any byte changed can be read without harm", "[sch
       // As tightly in memory as can be, for the address sanitizer.
       const std::vector<char> bytes(bad.begin(), bad.end());
       const std::string_view view(bytes.data(), bytes.size());
-      if (list.decode(view)) (void)list.code_of(hashes.front());
+      if (!list.open(view) || list.size() == 0) continue;
+      Positions positions;
+      list.find(list.code_of(hashes.front()), positions);
+      list.find(list.code_at(list.size() - 1), positions);
       for (std::size_t length = 1; length < 5; ++length) {
-        (void)contains_sequence(view, std::span(hashes).first(length));
+        (void)list.contains(std::span(hashes).first(length));
       }
     }
   }

@@ -6,6 +6,13 @@
 #include "engine/damage.hpp"
 
 namespace newsgrep::detail {
+namespace {
+
+bool contains(const std::vector<std::uint32_t>& codes, std::uint32_t code) {
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+}  // namespace
 
 bool NearIterator::can_run(const PlanNode& near) {
   constexpr std::size_t max_terms = 16;  // Of a word: each is looked up in each candidate.
@@ -35,7 +42,7 @@ void NearIterator::collect(const PlanNode& node, std::size_t shard_index, TermLi
 
 bool NearIterator::confirm() {
   if (!candidates_->confirm() || candidates_->score() < min_score_) return false;
-  if (!forward_list_.decode(shard_.passages.forward_list(passage_))) throw damaged_passage();
+  if (!forward_list_.open(shard_.passages.forward_list(passage_))) throw damaged_passage();
   return !occurrences(near_, *this).empty();
 }
 
@@ -55,22 +62,14 @@ void NearIterator::find(const PlanNode& sequence, std::vector<Span>& spans) {
     }
     if (codes_[i].empty()) return;
   }
-  const auto& text = forward_list_.codes();
-  if (words == 1 && codes_[0].size() == 1) {  // Most are.
-    const auto code = codes_[0].front();
-    for (std::uint32_t at = 0; at < text.size(); ++at) {
-      if (text[at] == code) spans.push_back({at, at + 1});
-    }
-    return;
-  }
-  for (std::size_t at = 0; at + words <= text.size(); ++at) {
-    std::size_t same = 0;
-    while (same < words && std::find(codes_[same].begin(), codes_[same].end(), text[at + same]) !=
-                               codes_[same].end()) {
-      ++same;
-    }
-    if (same < words) continue;
-    spans.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words)});
+  positions_.clear();
+  for (const auto code : codes_.front()) forward_list_.find(code, positions_);
+  if (codes_.front().size() > 1) std::sort(positions_.begin(), positions_.end());
+  for (const auto at : positions_) {
+    if (at + words > forward_list_.size()) return;
+    std::uint32_t same = 1;
+    while (same < words && contains(codes_[same], forward_list_.code_at(at + same))) ++same;
+    if (same == words) spans.push_back({at, at + same});
   }
 }
 

@@ -48,6 +48,7 @@ class NearIterator final : public PassageIterator, private SearchableText {
   ForwardList forward_list_;
   /// Of each word of the sequence that is looked for, those of its terms that are in the passage.
   std::vector<std::vector<std::uint32_t>> codes_;
+  std::vector<std::uint32_t> positions_;  ///< Where the first word of that sequence may stand.
   Score min_score_ = 0;
 };
 

@@ -5,8 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "schema/forward_list.hpp"
-
 namespace newsgrep::detail {
 
 SequenceIterator::SequenceIterator(const OpenShard& shard, std::size_t shard_index,
@@ -51,8 +49,8 @@ void SequenceIterator::look_ahead(PassageId target) {
 }
 
 bool SequenceIterator::confirm() {
-  return score() >= min_score_ &&
-         contains_sequence(shard_.passages.forward_list(passage_), sequence_) &&
+  return score() >= min_score_ && forward_list_.open(shard_.passages.forward_list(passage_)) &&
+         forward_list_.contains(sequence_) &&
          std::all_of(others_.begin(), others_.end(),
                      [&](const auto& list) { return list->skip_to(passage_) == passage_; });
 }

@@ -11,6 +11,7 @@
 #include "engine/match/term_iterator.hpp"
 #include "engine/match/term_lists.hpp"
 #include "query/plan.hpp"
+#include "schema/forward_list.hpp"
 
 namespace newsgrep::detail {
 
@@ -47,6 +48,7 @@ class SequenceIterator final : public PassageIterator {
   /// The stop words that do not select. A code in a forward list proves something only for a term
   /// that is in the passage, so for the few passages that pass, their posting lists are asked.
   Parts<TermIterator> others_;
+  ForwardList forward_list_;
   Score min_score_ = 0;
 
   /// The next candidates, whose forward lists are on their way from memory meanwhile.
