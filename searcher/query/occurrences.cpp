@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "analysis/written_words.hpp"
 #include "analysis/quotations.hpp"
+#include "analysis/written_words.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -148,11 +148,7 @@ void collect_matches(const PlanNode& node, SearchableText& text, std::vector<Spa
 }
 
 void AnalyzedText::find(const PlanNode& sequence, std::vector<Span>& spans) {
-  const auto& languages = sequence.languages;
-  if (!languages.empty() &&
-      std::find(languages.begin(), languages.end(), language_) == languages.end()) {
-    return;
-  }
+  if (!counts_in(sequence, language_)) return;
   const auto& words = sequence.sequence;
   for (std::size_t i = 0; i + words.size() <= tokens_.size(); ++i) {
     std::size_t same = 0;

@@ -357,6 +357,12 @@ bool PlannedWord::has_term(std::uint64_t hash) const {
                      [&](const PlannedTerm& term) { return term.hash == hash; });
 }
 
+bool counts_in(const PlanNode& sequence, std::string_view language) {
+  const auto& languages = sequence.languages;
+  return languages.empty() ||
+         std::find(languages.begin(), languages.end(), language) != languages.end();
+}
+
 bool is_filter(const PlanNode& node) {
   switch (node.kind) {
     case Kind::filter:

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/analyzer.hpp"
@@ -101,6 +102,9 @@ struct PlanContext {
 /// in brackets, choose among the passages; the same one twice (but for titles, authors and
 /// addresses) means either value.
 Plan make_plan(const Query& query, const PlanContext& context);
+
+/// Whether a sequence counts in passages of this language.
+bool counts_in(const PlanNode& sequence, std::string_view language);
 
 /// Whether a node is about the articles alone, so that it has no words to rank passages by.
 bool is_filter(const PlanNode& node);

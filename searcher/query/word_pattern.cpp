@@ -15,21 +15,12 @@ void decode(std::string_view text, std::u32string& out) {
   }
 }
 
-constexpr std::size_t max_characters = 64;  // As many as bits.
+constexpr std::size_t max_characters = 63;  // A bit is for none of them.
 
 }  // namespace
 
 bool WordPattern::matches(std::string_view written) const {
-  switch (form) {
-    case WordForm::prefix:
-      return written.starts_with(word);
-    case WordForm::fuzzy:
-      return EditDistance(word, max_edits).to(written).has_value();
-    case WordForm::written:
-    case WordForm::any:
-      break;
-  }
-  return written == word;
+  return PatternMatcher(*this).matches(written);
 }
 
 std::string WordPattern::to_string() const {
@@ -53,92 +44,95 @@ unsigned usual_edits(std::string_view word) {
 }
 
 EditDistance::EditDistance(std::string_view word, unsigned max_edits)
-    : max_edits_(max_edits), ends_(max_term_bytes), places_(max_term_bytes) {
+    : max_edits_(std::min(max_edits, max_edits_of_a_word)) {
   std::u32string characters;
   decode(word, characters);
+  if (characters.size() > max_characters) {
+    too_long_ = word;
+    return;
+  }
   size_ = characters.size();
-  if (size_ > max_characters) return;
   for (std::size_t i = 0; i < size_; ++i) {
     const auto character = characters[i];
-    const auto place = Bits{1} << i;
-    all_ |= place;
+    const auto places = places_of(character) | Bits{1} << (i + 1);
     if (character < ascii_places_.size()) {
-      ascii_places_[character] |= place;
+      ascii_places_[character] = places;
     } else {
-      other_places_.emplace_back(character, place | places_of(character));
+      other_places_.emplace_back(character, places);
     }
   }
-  rows_.resize((max_term_bytes + 1) * (max_edits_ + 1));
   // To leave out n characters is n edits.
-  for (unsigned edits = 0; edits <= max_edits_; ++edits) {
-    row(0)[edits] = edits < max_characters ? all_ & ((Bits{1} << edits) - 1) : all_;
-  }
+  rows_.front() = {{0b1, 0b11, 0b111}, 0, 0};
 }
 
 EditDistance::Bits EditDistance::places_of(char32_t character) const {
   if (character < ascii_places_.size()) return ascii_places_[character];
+  // The last that was noted is the whole.
   const auto found = std::find_if(other_places_.rbegin(), other_places_.rend(),
                                   [&](const auto& each) { return each.first == character; });
   return found == other_places_.rend() ? 0 : found->second;
 }
 
 std::optional<unsigned> EditDistance::to(std::string_view other) {
-  if (size_ > max_characters) return std::nullopt;
   other = other.substr(0, max_term_bytes);
+  if (!too_long_.empty()) return other == too_long_ ? std::optional(0U) : std::nullopt;
   const auto same = static_cast<std::size_t>(
       std::mismatch(other.begin(), other.end(), other_.begin(), other_.end()).first -
       other.begin());
   if (hopeless_bytes_ > 0 && same >= hopeless_bytes_) return std::nullopt;
   hopeless_bytes_ = 0;
-  while (characters_ > 0 && ends_[characters_ - 1] > same) --characters_;
+  while (rows_[rows_in_use_ - 1].end > same) --rows_in_use_;
   other_.assign(other);
-  for (auto at = characters_ == 0 ? 0 : ends_[characters_ - 1]; at < other.size();) {
+  const auto word = (Bits{2} << size_) - 1;
+  for (auto at = rows_[rows_in_use_ - 1].end; at < other.size();) {
     const auto places = places_of(static_cast<char32_t>(next_code_point(other, at)));
-    ends_[characters_] = at;
-    if (!read(places)) {
+    read(places, at);
+    if ((rows_[rows_in_use_ - 1].near[max_edits_] & word) == 0) {
       hopeless_bytes_ = at;
       return std::nullopt;
     }
   }
-  return edits();
-}
-
-/// Reads a character that stands at these places of the word. False when nothing can be near that
-/// begins like this.
-bool EditDistance::read(Bits places) {
-  const auto n = characters_;
-  // The empty beginning of the word is as far from characters as there are of them.
-  const auto empty = [](std::size_t characters, unsigned edits) {
-    return Bits{characters <= edits ? 1U : 0U};
-  };
-  const auto* before = row(n);
-  auto* now = row(n + 1);
-  now[0] = (before[0] << 1 | empty(n, 0)) & places;
-  for (unsigned edits = 1; edits <= max_edits_; ++edits) {
-    const auto fewer = edits - 1;
-    const auto same = (before[edits] << 1 | empty(n, edits)) & places;
-    const auto added = before[fewer];
-    const auto replaced = before[fewer] << 1 | empty(n, fewer);
-    const auto left_out = now[fewer] << 1 | empty(n + 1, fewer);
-    Bits exchanged = 0;
-    if (n > 0) {
-      exchanged =
-          (row(n - 1)[fewer] << 2 | empty(n - 1, fewer) << 1) & places << 1 & places_[n - 1];
-    }
-    now[edits] = (same | added | replaced | left_out | exchanged) & all_;
-  }
-  places_[n] = places;
-  characters_ = n + 1;
-  return now[max_edits_] != 0 || characters_ <= max_edits_;
-}
-
-/// Between the word and what was read.
-std::optional<unsigned> EditDistance::edits() const {
-  const auto* now = rows_.data() + characters_ * (max_edits_ + 1);
+  const auto& near = rows_[rows_in_use_ - 1].near;
   for (unsigned edits = 0; edits <= max_edits_; ++edits) {
-    if (size_ == 0 ? characters_ <= edits : (now[edits] >> (size_ - 1) & 1) != 0) return edits;
+    if ((near[edits] >> size_ & 1) != 0) return edits;
   }
   return std::nullopt;
+}
+
+/// Reads a character that ends at `end` and stands at these places of the word.
+void EditDistance::read(Bits places, std::size_t end) {
+  const auto& before = rows_[rows_in_use_ - 1];
+  const auto& two_before = rows_[rows_in_use_ - std::min<std::size_t>(rows_in_use_, 2)];
+  auto& now = rows_[rows_in_use_++];
+  const auto exchanged = places << 1 & before.places;
+  now.near[0] = before.near[0] << 1 & places;
+  for (unsigned edits = 1; edits <= max_edits_of_a_word; ++edits) {
+    const auto fewer = edits - 1;
+    const auto added = before.near[fewer];
+    const auto replaced = before.near[fewer] << 1;
+    const auto left_out = now.near[fewer] << 1;
+    now.near[edits] = (before.near[edits] << 1 & places) | added | replaced | left_out |
+                      (two_before.near[fewer] << 2 & exchanged);
+  }
+  now.places = places;
+  now.end = end;
+}
+
+PatternMatcher::PatternMatcher(const WordPattern& pattern) : pattern_(pattern) {
+  if (pattern.form == WordForm::fuzzy) distance_.emplace(pattern.word, pattern.max_edits);
+}
+
+bool PatternMatcher::matches(std::string_view written) {
+  switch (pattern_.form) {
+    case WordForm::prefix:
+      return written.starts_with(pattern_.word);
+    case WordForm::fuzzy:
+      return distance_->to(written).has_value();
+    case WordForm::written:
+    case WordForm::any:
+      break;
+  }
+  return written == pattern_.word;
 }
 
 }  // namespace newsgrep::detail

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/analyzer.hpp"
 #include "query/ast.hpp"
 
 namespace newsgrep::detail {
@@ -20,7 +21,7 @@ struct WordPattern {
   std::string word;        ///< As written_form() gives it.
   unsigned max_edits = 0;  ///< Of WordForm::fuzzy.
 
-  /// Whether `written` is such a word.
+  /// Whether `written` is such a word. For many words see PatternMatcher.
   bool matches(std::string_view written) const;
 
   /// `=zone`, `negotiat*`, `zelenski~2`.
@@ -31,6 +32,9 @@ struct WordPattern {
 /// two.
 unsigned usual_edits(std::string_view word);
 
+/// More edits than this are never asked for.
+inline constexpr unsigned max_edits_of_a_word = 2;
+
 /// Finds how many edits lead from one word to others: a character added, left out or replaced, or
 /// two neighbours exchanged (optimal string alignment; Damerau 1964). All beginnings of the word
 /// that are near what has been read of another one are kept as the bits of a machine word for each
@@ -38,7 +42,8 @@ unsigned usual_edits(std::string_view word);
 /// common with the one before is not read again, so a sorted list is gone through quickly.
 class EditDistance {
  public:
-  /// No word is near one of more than 64 characters: terms are no longer than that.
+  /// `max_edits` is at most max_edits_of_a_word. A word of more than 63 characters is near itself
+  /// alone.
   EditDistance(std::string_view word, unsigned max_edits);
 
   /// Nothing when it takes more than `max_edits`.
@@ -49,27 +54,42 @@ class EditDistance {
   std::size_t hopeless_bytes() const { return hopeless_bytes_; }
 
  private:
-  using Bits = std::uint64_t;  ///< Bit n stands for the first n + 1 characters of the word.
+  using Bits = std::uint64_t;
+
+  /// What is known after some characters of another word.
+  struct Row {
+    /// For each number of edits: bit n says that the first n characters of the word are no farther.
+    std::array<Bits, max_edits_of_a_word + 1> near;
+    Bits places;      ///< Bit n says that the last of them is the nth of the word.
+    std::size_t end;  ///< Where they end, in bytes.
+  };
 
   Bits places_of(char32_t character) const;
-  Bits* row(std::size_t characters) { return rows_.data() + characters * (max_edits_ + 1); }
-  bool read(Bits places);
-  std::optional<unsigned> edits() const;
+  void read(Bits places, std::size_t end);
 
-  unsigned max_edits_;
+  const unsigned max_edits_;
+  std::string too_long_;  ///< The word if it has too many characters.
   std::size_t size_ = 0;  ///< Of the word, in characters.
-  Bits all_ = 0;
-  std::array<Bits, 128> ascii_places_{};  ///< Where an ASCII character stands in the word.
+  std::array<Bits, 128> ascii_places_{};
   std::vector<std::pair<char32_t, Bits>> other_places_;
 
   std::string other_;
-  std::size_t characters_ = 0;     ///< How many of other_ were read.
-  std::vector<std::size_t> ends_;  ///< Where each of them ends in other_.
-  std::vector<Bits> places_;       ///< Where each of them stands in the word.
-  /// After so many characters of other_, for each number of edits: the beginnings of the word that
-  /// are no farther from them.
-  std::vector<Bits> rows_;
   std::size_t hopeless_bytes_ = 0;
+  std::size_t rows_in_use_ = 1;
+  std::array<Row, max_term_bytes + 1> rows_;
+};
+
+/// Compares words with a pattern, which must outlive it.
+class PatternMatcher {
+ public:
+  explicit PatternMatcher(const WordPattern& pattern);
+
+  /// Whether `written` is such a word.
+  bool matches(std::string_view written);
+
+ private:
+  const WordPattern& pattern_;
+  std::optional<EditDistance> distance_;  ///< Of a misspelt word.
 };
 
 }  // namespace newsgrep::detail

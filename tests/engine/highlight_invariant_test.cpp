@@ -38,7 +38,7 @@ void check_ranges(const Hit& hit) {
     REQUIRE(begin < end);
     REQUIRE(end <= hit.text.size());
     REQUIRE(begin >= last_end);
-    REQUIRE(is_utf8(std::string_view(hit.text).substr(begin, end - begin)));
+    REQUIRE(detail::is_utf8(std::string_view(hit.text).substr(begin, end - begin)));
     last_end = end;
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "analysis/analyzer.hpp"
 #include "analysis/characters.hpp"
 #include "analysis/variants.hpp"
+#include "analysis/written_words.hpp"
 #include "stable_hash.hpp"
 #include "support/catch.hpp"
 
@@ -15,13 +17,6 @@ namespace newsgrep::test {
 inline const detail::VariantTable& shipped_variants() {
   static const detail::VariantTable table;
   return table;
-}
-
-inline bool is_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (detail::next_code_point(text, i) < 0) return false;
-  }
-  return true;
 }
 
 /// Bytes that no terminal and no test report should see raw.
@@ -56,21 +51,44 @@ inline void check_tokens(std::string_view text, const std::vector<detail::Token>
     REQUIRE(token.end <= text.size());
     REQUIRE(token.begin >= previous_begin);
     previous_begin = token.begin;
-    REQUIRE(is_utf8(written(text, token)));
+    REQUIRE(detail::is_utf8(written(text, token)));
 
     REQUIRE(token.term != nullptr);
     const detail::Term& term = *token.term;
     REQUIRE_FALSE(term.text.empty());
     REQUIRE(term.text.size() <= detail::max_term_bytes);
-    REQUIRE(is_utf8(term.text));
+    REQUIRE(detail::is_utf8(term.text));
     REQUIRE(term.hash == detail::stable_hash(term.text));
     REQUIRE(term.id < analyzer.term_count());
   }
 }
 
+/// Checks that has_word() answers what the tokens say, or not at all, for the form of one token and
+/// the term of another, which may be the same.
+inline void check_has_word(detail::Analyzer& analyzer, std::string_view text,
+                           std::string_view language, const std::vector<detail::Token>& tokens) {
+  const auto form_of = [&](const detail::Token& token) {
+    return detail::written_form(written(text, token), language);
+  };
+  const auto step = tokens.size() / 8 + 1;  // Long texts have many tokens.
+  for (std::size_t i = 0; i < tokens.size(); i += step) {
+    const auto form = form_of(tokens[i]);
+    for (const auto* term : {tokens[i].term, tokens[(i + step) % tokens.size()].term}) {
+      const bool expected = std::any_of(tokens.begin(), tokens.end(), [&](const auto& token) {
+        return token.term == term && form_of(token) == form;
+      });
+      const auto found = analyzer.has_word(
+          text, [&](std::string_view each) { return each == form; },
+          [&](const detail::Term& each) { return &each == term; });
+      INFO("form " << printable(form) << ", term " << printable(term->text));
+      if (found) REQUIRE(*found == expected);
+    }
+  }
+}
+
 /// Analyses `text` and checks everything that must hold for any text: the ranges and terms of its
 /// tokens; that the same analyzer and a fresh one give the same tokens; that the bytes of a token
-/// alone give just that token, which highlighting relies on.
+/// alone give just that token, which highlighting relies on; what has_word() says.
 inline std::vector<detail::Token> checked_tokens(
     detail::Analyzer& analyzer, std::string_view text, std::string_view language = "en",
     const detail::VariantTable& variants = shipped_variants()) {
@@ -108,6 +126,7 @@ inline std::vector<detail::Token> checked_tokens(
     REQUIRE(again[0].begin == 0);
     REQUIRE(again[0].end == token.end - token.begin);
   }
+  check_has_word(analyzer, text, language, tokens);
   return tokens;
 }
 
