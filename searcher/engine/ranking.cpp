@@ -40,6 +40,13 @@ Ranking::Ranking(std::span<const OpenShard> shards, const PlanNode& plan,
       deadline_(deadline(options.timeout)),
       folding_(shards, passages, reader) {}
 
+/// How many matches to begin with. Copies are common in news, and to ask again costs as much as the
+/// first time, so there are some to spare.
+std::size_t Ranking::first_asked() const {
+  const bool folds = options_.fold != Fold::none && wanted_ < SearchOptions::all / 2;
+  return folds ? wanted_ + wanted_ / 2 : wanted_;
+}
+
 std::vector<FoldedMatches> Ranking::find(SearchResult& result) const {
   auto groups = sort_ == Sort::relevance ? by_score(result) : by_date(result);
   const auto begin = std::min(options_.offset, groups.size());
@@ -51,7 +58,7 @@ std::vector<FoldedMatches> Ranking::find(SearchResult& result) const {
 
 std::vector<FoldedMatches> Ranking::by_score(SearchResult& result) const {
   // How many matches make so many hits is not known before they are folded.
-  for (auto asked = wanted_;; asked = std::max(2 * asked, min_more)) {
+  for (auto asked = first_asked();; asked = std::max(2 * asked, min_more)) {
     const auto found = best(asked);
     take_totals(found, result);
     // Copies score the same, so what was found has them all.
@@ -65,7 +72,7 @@ std::vector<FoldedMatches> Ranking::by_date(SearchResult& result) const {
   if (sort_ == Sort::newest_first && options_.fold == Fold::earliest) {
     return by_earliest_of_group(result);
   }
-  for (auto asked = wanted_;; asked = std::max(2 * asked, min_more)) {
+  for (auto asked = first_asked();; asked = std::max(2 * asked, min_more)) {
     const auto found = first_by_date(asked);
     take_totals(found, result);
     auto groups = folding_.fold(found.matches, options_.fold, wanted_);

@@ -26,6 +26,7 @@ class Ranking {
   std::vector<FoldedMatches> find(SearchResult& result) const;
 
  private:
+  std::size_t first_asked() const;
   std::vector<FoldedMatches> by_score(SearchResult& result) const;
   std::vector<FoldedMatches> by_date(SearchResult& result) const;
   std::vector<FoldedMatches> by_earliest_of_group(SearchResult& result) const;
