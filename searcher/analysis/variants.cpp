@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory_resource>
 #include <unordered_map>
 #include <utility>
 
@@ -42,6 +43,10 @@ struct SpellingWord {
 };
 using Spelling = std::vector<SpellingWord>;
 
+bool is_exact(const SpellingWord& word) {
+  return !word.exact_case.empty();
+}
+
 enum class Capitals { any, as_written };
 
 // The words of a spelling, read as the same words are read in an article.
@@ -78,13 +83,15 @@ struct StringHash {
 }  // namespace
 
 struct VariantTable::Impl {
+  // A spelling that ends at a node.
   struct Ending {
     std::string language;                 // empty: any
     std::vector<std::string> exact_case;  // of each word; empty: in any case
     GroupId group;
+    std::uint32_t next;  // of the node; 0: none
   };
   struct Node {
-    std::vector<Ending> endings;
+    std::uint32_t first_ending = 0;  // 0: none
     bool has_longer = false;
   };
 
@@ -99,9 +106,12 @@ struct VariantTable::Impl {
 
   static std::uint64_t edge(NodeId node, WordId word) { return std::uint64_t{node} << 32 | word; }
 
-  std::unordered_map<std::string, WordId, StringHash, std::equal_to<>> words;
-  std::unordered_map<std::uint64_t, NodeId> edges;
+  // The table is read at every start, so memory is taken in large pieces and never given back.
+  std::pmr::monotonic_buffer_resource memory{std::size_t{1} << 17};
+  std::pmr::unordered_map<std::pmr::string, WordId, StringHash, std::equal_to<>> words{&memory};
+  std::pmr::unordered_map<std::uint64_t, NodeId> edges{&memory};
   std::vector<Node> nodes = std::vector<Node>(root + 1);
+  std::vector<Ending> endings = std::vector<Ending>(1);  // the first is none
   std::vector<std::string> canonicals;
   std::vector<GroupId> joined;  // the group that a group was joined to; itself if to none
 };
@@ -175,8 +185,7 @@ void VariantTable::Impl::read_line(std::string_view line, std::string& language)
   }
   if (spellings.size() < 2) throw fail("a group needs two spellings or more", form);
   const Spelling& first = spellings.front();
-  if (std::any_of(first.begin(), first.end(),
-                  [](const SpellingWord& word) { return !word.exact_case.empty(); })) {
+  if (std::any_of(first.begin(), first.end(), is_exact)) {
     throw fail("the first spelling counts only with certain capitals",
                "start the group with a word that stands for it in any case: usa = \"US\"");
   }
@@ -194,17 +203,22 @@ void VariantTable::Impl::add_group(const std::vector<Spelling>& spellings,
 void VariantTable::Impl::add_spelling(const Spelling& spelling, const std::string& language,
                                       GroupId group) {
   std::vector<std::string> exact_case;
-  for (const SpellingWord& word : spelling) exact_case.push_back(word.exact_case);
-  std::vector<Ending>& endings = nodes[make_path(spelling)].endings;
+  if (std::any_of(spelling.begin(), spelling.end(), is_exact)) {
+    for (const SpellingWord& word : spelling) exact_case.push_back(word.exact_case);
+  }
+  auto* next = &nodes[make_path(spelling)].first_ending;
   bool known = false;
-  for (const Ending& ending : endings) {
+  for (; *next != 0; next = &endings[*next].next) {
+    const Ending& ending = endings[*next];
     const bool used_together =
         ending.language == language || ending.language == any_language || language == any_language;
     if (!used_together || ending.exact_case != exact_case) continue;
     join(ending.group, group);
     known = known || ending.language == language;
   }
-  if (!known) endings.push_back({language, std::move(exact_case), group});
+  if (known) return;
+  *next = static_cast<std::uint32_t>(endings.size());
+  endings.push_back({language, std::move(exact_case), group, 0});
 }
 
 // The older group keeps its canonical word, so that a user's line extends a shipped one.
@@ -218,7 +232,7 @@ VariantTable::NodeId VariantTable::Impl::make_path(const Spelling& spelling) {
   NodeId node = root;
   for (const SpellingWord& word : spelling) {
     const auto next_word = static_cast<WordId>(words.size() + 1);
-    const WordId id = words.try_emplace(word.normal, next_word).first->second;
+    const WordId id = words.emplace(std::string_view(word.normal), next_word).first->second;
     const auto [it, added] = edges.try_emplace(edge(node, id), static_cast<NodeId>(nodes.size()));
     nodes[node].has_longer = true;
     if (added) nodes.emplace_back();
@@ -233,9 +247,7 @@ VariantTable::GroupId VariantTable::Impl::joined_to(GroupId group) const {
 }
 
 void VariantTable::Impl::resolve_joined_groups() {
-  for (Node& node : nodes) {
-    for (Ending& ending : node.endings) ending.group = joined_to(ending.group);
-  }
+  for (std::size_t i = 1; i < endings.size(); ++i) endings[i].group = joined_to(endings[i].group);
 }
 
 VariantTable::VariantTable(std::string_view user_table) : impl_(std::make_unique<Impl>()) {
@@ -269,7 +281,8 @@ std::optional<VariantTable::GroupId> VariantTable::group_at(
     NodeId node, std::string_view language, const std::vector<std::string>& case_forms) const {
   const Impl::Ending* best = nullptr;
   int best_rank = -1;
-  for (const Impl::Ending& ending : impl_->nodes[node].endings) {
+  for (auto at = impl_->nodes[node].first_ending; at != 0; at = impl_->endings[at].next) {
+    const auto& ending = impl_->endings[at];
     if (!ending.language.empty() && ending.language != language) continue;
     int exact_words = 0;
     bool matches = true;

@@ -55,8 +55,10 @@ int parse_and_run(CLI::App& app, const CommonOptions& options,
 }  // namespace
 
 void say(std::string_view program, std::string_view message, std::string_view hint) {
-  std::cerr << program << ": " << message << '\n';
-  if (!hint.empty()) std::cerr << "hint: " << hint << '\n';
+  // Standard error is not buffered: one piece at a time would be a system call each.
+  auto text = std::string(program).append(": ").append(message).append("\n");
+  if (!hint.empty()) text.append("hint: ").append(hint).append("\n");
+  std::cerr << text;
 }
 
 int run_program(CLI::App& app, const CommonOptions& options, const std::function<Manual()>& manual,
@@ -114,9 +116,12 @@ fs::path default_index_dir() {
 }
 
 std::string short_path(const std::string& path) {
-  std::error_code failed;
-  const auto here = fs::current_path(failed).string() + "/";
-  return !failed && path.starts_with(here) ? path.substr(here.size()) : path;
+  static const auto here = [] {  // Programs stay where they were started.
+    std::error_code failed;
+    const auto folder = fs::current_path(failed).string();
+    return failed ? folder : folder + "/";
+  }();
+  return !here.empty() && path.starts_with(here) ? path.substr(here.size()) : path;
 }
 
 }  // namespace newsgrep::cli

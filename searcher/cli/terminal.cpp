@@ -52,6 +52,11 @@ template <typename Use>
 void for_each_character(std::string_view text, Use&& use) {
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = at;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {  // Most are.
+      use(byte, begin, ++at);
+      continue;
+    }
     const UChar32 c = detail::next_code_point(text, at);
     use(c < 0 ? replacement_character : c, begin, at);
   }
@@ -101,17 +106,18 @@ std::string visible(std::string_view text, std::vector<ByteRange>* ranges) {
   std::string out;
   out.reserve(text.size());
   std::vector<ByteRange> moved = ranges != nullptr ? *ranges : std::vector<ByteRange>();
+  std::size_t copied = 0;
   for_each_character(text, [&](UChar32 c, std::size_t begin, std::size_t end) {
+    const bool is_ill_formed = c == replacement_character;
+    if (!is_control(c) && !is_ill_formed) return;
     std::string shown;
-    if (is_control(c)) {
-      shown = escape(c);
-    } else if (c == replacement_character) {
+    if (is_ill_formed) {
       for (const char byte : text.substr(begin, end - begin)) {
         const auto control = static_cast<unsigned char>(byte);
         is_control(control) ? shown += escape(control) : shown += byte;
       }
     } else {
-      shown = text.substr(begin, end - begin);
+      shown = escape(c);
     }
     if (ranges != nullptr && shown.size() != end - begin) {
       for (std::size_t i = 0; i < moved.size(); ++i) {
@@ -119,8 +125,10 @@ std::string visible(std::string_view text, std::vector<ByteRange>* ranges) {
         if ((*ranges)[i].end > begin) moved[i].end += shown.size() - (end - begin);
       }
     }
-    out += shown;
+    out.append(text.substr(copied, begin - copied)).append(shown);
+    copied = end;
   });
+  out.append(text.substr(copied));
   if (ranges != nullptr) *ranges = std::move(moved);
   return out;
 }
