@@ -232,3 +232,15 @@ TEST_CASE("an index of several languages is searched in each of them", "[engine]
   CHECK(searcher.info().languages == std::vector<std::string>{"de", "en"});
   CHECK(searcher.info().articles == 2);
 }
+
+TEST_CASE("an exact match comes before words that are some edits away", "[engine]") {
+  std::string long_text = "A marten";
+  for (int i = 0; i < 200; ++i) long_text += " crossed the road";
+  const TempIndex index({article("two", {"Marvin, Marvin, Marvin."}), article("exact", {long_text}),
+                         article("one", {"Martin, Martin, Martin."})});
+  Searcher searcher(index.path());
+  CHECK(ids(searcher.search(parse_query("marten~"))) ==
+        std::vector<std::string>{"exact:1", "one:1", "two:1"});
+  CHECK(ids(searcher.search(parse_query("marten~"), {.limit = 1})) ==
+        std::vector<std::string>{"exact:1"});
+}

@@ -3,10 +3,20 @@
 #include <algorithm>
 #include <cstring>
 
+#include "schema/impact.hpp"
+
 namespace newsgrep::detail {
 namespace {
 
 constexpr std::size_t block_size = 128;
+
+/// What counts of the impact of a term that is so many edits away. Each number of edits has a range
+/// of its own, above those of more: an exact match is ranked first.
+std::uint32_t impact_of_fuzzy(std::uint32_t impact, unsigned edits) {
+  constexpr auto range = max_impact / (max_edits_of_a_word + 1);
+  const auto in_range = std::clamp(impact * range / max_impact, 1U, range);
+  return (max_edits_of_a_word - std::min(edits, max_edits_of_a_word)) * range + in_range;
+}
 
 }  // namespace
 
@@ -25,10 +35,11 @@ void AlternativesIterator::collect(const OpenShard& shard, const PlannedWord& wo
   // A byte for each passage of the shard is quicker than sorting what hundreds of lists say.
   constexpr std::size_t group = sizeof(std::uint64_t);
   std::vector<std::uint8_t> impacts((shard.passages.size() / group + 1) * group);
+  const bool is_fuzzy = word.pattern && word.pattern->form == WordForm::fuzzy;
   for (const auto& term : word.terms) {
     shard.postings.for_each_posting(term.text, [&](PassageId passage, std::uint32_t impact) {
       if (passage >= impacts.size()) throw damaged_posting_list();
-      const auto counted = std::max(1U, impact >> term.edits);
+      const auto counted = is_fuzzy ? impact_of_fuzzy(impact, term.edits) : impact;
       impacts[passage] = std::max(impacts[passage], static_cast<std::uint8_t>(counted));
     });
   }

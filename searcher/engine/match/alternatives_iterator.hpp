@@ -12,7 +12,7 @@ namespace newsgrep::detail {
 
 /// The passages that hold any of a word's terms, of which there may be hundreds: they count as one
 /// term that is as common as all together. A passage scores by the best of those it holds; a term
-/// that is an edit away counts half, two edits a quarter.
+/// that is fewer edits away is better than any that is more.
 class AlternativesIterator final : public PassageIterator {
  public:
   AlternativesIterator(const OpenShard& shard, const PlannedWord& word, TermLists& terms);
