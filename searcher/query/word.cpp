@@ -106,9 +106,13 @@ Node read_word(std::string_view typed, ByteRange where, Mistakes& mistakes) {
 }
 
 bool is_code(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_';
-  });
+  const auto language = text.substr(0, text.find_first_of("-_"));
+  const auto region = text.substr(language.size());
+  return (language.size() == 2 || language.size() == 3) &&
+         std::all_of(language.begin(), language.end(), is_ascii_letter) && region.size() != 1 &&
+         std::all_of(region.begin(), region.end(), [](char c) {
+           return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_';
+         });
 }
 
 }  // namespace newsgrep::detail

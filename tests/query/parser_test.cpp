@@ -305,6 +305,8 @@ TEST_CASE("what makes no sense in a query is reported where it is", "[query]") {
       {"a lang:(en OR de)", "(any a)", "lang: takes one value", {2, 17}},
       {"a lang:\"en\"", "(any a)", "lang: takes one value", {2, 11}},
       {"a lang:e*", "(any a)", "e* is not a code", {2, 9}},
+      {"a lang:german", "(any a)", "german is not a code", {2, 13}},
+      {"a lang:en-", "(any a)", "en- is not a code", {2, 10}},
       {"a path:(b)", "(any a)", "path: takes one value", {2, 10}},
       {"a path:title:b", "(any a)", "path: takes one value", {2, 14}},
       {"a date:(7d)", "(any a)", "date: takes one value", {2, 11}},
