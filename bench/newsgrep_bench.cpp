@@ -195,7 +195,7 @@ int main(int argc, char** argv) {
   app.add_flag("--json", options.json,
                "Print JSON, with figures for each query, instead of a table");
   app.add_flag("--count", options.count, "Only count, exactly, how many passages match each query");
-  return cli::run_program(
-      app, options.common, [] { return cli::Manual(); }, argc, argv,
-      [&] { return options.count ? run_count(options) : run_search(options); });
+  return cli::run_program({app, options.common, [] { return cli::Manual(); }},
+                          {argv + std::min(argc, 1), argv + argc},
+                          [&] { return options.count ? run_count(options) : run_search(options); });
 }

@@ -1,5 +1,7 @@
 #include "index_command_line.hpp"
 
+#include <algorithm>
+
 #include "cli/number_check.hpp"
 #include "cli/option_facts.hpp"
 
@@ -99,7 +101,7 @@ Manual IndexCommandLine::manual() const {
 
 int IndexCommandLine::run(int argc, char** argv,
                           const std::function<int(const IndexOptions&)>& body) {
-  return run_program(app_, options_.common, index_manual, argc, argv,
+  return run_program({app_, options_.common, index_manual}, {argv + std::min(argc, 1), argv + argc},
                      [&] { return body(options_); });
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "cli/grep_manners.hpp"
 #include "cli/number_check.hpp"
 #include "cli/option_facts.hpp"
 #include "cli/search_manual.hpp"
@@ -105,7 +106,8 @@ void CommandLine::add_output_options() {
   add_context("-A,--after-context", options_.after, "Print NUM passages of the article behind it");
   add_context("-B,--before-context", options_.before,
               "Print NUM passages of the article before it");
-  add_context("-C,--context", context_, "Print NUM passages of the article on either side");
+  add_context("-C,--context", context_,
+              "Print NUM passages of the article on either side; so does -NUM");
   app_.add_flag("-n,--line-number", line_number_, "Print the number of the paragraph, as always");
   app_.add_flag("-0,--null", options_.null_after_path,
                 "Put a NUL behind paths, instead of a newline or a colon");
@@ -194,7 +196,12 @@ Manual CommandLine::manual() const {
 }
 
 int CommandLine::run(int argc, char** argv, const std::function<int(const Options&)>& body) {
-  return run_program(app_, options_.common, search_manual, argc, argv, [&] {
+  const Program program{app_, options_.common, search_manual, instead_of_grep_option};
+  const auto takes_value = [&](const std::string& argument) {
+    const auto* option = argument.starts_with('-') ? app_.get_option_no_throw(argument) : nullptr;
+    return option != nullptr && option->get_type_size() > 0;
+  };
+  return run_program(program, with_numbers_as_context(argc, argv, takes_value), [&] {
     complete();
     return body(options_);
   });

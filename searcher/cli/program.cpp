@@ -1,10 +1,12 @@
 #include "cli/program.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "cli/completion.hpp"
 #include "cli/help.hpp"
@@ -24,20 +26,26 @@ std::string sentence(const CLI::App& app, const CLI::ParseError& error) {
   return "unexpected:" + arguments;
 }
 
-std::string hint(const CLI::App& app) {
-  const auto help = "see " + app.get_name() + " --help";
-  const auto unknown = app.remaining();
+std::string hint(const Program& program) {
+  const auto help = "see " + program.app.get_name() + " --help";
+  const auto unknown = program.app.remaining();
   const bool is_option = !unknown.empty() && unknown.front().starts_with('-');
+  if (is_option && program.instead_of) {
+    if (const auto instead = program.instead_of(unknown.front()); !instead.empty()) {
+      return std::string(instead);
+    }
+  }
   return is_option ? help + "; what begins with - and is no option goes behind --" : help;
 }
 
 constexpr const char* others = "Other options";
 
-int parse_and_run(CLI::App& app, const CommonOptions& options,
-                  const std::function<Manual()>& manual, int argc, char** argv,
+int parse_and_run(const Program& program, std::vector<std::string> arguments,
                   const std::function<int()>& body) {
+  auto& [app, options, manual, instead_of] = program;
   try {
-    app.parse(argc, argv);
+    std::reverse(arguments.begin(), arguments.end());  // As CLI11 wants them.
+    app.parse(std::move(arguments));
   } catch (const CLI::Success& asked) {  // --help or --version.
     return app.exit(asked);
   }
@@ -61,16 +69,16 @@ void say(std::string_view program, std::string_view message, std::string_view hi
   std::cerr << text;
 }
 
-int run_program(CLI::App& app, const CommonOptions& options, const std::function<Manual()>& manual,
-                int argc, char** argv, const std::function<int()>& body) {
-  const auto name = app.get_name();
+int run_program(const Program& program, std::vector<std::string> arguments,
+                const std::function<int()>& body) {
+  const auto name = program.app.get_name();
   try {
-    const int status = parse_and_run(app, options, manual, argc, argv, body);
+    const int status = parse_and_run(program, std::move(arguments), body);
     std::cout.flush();
     if (std::cout) return status;
     say(name, "cannot write to standard output");
   } catch (const CLI::ParseError& error) {
-    say(name, visible(sentence(app, error)), hint(app));
+    say(name, visible(sentence(program.app, error)), hint(program));
   } catch (const Error& error) {
     say(name, visible(error.what()), visible(error.hint()));
   } catch (const std::bad_alloc&) {

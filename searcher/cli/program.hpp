@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/manual.hpp"
 
@@ -41,11 +42,20 @@ CLI::Option* add_index_option(CLI::App& app, CommonOptions& options);
 /// Adds `--completion`, `--help`, `--version` and, hidden, `--manual`.
 void add_common_options(CLI::App& app, CommonOptions& options);
 
-/// Parses the command line, does what `options` ask for or runs `body`, and returns the exit
+/// What makes a program.
+struct Program {
+  CLI::App& app;
+  const CommonOptions& options;
+  std::function<Manual()> manual;
+  /// What to do instead of an option that there is not, for a hint; empty when it does not know.
+  std::function<std::string_view(std::string_view option)> instead_of = {};
+};
+
+/// Parses the arguments, does what the common options ask for or runs `body`, and returns the exit
 /// status: that of `body`, or exit_trouble after saying why when the command line makes no sense,
 /// something throws, or standard output cannot be written. The one place of a program that catches.
-int run_program(CLI::App& app, const CommonOptions& options, const std::function<Manual()>& manual,
-                int argc, char** argv, const std::function<int()>& body);
+int run_program(const Program& program, std::vector<std::string> arguments,
+                const std::function<int()>& body);
 
 /// Where the index is when `--index` does not say: $NEWSGREP_INDEX, else
 /// $XDG_DATA_HOME/newsgrep/index, else ~/.local/share/newsgrep/index.

@@ -1,0 +1,79 @@
+#include "cli/grep_manners.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/characters.hpp"
+
+namespace newsgrep::cli {
+namespace {
+
+struct GrepOption {
+  std::string_view letters;
+  std::string_view name;
+  std::string_view instead;
+};
+
+constexpr std::string_view no_regular_expressions =
+    "there are no regular expressions; word* finds what begins so, word~ what is spelt alike";
+
+constexpr std::array<GrepOption, 13> grep_options = {{
+    {"iy", "--ignore-case", "leave it out: case does not matter"},
+    {"rR", "--recursive", "leave it out: folders are read with all below them"},
+    {"H", "--with-filename", "leave it out: the place of a passage is always shown"},
+    {"v", "--invert-match", "-L lists the articles without a match; -word excludes a word"},
+    {"e", "--regexp", "the query is the first argument; -f reads several from a file"},
+    {"E", "--extended-regexp", no_regular_expressions},
+    {"G", "--basic-regexp", no_regular_expressions},
+    {"P", "--perl-regexp", no_regular_expressions},
+    {"F", "--fixed-strings", "=word and =\"some words\" stand for what is written so"},
+    {"x", "--line-regexp", "=\"some words\" stands for what is written so"},
+    {"Z", "--null-data", "-0 puts a NUL behind paths"},
+    {"", "--include", "path: chooses files, as in path:*2025*"},
+    {"", "--exclude", "-path: leaves files out, as in -path:*2025*"},
+}};
+
+/// Whether `option` is letters of options, as in -rn, and not an excluded word, as in -peace.
+bool is_short(std::string_view option) {
+  constexpr std::string_view of_newsgrep = "nclLqmABCowf0";
+  constexpr std::size_t max_size = 4;
+  const auto is_known = [&](char letter) {
+    return of_newsgrep.find(letter) != std::string_view::npos ||
+           std::any_of(grep_options.begin(), grep_options.end(), [&](const GrepOption& each) {
+             return each.letters.find(letter) != std::string_view::npos;
+           });
+  };
+  return option.size() <= max_size && std::all_of(option.begin() + 1, option.end(), is_known);
+}
+
+}  // namespace
+
+std::string_view instead_of_grep_option(std::string_view option) {
+  const bool is_long = option.starts_with("--");
+  if (!is_long && !is_short(option)) return {};
+  const auto name = option.substr(0, option.find('='));
+  for (const auto& each : grep_options) {
+    const bool is_it = is_long ? name == each.name
+                               : option.find_first_of(each.letters, 1) != std::string_view::npos;
+    if (is_it) return each.instead;
+  }
+  return {};
+}
+
+std::vector<std::string> with_numbers_as_context(
+    int argc, const char* const* argv,
+    const std::function<bool(const std::string& argument)>& takes_value) {
+  std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+  bool is_value = false;
+  for (auto& argument : arguments) {
+    if (argument == "--") break;
+    const bool is_number =
+        argument.size() > 1 && argument.front() == '-' && argument[1] != '0' &&
+        std::all_of(argument.begin() + 1, argument.end(), detail::is_ascii_digit);
+    if (is_number && !is_value) argument.replace(0, 1, "--context=");
+    is_value = takes_value(argument);
+  }
+  return arguments;
+}
+
+}  // namespace newsgrep::cli
