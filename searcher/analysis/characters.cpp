@@ -118,7 +118,11 @@ bool is_ascii(std::string_view text) {
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (next_code_point(text, at) < 0) return false;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+    } else if (next_code_point(text, at) < 0) {
+      return false;
+    }
   }
   return true;
 }

@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -114,6 +115,11 @@ void strip_apostrophes(std::string& word) {
 }
 
 void normalize(std::string_view word, Case letter_case, std::string& out) {
+  if (std::all_of(word.begin(), word.end(), is_ascii_letter)) {  // Most are.
+    out.assign(word);
+    if (letter_case == Case::fold) std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
+    return;
+  }
   out.clear();
   const std::size_t number_bytes = number_run_size(word);
   if (number_bytes > 0) append_number(word.substr(0, number_bytes), out);

@@ -2,15 +2,16 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <memory_resource>
 #include <unordered_map>
 #include <utility>
 
 #include "analysis/characters.hpp"
 #include "analysis/normalizer.hpp"
+#include "analysis/term_table.hpp"
 #include "analysis/tokenizer.hpp"
 #include "analysis/variants_text.hpp"
 #include "newsgrep/error.hpp"
+#include "stable_hash.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -73,13 +74,6 @@ std::string run_together(const Spelling& spelling) {
   return all;
 }
 
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-};
-
 }  // namespace
 
 struct VariantTable::Impl {
@@ -88,7 +82,7 @@ struct VariantTable::Impl {
     std::string language;                 // empty: any
     std::vector<std::string> exact_case;  // of each word; empty: in any case
     GroupId group;
-    std::uint32_t next;  // of the node; 0: none
+    std::uint32_t next;  // of the same node; 0: none
   };
   struct Node {
     std::uint32_t first_ending = 0;  // 0: none
@@ -106,10 +100,12 @@ struct VariantTable::Impl {
 
   static std::uint64_t edge(NodeId node, WordId word) { return std::uint64_t{node} << 32 | word; }
 
-  // The table is read at every start, so memory is taken in large pieces and never given back.
-  std::pmr::monotonic_buffer_resource memory{std::size_t{1} << 17};
-  std::pmr::unordered_map<std::pmr::string, WordId, StringHash, std::equal_to<>> words{&memory};
-  std::pmr::unordered_map<std::uint64_t, NodeId> edges{&memory};
+  static WordId id_of(const Term& word) { return word.id + 1; }
+
+  TermTable words;
+  // Where words lead: most from the root, by WordId (0: nowhere).
+  std::vector<NodeId> first_nodes = std::vector<NodeId>(1);
+  std::unordered_map<std::uint64_t, NodeId> edges;
   std::vector<Node> nodes = std::vector<Node>(root + 1);
   std::vector<Ending> endings = std::vector<Ending>(1);  // the first is none
   std::vector<std::string> canonicals;
@@ -231,12 +227,20 @@ void VariantTable::Impl::join(GroupId one, GroupId other) {
 VariantTable::NodeId VariantTable::Impl::make_path(const Spelling& spelling) {
   NodeId node = root;
   for (const SpellingWord& word : spelling) {
-    const auto next_word = static_cast<WordId>(words.size() + 1);
-    const WordId id = words.emplace(std::string_view(word.normal), next_word).first->second;
-    const auto [it, added] = edges.try_emplace(edge(node, id), static_cast<NodeId>(nodes.size()));
+    const auto hash = stable_hash(word.normal);
+    const Term* known = words.find(word.normal, hash);
+    if (known == nullptr) {
+      known = words.add(word.normal, hash, false);
+      first_nodes.push_back(0);
+    }
+    const auto id = id_of(*known);
+    NodeId& next = node == root ? first_nodes[id] : edges[edge(node, id)];
     nodes[node].has_longer = true;
-    if (added) nodes.emplace_back();
-    node = it->second;
+    if (next == 0) {
+      next = static_cast<NodeId>(nodes.size());
+      nodes.emplace_back();
+    }
+    node = next;
   }
   return node;
 }
@@ -251,11 +255,10 @@ void VariantTable::Impl::resolve_joined_groups() {
 }
 
 VariantTable::VariantTable(std::string_view user_table) : impl_(std::make_unique<Impl>()) {
-  constexpr std::size_t expected_words =
-      2048;  // Of newsgrep's own table: it is read at every start.
-  impl_->words.reserve(expected_words);
-  impl_->edges.reserve(expected_words);
-  impl_->nodes.reserve(expected_words);
+  constexpr std::size_t expected_spellings = 1024;  // Newsgrep's own are read at every start.
+  impl_->first_nodes.reserve(expected_spellings);
+  impl_->nodes.reserve(expected_spellings);
+  impl_->endings.reserve(expected_spellings);
   impl_->read(variants_text(), "newsgrep's own table of variants");
   impl_->read(user_table, "the table of variants");
   impl_->resolve_joined_groups();
@@ -264,11 +267,12 @@ VariantTable::VariantTable(std::string_view user_table) : impl_(std::make_unique
 VariantTable::~VariantTable() = default;
 
 VariantTable::WordId VariantTable::word_id(std::string_view word) const {
-  const auto it = impl_->words.find(word);
-  return it == impl_->words.end() ? 0 : it->second;
+  const Term* known = impl_->words.find(word, stable_hash(word));
+  return known == nullptr ? 0 : Impl::id_of(*known);
 }
 
 VariantTable::NodeId VariantTable::step(NodeId node, WordId word) const {
+  if (node == root) return impl_->first_nodes[word];
   const auto it = impl_->edges.find(Impl::edge(node, word));
   return it == impl_->edges.end() ? 0 : it->second;
 }

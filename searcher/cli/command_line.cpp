@@ -1,5 +1,6 @@
 #include "cli/command_line.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <initializer_list>
 #include <limits>
@@ -56,7 +57,6 @@ CommandLine::CommandLine()
   add_output_options();
   add_order_options();
   add_common_options(app_, options_.common);
-  exclude_what_makes_no_sense();
 }
 
 void CommandLine::add_search_options() {
@@ -144,14 +144,21 @@ void CommandLine::add_order_options() {
   app_.add_flag("--all", all_, "Show all passages with the same words");
 }
 
-void CommandLine::exclude_what_makes_no_sense() {
-  std::map<std::string_view, CLI::Option*> found;  // CLI11 looks through all options for one.
-  const auto option = [&](const char* name) {
-    auto& known = found[name];
-    return known != nullptr ? known : known = app_.get_option(name);
-  };
+/// Whether an option with this long name, or an argument, stands on the command line.
+bool CommandLine::given(std::string_view name) const {
+  name.remove_prefix(std::min(name.find_first_not_of('-'), name.size()));
+  const auto options = app_.parse_order();
+  return std::any_of(options.begin(), options.end(),
+                     [&](const auto* option) { return option->get_single_name() == name; });
+}
+
+/// CLI11 could do this, but only by setting up each pair at every start.
+void CommandLine::refuse_what_makes_no_sense() const {
   const auto exclude = [&](const char* name, std::initializer_list<const char*> others) {
-    for (const auto* other : others) option(name)->excludes(option(other));
+    if (!given(name)) return;
+    for (const auto* other : others) {
+      if (given(other)) throw CLI::ExcludesError(name, other);
+    }
   };
   for (auto one = outputs.begin(); one != outputs.end(); ++one) {
     for (auto other = std::next(one); other != outputs.end(); ++other) {
@@ -170,7 +177,7 @@ void CommandLine::exclude_what_makes_no_sense() {
 }
 
 void CommandLine::complete() {
-  const auto given = [&](const char* name) { return app_.get_option(name)->count() > 0; };
+  refuse_what_makes_no_sense();
   if (given("--file") || given("--like")) {
     if (given("QUERY")) options_.paths.insert(options_.paths.begin(), options_.query);
   } else if (!given("QUERY")) {

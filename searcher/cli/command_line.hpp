@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/program.hpp"
@@ -75,7 +76,8 @@ class CommandLine {
   void add_search_options();
   void add_output_options();
   void add_order_options();
-  void exclude_what_makes_no_sense();
+  bool given(std::string_view name) const;
+  void refuse_what_makes_no_sense() const;
   /// Whatever takes more than CLI11 to understand.
   void complete();
 
