@@ -8,11 +8,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "engine/open_index.hpp"
 #include "file_list.hpp"
+#include "hash_set.hpp"
 #include "newsgrep/article.hpp"
 #include "newsgrep/index_writer.hpp"
 #include "schema/passage_ranges.hpp"
@@ -92,9 +92,9 @@ class IndexUpdate {
   std::vector<Article> batch_;
   std::size_t batch_passages_ = 0;
   std::size_t batch_bytes_ = 0;
-  std::unordered_set<std::uint64_t> added_;  ///< Hashes of the ids given to add().
-  bool replaces_everything_ = false;         ///< The first commit drops what was there.
-  std::size_t last_number_ = 0;              ///< Of a shard or list; names are never used twice.
+  HashSet added_;                     ///< Hashes of the ids given to add().
+  bool replaces_everything_ = false;  ///< The first commit drops what was there.
+  std::size_t last_number_ = 0;       ///< Of a shard or list; names are never used twice.
   WriterCounts counts_;
   unsigned threads_ = 1;
   std::unique_ptr<ShardPool> pool_;  ///< Made when the first batch is full.
