@@ -48,16 +48,21 @@ std::vector<Span> near(const std::vector<Span>& spans, const std::vector<Span>& 
   return found;
 }
 
+/// Those occurrences of a child of a near that lead back to the first child, if the link before,
+/// null for the first child, does.
+std::vector<Span> next_link(const PlanNode& node, const PlanNode& child,
+                            const std::vector<Span>* before, SearchableText& text) {
+  auto found = occurrences(child, text);
+  if (before == nullptr || found.empty()) return found;
+  return near(found, *before, node.distance, node.ordered ? Order::others_before : Order::any);
+}
+
 std::vector<Span> chains(const PlanNode& node, SearchableText& text) {
   std::vector<std::vector<Span>> links;
   for (const auto& child : node.children) {
-    auto found = occurrences(child, text);
-    if (!links.empty()) {
-      found = near(found, links.back(), node.distance,
-                   node.ordered ? Order::others_before : Order::any);
-    }
-    if (found.empty()) return {};
-    links.push_back(std::move(found));
+    auto link = next_link(node, child, links.empty() ? nullptr : &links.back(), text);
+    if (link.empty()) return {};
+    links.push_back(std::move(link));
   }
   // So far each link leads back to the first child; now leave out what does not lead to the last.
   for (auto i = links.size() - 1; i-- > 0;) {
@@ -87,6 +92,25 @@ std::vector<Span> occurrences(const PlanNode& node, SearchableText& text) {
   return spans;
 }
 
+bool occurs(const PlanNode& node, SearchableText& text) {
+  const auto& children = node.children;
+  switch (node.kind) {
+    case Kind::near: {
+      std::vector<Span> link;
+      return std::all_of(children.begin(), children.end(), [&](const PlanNode& child) {
+        const bool is_first = &child == &children.front();
+        link = next_link(node, child, is_first ? nullptr : &link, text);
+        return !link.empty();
+      });
+    }
+    case Kind::sequence:
+      return !occurrences(node, text).empty();
+    default:
+      return std::any_of(children.begin(), children.end(),
+                         [&](const PlanNode& child) { return occurs(child, text); });
+  }
+}
+
 namespace {
 
 /// `filters`: what filters are taken to say.
@@ -99,7 +123,7 @@ bool holds(const PlanNode& node, SearchableText& text, bool filters) {
       return false;
     case Kind::sequence:
     case Kind::near:
-      return !occurrences(node, text).empty();
+      return occurs(node, text);
     case Kind::any:
       return std::any_of(children.begin(), children.end(), holds_here);
     case Kind::all:

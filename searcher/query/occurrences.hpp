@@ -33,6 +33,9 @@ class SearchableText {
 /// is. Takes time that is linear in the text but for the distance of a near.
 std::vector<Span> occurrences(const PlanNode& node, SearchableText& text);
 
+/// Whether there are occurrences.
+bool occurs(const PlanNode& node, SearchableText& text);
+
 /// Whether a text matches a node as far as a text can tell: whatever filters may let through.
 bool holds(const PlanNode& node, SearchableText& text);
 

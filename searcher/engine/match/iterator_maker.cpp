@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/find_passage.hpp"
+#include "engine/match/ahead_iterator.hpp"
 #include "engine/match/alternatives_iterator.hpp"
 #include "engine/match/article_filter.hpp"
 #include "engine/match/article_iterator.hpp"
@@ -118,16 +119,28 @@ std::unique_ptr<PassageIterator> IteratorMaker::candidates(const PlanNode& seque
   return std::make_unique<AllIterator<PassageIterator>>(std::move(parts));
 }
 
-std::unique_ptr<PassageIterator> IteratorMaker::near(const PlanNode& node) const {
+/// The passages that may hold a near.
+std::unique_ptr<PassageIterator> IteratorMaker::near_candidates(const PlanNode& node) const {
+  const auto& children = node.children;
+  if (std::all_of(children.begin(), children.end(),
+                  [](const PlanNode& child) { return is_term(child); })) {
+    Parts<TermIterator> terms;
+    for (const auto& child : children) {
+      terms.push_back(term(child.sequence.front().terms.front()));
+    }
+    return std::make_unique<AheadIterator>(std::move(terms), shard_.passages);
+  }
   Parts<PassageIterator> parts;
   // What the text of a child has to be like is looked at with the whole.
-  for (const auto& child : node.children) {
-    parts.push_back(child.kind == Kind::sequence
-                        ? in_languages(this->candidates(child), child.languages)
-                        : make(child));
+  for (const auto& child : children) {
+    parts.push_back(child.kind == Kind::sequence ? in_languages(candidates(child), child.languages)
+                                                 : make(child));
   }
-  std::unique_ptr<PassageIterator> candidates =
-      std::make_unique<AllIterator<PassageIterator>>(std::move(parts));
+  return std::make_unique<AllIterator<PassageIterator>>(std::move(parts));
+}
+
+std::unique_ptr<PassageIterator> IteratorMaker::near(const PlanNode& node) const {
+  auto candidates = near_candidates(node);
   if (NearIterator::can_run(node)) {
     candidates =
         std::make_unique<NearIterator>(std::move(candidates), node, shard_, shard_index_, terms_);

@@ -34,6 +34,7 @@ class IteratorMaker {
   std::unique_ptr<PassageIterator> combined(Nodes begin, Nodes end) const;
   std::unique_ptr<PassageIterator> sequence(const PlanNode& node) const;
   std::unique_ptr<PassageIterator> candidates(const PlanNode& sequence) const;
+  std::unique_ptr<PassageIterator> near_candidates(const PlanNode& node) const;
   std::unique_ptr<PassageIterator> near(const PlanNode& node) const;
   std::unique_ptr<PassageIterator> word(const PlannedWord& word) const;
   std::unique_ptr<TermIterator> term(const PlannedTerm& term) const;

@@ -27,23 +27,29 @@ bool NearIterator::can_run(const PlanNode& near) {
 NearIterator::NearIterator(std::unique_ptr<PassageIterator> candidates, const PlanNode& near,
                            const OpenShard& shard, std::size_t shard_index, TermLists& terms)
     : candidates_(std::move(candidates)), near_(near), shard_(shard) {
-  collect(near, shard_index, terms);
+  collect(near, shard_index, terms, true);
 }
 
-void NearIterator::collect(const PlanNode& node, std::size_t shard_index, TermLists& terms) {
+/// `is_required`: the candidates have `node`.
+void NearIterator::collect(const PlanNode& node, std::size_t shard_index, TermLists& terms,
+                           bool is_required) {
   for (const auto& word : node.sequence) {
+    if (is_required && word.terms.size() == 1) continue;
     for (const auto& term : word.terms) {
       const auto& found = terms.find(term.text, term.hash);
       terms_.try_emplace(term.hash, shard_.postings, found.lists[shard_index], 0);
     }
   }
-  for (const auto& child : node.children) collect(child, shard_index, terms);
+  const bool children_are_required = is_required && node.kind == PlanNode::Kind::near;
+  for (const auto& child : node.children) {
+    collect(child, shard_index, terms, children_are_required);
+  }
 }
 
 bool NearIterator::confirm() {
   if (!candidates_->confirm() || candidates_->score() < min_score_) return false;
   if (!forward_list_.open(shard_.passages.forward_list(passage_))) throw damaged_passage();
-  return !occurrences(near_, *this).empty();
+  return occurs(near_, *this);
 }
 
 void NearIterator::set_min_score(Score score) {
@@ -57,7 +63,8 @@ void NearIterator::find(const PlanNode& sequence, std::vector<Span>& spans) {
   for (std::size_t i = 0; i < words; ++i) {
     codes_[i].clear();
     for (const auto& term : sequence.sequence[i].terms) {
-      if (terms_.at(term.hash).skip_to(passage_) != passage_) continue;
+      const auto list = terms_.find(term.hash);
+      if (list != terms_.end() && list->second.skip_to(passage_) != passage_) continue;
       codes_[i].push_back(forward_list_.code_of(term.hash));
     }
     if (codes_[i].empty()) return;

@@ -36,14 +36,14 @@ class NearIterator final : public PassageIterator, private SearchableText {
   void set_min_score(Score score) override;
 
  private:
-  void collect(const PlanNode& node, std::size_t shard_index, TermLists& terms);
+  void collect(const PlanNode& node, std::size_t shard_index, TermLists& terms, bool is_required);
   void find(const PlanNode& sequence, std::vector<Span>& spans) override;
 
   std::unique_ptr<PassageIterator> candidates_;
   const PlanNode& near_;
   const OpenShard& shard_;
   /// By hash of the term. A code in a forward list proves something only for a term that is in the
-  /// passage, so posting lists are asked.
+  /// passage, so posting lists are asked; but not of terms that all candidates have.
   std::map<std::uint64_t, TermIterator> terms_;
   ForwardList forward_list_;
   /// Of each word of the sequence that is looked for, those of its terms that are in the passage.

@@ -25,27 +25,7 @@ SequenceIterator::SequenceIterator(const OpenShard& shard, std::size_t shard_ind
         .push_back(std::make_unique<TermIterator>(shard.postings, found.lists[shard_index],
                                                   selects ? found.idf : 0));
   }
-  selectors_ = std::make_unique<AllIterator<TermIterator>>(std::move(selectors));
-}
-
-PassageId SequenceIterator::skip_to(PassageId target) {
-  if (target <= passage_) return passage_;
-  while (at_ < ahead_size_ && ahead_[at_].passage < target) ++at_;
-  if (at_ == ahead_size_) look_ahead(target);
-  return passage_ = ahead_[at_].passage;
-}
-
-/// Goes to the first candidates from `target` on; no_passage is the last.
-void SequenceIterator::look_ahead(PassageId target) {
-  at_ = 0;
-  for (ahead_size_ = 0; ahead_size_ < ahead_.size();) {
-    auto& candidate = ahead_[ahead_size_++];
-    candidate.passage = selectors_->skip_to(target);
-    if (candidate.passage == no_passage) break;
-    candidate.score = selectors_->score();
-    shard_.passages.prefetch(candidate.passage);
-    target = candidate.passage + 1;
-  }
+  selectors_ = std::make_unique<AheadIterator>(std::move(selectors), shard.passages);
 }
 
 bool SequenceIterator::confirm() {

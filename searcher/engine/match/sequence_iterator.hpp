@@ -1,11 +1,11 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
 
+#include "engine/match/ahead_iterator.hpp"
 #include "engine/match/boolean_iterators.hpp"
 #include "engine/match/passage_iterator.hpp"
 #include "engine/match/term_iterator.hpp"
@@ -25,36 +25,23 @@ class SequenceIterator final : public PassageIterator {
   SequenceIterator(const OpenShard& shard, std::size_t shard_index, const WordSequence& sequence,
                    TermLists& terms);
 
-  PassageId skip_to(PassageId target) override;
+  PassageId skip_to(PassageId target) override { return passage_ = selectors_->skip_to(target); }
   bool confirm() override;
-  Score score() override { return ahead_[at_].score; }
+  Score score() override { return selectors_->score(); }
   Score max_score() const override { return selectors_->max_score(); }
   ScoreBound bound(PassageId passage) override { return selectors_->bound(passage); }
   std::uint32_t candidates() const override { return selectors_->candidates(); }
   void set_min_score(Score score) override;
 
  private:
-  /// A candidate with what its terms score.
-  struct Candidate {
-    PassageId passage;
-    Score score;
-  };
-
-  void look_ahead(PassageId target);
-
   const OpenShard& shard_;
   std::vector<std::uint64_t> sequence_;  ///< Hashes of the terms.
-  std::unique_ptr<AllIterator<TermIterator>> selectors_;
+  std::unique_ptr<AheadIterator> selectors_;
   /// The stop words that do not select. A code in a forward list proves something only for a term
   /// that is in the passage, so for the few passages that pass, their posting lists are asked.
   Parts<TermIterator> others_;
   ForwardList forward_list_;
   Score min_score_ = 0;
-
-  /// The next candidates, whose forward lists are on their way from memory meanwhile.
-  std::array<Candidate, 8> ahead_;
-  std::size_t ahead_size_ = 0;
-  std::size_t at_ = 0;  ///< The candidate at hand.
 };
 
 }  // namespace newsgrep::detail
