@@ -51,7 +51,6 @@ struct Analyzer::Impl {
   std::size_t longest_spelling(std::string_view text, const std::vector<Token>& tokens,
                                std::size_t first, VariantTable::GroupId& group);
   const Term* term_of_group(VariantTable::GroupId group);
-  bool starts_spelling(std::string_view form) const;
   void set_form(std::string_view word, std::string& form) const;
   std::optional<bool> has_word(std::string_view text,
                                const std::function<bool(std::string_view)>& is_wanted_form,
@@ -230,12 +229,6 @@ std::size_t Analyzer::Impl::longest_spelling(std::string_view text,
   return longest;
 }
 
-// Whether a word, as it is written, may be the first of a spelling of several words.
-bool Analyzer::Impl::starts_spelling(std::string_view form) const {
-  const auto word = variants.word_id(form);
-  return word != 0 && variants.has_longer(variants.step(VariantTable::root, word));
-}
-
 // Sets `form` to the written form of a word.
 void Analyzer::Impl::set_form(std::string_view word, std::string& form) const {
   if (word.size() > max_term_bytes || !std::all_of(word.begin(), word.end(), is_ascii_letter)) {
@@ -255,7 +248,7 @@ std::optional<bool> Analyzer::Impl::has_word(
   for (Word word{}; tokenizer.next(word);) {
     const auto written = slice(text, word);
     set_form(written, form);
-    if (starts_spelling(form)) return std::nullopt;
+    if (variants.starts_longer(form)) return std::nullopt;
     if (found || !is_wanted_form(form)) continue;
     const auto* term = look_up(written, WordCache::Key(written, written)).term;
     found = term != nullptr && is_wanted_term(*term);
