@@ -87,8 +87,7 @@ Expansion IndexVocabulary::expand(const WordPattern& pattern, WordsOf place) con
     expansion.left_out = terms.size() - max_expansions;
     terms.resize(max_expansions);
   }
-  expansion.whole = std::all_of(terms.begin(), terms.end(),
-                                [&](const Expansion::Term& term) { return is_whole(term.text); });
+  for (auto& term : terms) term.whole = is_whole(term.text);
   return expansion;
 }
 

@@ -107,7 +107,7 @@ class Planner {
   /// What a pattern of `node` stands for; says so when that is too much.
   Expander expander(const Node& node) {
     return [this, &node](const WordPattern& pattern) -> const Expansion& {
-      static const Expansion unknown{{}, false, 0};
+      static const Expansion unknown{{}, 0, false};
       if (!words_of_) return unknown;
       // Several languages ask for the same.
       const auto [known, is_new] = expansions_.try_emplace({*words_of_, pattern.to_string()});

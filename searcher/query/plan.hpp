@@ -21,6 +21,7 @@ struct PlannedTerm {
   bool stop_word = false;
   unsigned edits = 0;          ///< How far it is from what was typed; it counts for less then.
   std::uint32_t passages = 0;  ///< How many have it, at most, if it was found by a pattern.
+  bool whole = true;           ///< All words that it stands for match that pattern.
 };
 
 /// One word of a query as it stands in the index: any of the terms. Without terms it is in no
@@ -28,8 +29,7 @@ struct PlannedTerm {
 struct PlannedWord {
   std::vector<PlannedTerm> terms;
   std::optional<WordPattern> pattern{};  ///< What the terms were found by, when not by analysis.
-  /// A term may also stand for words that the pattern does not match, so the text has to be looked
-  /// at.
+  /// Some term is not whole, so the text has to be looked at where that is the only one.
   bool check_text = false;
   std::vector<std::uint64_t> hashes{};  ///< Of the terms, in order of their own; of many only.
 

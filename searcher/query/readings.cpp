@@ -58,13 +58,15 @@ class Readings {
 PlannedWord planned(WordPattern pattern, const Expander& expand) {
   const auto& expansion = expand(pattern);
   PlannedWord word;
+  word.check_text = !expansion.known;
   for (const auto& term : expansion.terms) {
-    word.terms.push_back({term.text, stable_hash(term.text), false, term.edits, term.passages});
+    word.terms.push_back(
+        {term.text, stable_hash(term.text), false, term.edits, term.passages, term.whole});
+    if (!term.whole) word.check_text = true;
     word.hashes.push_back(word.terms.back().hash);
   }
   std::sort(word.hashes.begin(), word.hashes.end());
   word.pattern = std::move(pattern);
-  word.check_text = !expansion.whole;
   return word;
 }
 

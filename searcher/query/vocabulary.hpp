@@ -18,11 +18,12 @@ struct Expansion {
     std::string text;
     std::uint32_t passages = 0;  ///< How many have it, or its titles, at most.
     unsigned edits = 0;          ///< Of the nearest of its words; 0 unless the pattern is fuzzy.
+    /// All its words match the pattern, so a passage that has it need not be read.
+    bool whole = true;
   };
-  std::vector<Term> terms;  ///< Most passages first; each is in some.
-  /// All words of the terms match the pattern, so a passage that has one of them need not be read.
-  bool whole = true;
+  std::vector<Term> terms;   ///< Most passages first; each is in some.
   std::size_t left_out = 0;  ///< How many terms were too many.
+  bool known = true;         ///< Nobody lists such words if not: only a text tells which match.
 };
 
 /// Where an index has words.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "schema/impact.hpp"
 
@@ -21,13 +22,13 @@ std::uint32_t impact_of_fuzzy(std::uint32_t impact, unsigned edits) {
 }  // namespace
 
 AlternativesIterator::AlternativesIterator(const OpenShard& shard, const PlannedWord& word,
-                                           TermLists& terms)
-    : idf_(terms.idf_of_any(word.terms)) {
+                                           TermLists& terms, TextCheck check)
+    : check_(std::move(check)), idf_(terms.idf_of_any(word.terms)) {
   collect(shard, word);
   for (std::size_t i = 0; i < postings_.size(); ++i) {
     if (i % block_size == 0) block_maxima_.push_back(0);
     block_maxima_.back() = std::max(block_maxima_.back(), postings_[i].impact);
-    max_impact_ = std::max(max_impact_, postings_[i].impact);
+    max_impact_ = std::max<std::uint32_t>(max_impact_, postings_[i].impact);
   }
 }
 
@@ -35,12 +36,17 @@ void AlternativesIterator::collect(const OpenShard& shard, const PlannedWord& wo
   // A byte for each passage of the shard is quicker than sorting what hundreds of lists say.
   constexpr std::size_t group = sizeof(std::uint64_t);
   std::vector<std::uint8_t> impacts((shard.passages.size() / group + 1) * group);
+  constexpr std::uint8_t certain = 0x80;  // Above all impacts.
+  static_assert(max_impact < certain);
   const bool is_fuzzy = word.pattern && word.pattern->form == WordForm::fuzzy;
   for (const auto& term : word.terms) {
     shard.postings.for_each_posting(term.text, [&](PassageId passage, std::uint32_t impact) {
       if (passage >= impacts.size()) throw damaged_posting_list();
       const auto counted = is_fuzzy ? impact_of_fuzzy(impact, term.edits) : impact;
-      impacts[passage] = std::max(impacts[passage], static_cast<std::uint8_t>(counted));
+      auto& slot = impacts[passage];
+      const auto best =
+          std::max<std::uint32_t>(slot & (certain - 1), std::min(counted, max_impact));
+      slot = static_cast<std::uint8_t>(best | (term.whole ? certain : slot & certain));
     });
   }
   for (std::size_t begin = 0; begin < impacts.size(); begin += group) {
@@ -48,9 +54,19 @@ void AlternativesIterator::collect(const OpenShard& shard, const PlannedWord& wo
     std::memcpy(&any, impacts.data() + begin, group);
     for (auto passage = begin; any != 0 && passage < begin + group; ++passage) {
       if (impacts[passage] == 0) continue;
-      postings_.push_back({static_cast<PassageId>(passage), impacts[passage]});
+      const bool is_certain = (impacts[passage] & certain) != 0;
+      certain_ += is_certain ? 1 : 0;
+      postings_.push_back({static_cast<PassageId>(passage),
+                           static_cast<std::uint8_t>(impacts[passage] & (certain - 1)),
+                           is_certain});
     }
   }
+}
+
+bool AlternativesIterator::confirm() {
+  const auto& posting = postings_[at_];
+  if (!check_ || posting.is_certain) return true;
+  return score() >= min_score_ && check_(posting.passage);
 }
 
 PassageId AlternativesIterator::skip_to(PassageId target) {

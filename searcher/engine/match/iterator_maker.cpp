@@ -103,6 +103,14 @@ std::unique_ptr<PassageIterator> IteratorMaker::sequence(const PlanNode& node) c
   if (!needs_text(node) && (node.sequence.size() == 1 || are_terms(node.sequence))) {
     return candidates(node);
   }
+  if (const auto& first = node.sequence.front();
+      node.sequence.size() == 1 && !node.quoted && !is_term(first)) {
+    return std::make_unique<AlternativesIterator>(
+        shard_, first, terms_,
+        [&node, &reader = reader_, shard_index = shard_index_](PassageId passage) {
+          return reader.matches({shard_index, passage}, node);
+        });
+  }
   return std::make_unique<TextIterator>(candidates(node), node, shard_index_, reader_);
 }
 
