@@ -23,12 +23,12 @@ std::uint32_t distance(const Span& first, const Span& second) {
 /// Where others have to stand.
 enum class Order { any, others_before, others_behind };
 
-/// Those of `spans` that are near one of `others`; all in order.
-std::vector<Span> near(const std::vector<Span>& spans, const std::vector<Span>& others,
-                       unsigned max_distance, Order order) {
+/// Keeps those of `spans` that are near one of `others`; all in order.
+void keep_near(std::vector<Span>& spans, const std::vector<Span>& others, unsigned max_distance,
+               Order order) {
   std::uint32_t longest = 0;
   for (const auto& other : others) longest = std::max(longest, other.end - other.begin);
-  std::vector<Span> found;
+  std::size_t kept = 0;
   std::size_t first = 0;
   for (const auto& span : spans) {
     // Others that begin before this end too early for this span and those behind it.
@@ -41,11 +41,11 @@ std::vector<Span> near(const std::vector<Span>& spans, const std::vector<Span>& 
       const bool behind = order != Order::others_before && span.end <= other.begin &&
                           distance(span, other) <= max_distance;
       if (!before && !behind) continue;
-      found.push_back(span);
+      spans[kept++] = span;
       break;
     }
   }
-  return found;
+  spans.resize(kept);
 }
 
 /// Those occurrences of a child of a near that lead back to the first child, if the link before,
@@ -53,8 +53,10 @@ std::vector<Span> near(const std::vector<Span>& spans, const std::vector<Span>& 
 std::vector<Span> next_link(const PlanNode& node, const PlanNode& child,
                             const std::vector<Span>* before, SearchableText& text) {
   auto found = occurrences(child, text);
-  if (before == nullptr || found.empty()) return found;
-  return near(found, *before, node.distance, node.ordered ? Order::others_before : Order::any);
+  if (before != nullptr) {
+    keep_near(found, *before, node.distance, node.ordered ? Order::others_before : Order::any);
+  }
+  return found;
 }
 
 std::vector<Span> chains(const PlanNode& node, SearchableText& text) {
@@ -66,8 +68,8 @@ std::vector<Span> chains(const PlanNode& node, SearchableText& text) {
   }
   // So far each link leads back to the first child; now leave out what does not lead to the last.
   for (auto i = links.size() - 1; i-- > 0;) {
-    links[i] = near(links[i], links[i + 1], node.distance,
-                    node.ordered ? Order::others_behind : Order::any);
+    keep_near(links[i], links[i + 1], node.distance,
+              node.ordered ? Order::others_behind : Order::any);
   }
   std::vector<Span> all;
   for (const auto& link : links) all.insert(all.end(), link.begin(), link.end());
@@ -81,6 +83,8 @@ std::vector<Span> occurrences(const PlanNode& node, SearchableText& text) {
   if (node.kind == Kind::near) return chains(node, text);
   std::vector<Span> spans;
   if (node.kind == Kind::sequence) {
+    constexpr std::size_t usually_fewer = 8;
+    spans.reserve(usually_fewer);
     text.find(node, spans);
     return spans;
   }

@@ -31,6 +31,28 @@ constexpr auto lowest_bits = [] {
   return masks;
 }();
 
+/// Compares one code with as many as are read at once.
+class EqualCodes {
+ public:
+  EqualCodes(unsigned code_bits, std::uint32_t code)
+      : highest_(lowest_bits[code_bits] << (code_bits - 1)),
+        others_(highest_ - lowest_bits[code_bits]),
+        repeated_(code * lowest_bits[code_bits]) {}
+
+  /// The highest bit of each of `codes` that is equal.
+  std::uint64_t operator()(std::uint64_t codes) const {
+    // Equal ones become zero, and adding all bits but the highest carries into the highest bit of
+    // every other one.
+    const auto difference = codes ^ repeated_;
+    return ~(((difference & others_) + others_) | difference) & highest_;
+  }
+
+ private:
+  std::uint64_t highest_;
+  std::uint64_t others_;
+  std::uint64_t repeated_;
+};
+
 }  // namespace
 
 std::string ForwardList::encode(std::span<const std::uint64_t> term_hashes) {
@@ -121,17 +143,6 @@ std::uint64_t ForwardList::bits_from(std::uint64_t bit) const {
   return word >> (bit - byte * 8);
 }
 
-/// The highest bit of each code in `codes`, as many as are read at once, that is equal to `code`.
-std::uint64_t ForwardList::equal_codes(std::uint64_t codes, std::uint32_t code) const {
-  const auto lowest = lowest_bits[code_bits_];
-  const auto highest = lowest << (code_bits_ - 1);
-  // Equal ones become zero, and adding all bits but the highest carries into the highest bit of
-  // every other one.
-  const auto others = highest - lowest;
-  const auto difference = codes ^ (code * lowest);
-  return ~(((difference & others) + others) | difference) & highest;
-}
-
 std::uint32_t ForwardList::code_of(std::uint64_t term_hash) const {
   return slot_of(term_hash, displacements_, code_bits_);
 }
@@ -142,12 +153,15 @@ std::uint32_t ForwardList::code_at(std::uint32_t position) const {
 }
 
 void ForwardList::find(std::uint32_t code, std::vector<std::uint32_t>& positions) const {
-  const auto codes_a_step = bits_at_once / code_bits_;
-  for (std::uint32_t first = 0; first < tokens_; first += codes_a_step) {
-    auto found = equal_codes(bits_from(std::uint64_t{first} * code_bits_), code);
+  const EqualCodes equal(code_bits_, code);
+  const auto code_bits = code_bits_;
+  const auto tokens = tokens_;
+  const auto codes_a_step = bits_at_once / code_bits;
+  for (std::uint32_t first = 0; first < tokens; first += codes_a_step) {
+    auto found = equal(bits_from(std::uint64_t{first} * code_bits));
     for (; found != 0; found &= found - 1) {
-      const auto position = first + static_cast<unsigned>(std::countr_zero(found)) / code_bits_;
-      if (position >= tokens_) return;
+      const auto position = first + static_cast<unsigned>(std::countr_zero(found)) / code_bits;
+      if (position >= tokens) return;
       positions.push_back(position);
     }
   }
@@ -165,8 +179,8 @@ bool ForwardList::contains(std::span<const std::uint64_t> term_hashes) const {
 
   const auto highest = lowest_bits[code_bits_] << (code_bits_ - 1);
   const auto rest = term_hashes.subspan(1);
-  const auto first = code_of(term_hashes.front());
-  const auto second = rest.empty() ? 0 : code_of(rest.front());
+  const EqualCodes first(code_bits_, code_of(term_hashes.front()));
+  const EqualCodes second(code_bits_, rest.empty() ? 0 : code_of(rest.front()));
   // What is behind the last code of a word is not seen; that of a single term does not matter.
   const auto any_second = rest.empty() ? highest : highest & ~(highest >> code_bits_);
 
@@ -174,8 +188,7 @@ bool ForwardList::contains(std::span<const std::uint64_t> term_hashes) const {
   const auto bits_to_search = (tokens_ - rest.size()) * code_bits_;
   for (std::uint64_t bit = 0; bit < bits_to_search; bit += bits_a_step) {
     const auto codes = bits_from(bit);
-    auto found =
-        equal_codes(codes, first) & (equal_codes(codes, second) >> code_bits_ | any_second);
+    auto found = first(codes) & (second(codes) >> code_bits_ | any_second);
     for (; found != 0; found &= found - 1) {
       const auto end = bit + static_cast<unsigned>(std::countr_zero(found)) + 1;
       if (end > bits_to_search) return false;

@@ -57,7 +57,6 @@ class ForwardList {
 
  private:
   std::uint64_t bits_from(std::uint64_t bit) const;
-  std::uint64_t equal_codes(std::uint64_t codes, std::uint32_t code) const;
 
   unsigned code_bits_ = 1;
   std::uint32_t tokens_ = 0;
