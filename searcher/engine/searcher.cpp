@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -86,8 +87,16 @@ struct Searcher::Impl {
     return work();
   }
 
-  detail::Plan plan(const Query& query) {
-    return detail::make_plan(query, {analyzers, names, detail::IndexVocabulary(index.shards)});
+  /// Valid until another query is planned.
+  const detail::Plan& plan(const Query& query) {
+    const bool is_known = planned && &planned->query.root() == &query.root() &&
+                          &planned->query.restrictions() == &query.restrictions() &&
+                          planned->query.left_out() == query.left_out();
+    if (!is_known) {
+      const detail::IndexVocabulary vocabulary(index.shards);
+      planned = {query, detail::make_plan(query, {analyzers, names, vocabulary})};
+    }
+    return planned->plan;
   }
 
   detail::TextReader text_reader() { return {index.shards, analyzers, names, decompressor}; }
@@ -108,8 +117,8 @@ struct Searcher::Impl {
 
   SearchResult search_as_typed(const Query& query, const SearchOptions& options) {
     SearchResult result;
-    auto plan = this->plan(query);
-    result.diagnostics = std::move(plan.diagnostics);
+    const auto& plan = this->plan(query);
+    result.diagnostics = plan.diagnostics;
     if (plan.root.kind == PlanNode::Kind::nothing) {
       result.total_is_exact = true;
       return result;
@@ -145,14 +154,14 @@ struct Searcher::Impl {
   }
 
   std::size_t count(const Query& query) {
-    const auto plan = this->plan(query);
+    const auto& plan = this->plan(query);
     if (plan.root.kind == PlanNode::Kind::nothing) return 0;
     auto reader = text_reader();
     return detail::Matcher(index.shards, plan.root, reader).count();
   }
 
   std::vector<Count> count_by(const Query& query, CountBy by) {
-    const auto plan = this->plan(query);
+    const auto& plan = this->plan(query);
     if (plan.root.kind == PlanNode::Kind::nothing) return {};
     auto reader = text_reader();
     detail::Matcher matcher(index.shards, plan.root, reader);
@@ -160,7 +169,7 @@ struct Searcher::Impl {
   }
 
   std::vector<ArticleInfo> articles_without_match(const Query& query) {
-    const auto plan = this->plan(query);
+    const auto& plan = this->plan(query);
     auto reader = text_reader();
     return detail::find_articles_without_match(index.shards, plan, reader);
   }
@@ -186,7 +195,7 @@ struct Searcher::Impl {
   }
 
   Explanation explain(const Query& query) {
-    const auto plan = this->plan(query);
+    const auto& plan = this->plan(query);
     Explanation explanation{query.to_string(), detail::to_string(plan.root), {}};
     std::vector<std::string> terms;
     collect_terms(plan.root, terms);
@@ -219,6 +228,11 @@ struct Searcher::Impl {
     return info;
   }
 
+  struct Planned {
+    Query query;
+    detail::Plan plan;
+  };
+
   std::filesystem::path index_dir;
   detail::OpenIndex index;
   std::unique_ptr<detail::VariantTable> variants;   ///< The analyzers refer to it.
@@ -226,6 +240,9 @@ struct Searcher::Impl {
   std::vector<detail::LanguageAnalyzer> names;      ///< One, for what is in no language.
   std::vector<detail::Token> tokens;
   detail::Decompressor decompressor;
+  /// The last query: a program asks for its diagnostics, its count and its hits one by one. Parsed
+  /// queries never change, and the copy keeps this one's tree, so it is known by its address.
+  std::optional<Planned> planned;
 };
 
 Searcher::Searcher(const std::filesystem::path& index_dir)
