@@ -51,10 +51,6 @@ struct Analyzer::Impl {
   std::size_t longest_spelling(std::string_view text, const std::vector<Token>& tokens,
                                std::size_t first, VariantTable::GroupId& group);
   const Term* term_of_group(VariantTable::GroupId group);
-  void set_form(std::string_view word, std::string& form) const;
-  std::optional<bool> has_word(std::string_view text,
-                               const std::function<bool(std::string_view)>& is_wanted_form,
-                               const std::function<bool(const Term&)>& is_wanted_term);
 
   std::string language;
   bool english;
@@ -229,33 +225,6 @@ std::size_t Analyzer::Impl::longest_spelling(std::string_view text,
   return longest;
 }
 
-// Sets `form` to the written form of a word.
-void Analyzer::Impl::set_form(std::string_view word, std::string& form) const {
-  if (word.size() > max_term_bytes || !std::all_of(word.begin(), word.end(), is_ascii_letter)) {
-    form = written_form(word, language);
-    return;
-  }
-  form.resize(word.size());
-  std::transform(word.begin(), word.end(), form.begin(), ascii_lower);
-}
-
-std::optional<bool> Analyzer::Impl::has_word(
-    std::string_view text, const std::function<bool(std::string_view)>& is_wanted_form,
-    const std::function<bool(const Term&)>& is_wanted_term) {
-  bool found = false;
-  std::string form;
-  Tokenizer tokenizer(text, elided);
-  for (Word word{}; tokenizer.next(word);) {
-    const auto written = slice(text, word);
-    set_form(written, form);
-    if (variants.starts_longer(form)) return std::nullopt;
-    if (found || !is_wanted_form(form)) continue;
-    const auto* term = look_up(written, WordCache::Key(written, written)).term;
-    found = term != nullptr && is_wanted_term(*term);
-  }
-  return found;
-}
-
 Analyzer::Analyzer(std::string_view language, const VariantTable& variants)
     : impl_(std::make_unique<Impl>(language, variants)) {}
 Analyzer::~Analyzer() = default;
@@ -276,7 +245,19 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
 std::optional<bool> Analyzer::has_word(
     std::string_view text, const std::function<bool(std::string_view form)>& is_wanted_form,
     const std::function<bool(const Term&)>& is_wanted_term) {
-  return impl_->has_word(text, is_wanted_form, is_wanted_term);
+  bool found = false;
+  std::string form;
+  Tokenizer tokenizer(text, impl_->elided);
+  for (Word word{}; tokenizer.next(word);) {
+    const auto written = slice(text, word);
+    set_written_word(written, form);
+    if (impl_->variants.starts_longer(form)) return std::nullopt;
+    impl_->cut(form);
+    if (found || !is_wanted_form(form)) continue;
+    const auto* term = impl_->look_up(written, WordCache::Key(written, written)).term;
+    found = term != nullptr && is_wanted_term(*term);
+  }
+  return found;
 }
 
 std::size_t Analyzer::term_count() const {

@@ -8,14 +8,17 @@
 
 namespace newsgrep::detail {
 
+void set_written_word(std::string_view word, std::string& form) {
+  normalize_word(word.substr(0, character_boundary(word, max_examined_bytes)), form);
+  fold_diacritics(form);
+}
+
 std::string written_form(std::string_view text, std::string_view language) {
   std::string form;
   std::string normal;
   Tokenizer tokenizer(text, elided_articles(language));
   for (Word word{}; form.size() < max_term_bytes && tokenizer.next(word);) {
-    const auto slice = text.substr(word.begin, word.end - word.begin);
-    normalize_word(slice.substr(0, character_boundary(slice, max_examined_bytes)), normal);
-    fold_diacritics(normal);
+    set_written_word(text.substr(word.begin, word.end - word.begin), normal);
     if (normal.empty()) continue;
     if (!form.empty()) form.push_back(' ');
     form.append(normal);

@@ -15,6 +15,9 @@ namespace newsgrep::detail {
 /// that of the text, for words that are elided. `text` holds the token and nothing else.
 std::string written_form(std::string_view text, std::string_view language);
 
+/// The same of one word that the Tokenizer made, in `form`, but not cut.
+void set_written_word(std::string_view word, std::string& form);
+
 /// The words that an Analyzer met, as they are written, each with the term that it is indexed by.
 class WrittenWords {
  public:
