@@ -1,11 +1,11 @@
 #include "storage/posting_list.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "newsgrep/error.hpp"
 #include "schema/varint.hpp"
 #include "storage/glass_keys.hpp"
+#include "storage/posting_bytes.hpp"
 
 namespace newsgrep::detail {
 
@@ -193,57 +193,48 @@ void PostingCursor::advance(PassageId target) {
 
 /// Goes on in the block at hand; false when all of it lies before `target`.
 bool PostingCursor::walk_block(PassageId target) {
-  constexpr std::uint32_t group = 4;
-  constexpr std::uint64_t more_follow = 0x8080808080808080;
-  constexpr std::uint64_t distances = 0x00FF00FF00FF00FF;
   // In registers, which members would not be.
   const auto* in = in_;
   auto left = left_;
   auto passage = passage_;
-  while (left > 0 && file_end_ - in >= 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, in, sizeof(bytes));
-    // Four postings of two bytes each are passed over at once if the target lies behind them.
-    const auto sum = ((bytes & distances) * 0x0001000100010001) >> 48;
-    if (left >= group && (bytes & more_follow) == 0 && passage + sum + group < target) {
-      passage += static_cast<PassageId>(sum) + group;
-      in += 2 * group;
-      left -= group;
-      continue;
+  const auto stop_behind = [&](const char* end, std::uint32_t postings, std::uint32_t impact) {
+    in_ = end;
+    left_ = left - postings;
+    passage_ = passage;
+    impact_ = impact;
+    return true;
+  };
+  while (left > 0 && bytes_behind(in) >= PostingBytes::size) {
+    const PostingBytes bytes(in);
+    if (left >= 4 && bytes.are_four()) {
+      const auto steps = bytes.steps();
+      if (passage + steps[3] < target) {
+        passage += steps[3];
+        in += PostingBytes::size;
+        left -= 4;
+        continue;
+      }
+      const auto i = steps.first_from(target - passage);
+      passage += steps[i];
+      return stop_behind(in + 2 * (i + 1), i + 1, bytes.impact(i));
     }
-    const auto first = static_cast<std::uint32_t>(bytes & 0xFF);
-    const auto second = static_cast<std::uint32_t>(bytes >> 8 & 0xFF);
-    std::uint32_t impact = second;
-    if (first < 0x80) {
-      passage += first + 1;
-      in += 2;
-    } else if (second < 0x80) {
-      passage += (first & 0x7F) + (second << 7) + 1;
-      impact = static_cast<std::uint32_t>(bytes >> 16 & 0xFF);
-      in += 3;
+    std::uint32_t impact = 0;
+    if (bytes.is_short()) {
+      passage += bytes.step();
+      impact = bytes.impact();
+      in += bytes.length();
     } else {
       passage += take(in) + 1;
-      impact = static_cast<unsigned char>(*in++);
+      impact = take(in);
     }
+    if (passage >= target) return stop_behind(in, 1, impact);
     --left;
-    if (passage >= target) {
-      in_ = in;
-      left_ = left;
-      passage_ = passage;
-      impact_ = impact;
-      return true;
-    }
   }
   // At the very end of the file.
   for (; left > 0; --left) {
     passage += take(in) + 1;
     const auto impact = take(in);
-    if (passage < target) continue;
-    in_ = in;
-    left_ = left - 1;
-    passage_ = passage;
-    impact_ = impact;
-    return true;
+    if (passage >= target) return stop_behind(in, 1, impact);
   }
   left_ = 0;
   return false;

@@ -122,6 +122,9 @@ class PostingCursor {
   void enter(std::uint32_t block);
   bool walk_block(PassageId target);
   std::uint32_t take(const char*& in) const;
+  std::size_t bytes_behind(const char* in) const {
+    return static_cast<std::size_t>(file_end_ - in);
+  }
   std::uint32_t block_of(PassageId passage, std::uint32_t from) const;
   PassageId first_passage(std::uint32_t block) const;
 

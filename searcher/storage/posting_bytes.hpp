@@ -1,0 +1,78 @@
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+
+namespace newsgrep::detail {
+
+/// The next bytes of a posting list, behind a posting: pairs of the distance to the passage before,
+/// less one (a varint), and impact (a byte below 128). What is asked about them is answered without
+/// branches, for which of the distances are long cannot be foretold.
+class PostingBytes {
+ public:
+  static constexpr std::size_t size = 8;
+
+  /// `in` has `size` bytes.
+  explicit PostingBytes(const char* in) { std::memcpy(&bytes_, in, size); }
+
+  // When the next four postings have two bytes each.
+
+  bool are_four() const { return (bytes_ & 0x8080808080808080) == 0; }
+
+  /// From the passage before to that of each of the four.
+  class Steps {
+   public:
+    std::uint32_t operator[](std::uint32_t i) const {
+      return static_cast<std::uint32_t>(lanes_ >> (16 * i)) & 0xFFFF;
+    }
+
+    /// The first of the four that is at least `distance`, which is not more than the last.
+    std::uint32_t first_from(std::uint32_t distance) const {
+      const auto reached = ((lanes_ | high_bits) - distance * each) & high_bits;
+      return static_cast<std::uint32_t>(std::countr_zero(reached)) / 16;
+    }
+
+   private:
+    friend class PostingBytes;
+    explicit Steps(std::uint64_t lanes) : lanes_(lanes) {}
+
+    static constexpr std::uint64_t each = 0x0001000100010001;  ///< A product with it sums up.
+    static constexpr std::uint64_t high_bits = 0x8000800080008000;
+
+    std::uint64_t lanes_;  ///< 16 bits each, the first in the low ones.
+  };
+
+  Steps steps() const {
+    constexpr std::uint64_t distances = 0x00FF00FF00FF00FF;
+    constexpr std::uint64_t one_to_four = 0x0004000300020001;
+    return Steps((bytes_ & distances) * Steps::each + one_to_four);
+  }
+
+  std::uint32_t impact(std::uint32_t i) const { return byte(2 * i + 1); }
+
+  // When the next posting has two bytes or three.
+
+  bool is_short() const { return (bytes_ & 0x8080) != 0x8080; }
+
+  std::uint32_t length() const { return 2 + second(); }
+
+  std::uint32_t step() const {
+    const auto low = static_cast<std::uint32_t>(bytes_) & 0x7F;
+    return (low | (static_cast<std::uint32_t>(bytes_ >> 1) & (0x3F80 & (0 - second())))) + 1;
+  }
+
+  std::uint32_t impact() const { return byte(1 + second()); }
+
+ private:
+  std::uint32_t byte(std::uint32_t i) const {
+    return static_cast<std::uint32_t>(bytes_ >> (8 * i)) & 0xFF;
+  }
+
+  /// Whether the distance has a second byte.
+  std::uint32_t second() const { return static_cast<std::uint32_t>(bytes_ >> 7) & 1; }
+
+  std::uint64_t bytes_ = 0;
+};
+
+}  // namespace newsgrep::detail
