@@ -5,7 +5,6 @@
 #include "newsgrep/error.hpp"
 #include "schema/varint.hpp"
 #include "storage/glass_keys.hpp"
-#include "storage/posting_bytes.hpp"
 
 namespace newsgrep::detail {
 
@@ -187,6 +186,7 @@ void PostingCursor::advance(PassageId target) {
       passage_ = no_passage;
     } else {
       enter(block_ + 1);
+      if (passage_ < target) throw damaged_posting_list();
     }
   }
 }

@@ -12,6 +12,7 @@
 #include "schema/varint.hpp"
 #include "storage/block_table.hpp"
 #include "storage/glass_table.hpp"
+#include "storage/posting_bytes.hpp"
 
 namespace newsgrep::detail {
 
@@ -109,6 +110,11 @@ class PostingCursor {
     return passage_;
   }
 
+  /// Calls `use(passage, impact)` for each posting from the one at hand on whose passage is before
+  /// `end`, and moves behind them. Quicker than step by step.
+  template <typename Use>
+  void take_until(PassageId end, Use&& use);
+
   /// The passages from the one asked about up to `through` have no more than `impact`.
   struct Bound {
     std::uint32_t impact;
@@ -147,6 +153,38 @@ class PostingCursor {
 };
 
 Error damaged_posting_list();
+
+template <typename Use>
+void PostingCursor::take_until(PassageId end, Use&& use) {
+  while (passage_ < end) {
+    use(passage_, impact_);
+    // In registers, which members would not be.
+    const auto* in = in_;
+    auto left = left_;
+    auto passage = passage_;
+    while (left > 0 && bytes_behind(in) >= PostingBytes::size) {
+      const PostingBytes bytes(in);
+      if (const auto steps = bytes.steps();
+          left >= 4 && bytes.are_four() && passage + steps[3] < end) {
+        for (std::uint32_t i = 0; i < 4; ++i) use(passage + steps[i], bytes.impact(i));
+        passage += steps[3];
+        in += PostingBytes::size;
+        left -= 4;
+      } else if (bytes.is_short() && passage + bytes.step() < end) {
+        passage += bytes.step();
+        use(passage, bytes.impact());
+        in += bytes.length();
+        --left;
+      } else {
+        break;
+      }
+    }
+    in_ = in;
+    left_ = left;
+    passage_ = passage;
+    advance(passage + 1);
+  }
+}
 
 template <typename Use>
 void ListChunk::for_each(Use&& use) const {

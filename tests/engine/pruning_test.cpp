@@ -201,9 +201,9 @@ TEST_CASE("a search whose time is up gives what it found and says so", "[engine]
   Random random(12);
   const TempIndex index(articles(random, 0, 3000));
   Searcher searcher(index.path());
-  std::string many_words;
-  for (int i = 0; i < 1000; ++i) many_words += random.word() + " ";
-  const auto query = parse_query(many_words);
+  std::string many_phrases;
+  for (int i = 0; i < 1000; ++i) many_phrases += '"' + random.words(2) + "\" ";
+  const auto query = parse_query(many_phrases);
   const auto whole = searcher.search(query, {.highlights = Highlights::none});
   CHECK_FALSE(whole.timed_out);
   const auto part = searcher.search(query, {.limit = SearchOptions::all,

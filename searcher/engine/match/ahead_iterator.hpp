@@ -18,7 +18,7 @@ class AheadIterator final : public PassageIterator {
  public:
   /// `passages` must outlive the iterator.
   AheadIterator(Parts<TermIterator> terms, const PassageFile& passages)
-      : terms_(std::move(terms)), passages_(passages) {}
+      : terms_(std::move(terms), passages.size()), passages_(passages) {}
 
   PassageId skip_to(PassageId target) override {
     if (target <= passage_) return passage_;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/match/passage_iterator.hpp"
+#include "engine/match/score_window.hpp"
 
 namespace newsgrep::detail {
 
@@ -14,11 +15,14 @@ using Parts = std::vector<std::unique_ptr<Part>>;
 /// stretches of passages are passed over in which the parts' bounds add up to less (Ding & Suel,
 /// Faster Top-k Document Retrieval Using Block-Max Indexes, 2011).
 ///
+/// Where posting lists are dense, they are added up in windows.
+///
 /// Parts are PassageIterators, or TermIterators, which are walked without virtual calls.
 template <typename Part>
 class AllIterator final : public PassageIterator {
  public:
-  explicit AllIterator(Parts<Part> parts);
+  /// `passages` is how many the shard has.
+  AllIterator(Parts<Part> parts, PassageId passages);
 
   PassageId skip_to(PassageId target) override;
   bool confirm() override;
@@ -30,11 +34,22 @@ class AllIterator final : public PassageIterator {
 
  private:
   PassageId first_promising(PassageId target);
+  PassageId leapfrog(PassageId target);
+  void choose_dense();
+  void open_window(PassageId target);
+  PassageId skip_in_windows(PassageId target);
 
   Parts<Part> parts_;  ///< Fewest candidates first.
+  const PassageId passages_;
   Score max_score_ = 0;
   Score min_score_ = 0;
   ScoreBound stretch_{0, 0};  ///< Where the last candidate stands.
+
+  std::size_t dense_ = 0;   ///< So many parts, the first ones, are added up in windows.
+  bool in_window_ = false;  ///< Whether the last candidate is in one.
+  ScoreWindow window_;      ///< Counts the parts, too.
+  Score window_bound_ = 0;  ///< No passage of it scores more.
+  Score others_bound_ = 0;  ///< The same for the parts that are not dense.
 };
 
 /// The passages that at least one of one or more parts matches; the score is the sum over those
@@ -44,11 +59,14 @@ class AllIterator final : public PassageIterator {
 /// which the bounds of the others hold (Chakrabarti et al., Interval-Based Pruning for Top-k
 /// Processing over Compressed Lists, 2011).
 ///
+/// Where posting lists are dense, they are added up in windows.
+///
 /// Parts are PassageIterators, or TermIterators, which are walked without virtual calls.
 template <typename Part>
 class AnyIterator final : public PassageIterator {
  public:
-  explicit AnyIterator(Parts<Part> parts);
+  /// `passages` is how many the shard has.
+  AnyIterator(Parts<Part> parts, PassageId passages);
 
   PassageId skip_to(PassageId target) override;
   bool confirm() override;
@@ -62,19 +80,31 @@ class AnyIterator final : public PassageIterator {
 
  private:
   void open_stretch(PassageId target);
+  void open_window(PassageId target);
+  template <typename BoundOf>
+  void find_bounds(BoundOf&& bound_of);
   void choose_essential();
+  bool is_dense() const;
+  Score min_in_window() const;
+  PassageId next_of_asked(PassageId target) const;
   bool is_hopeless(Score score) const { return score < min_score_; }
 
-  Parts<Part> parts_;                ///< Smallest maximum score first.
+  Parts<Part> parts_;  ///< Smallest maximum score first.
+  const PassageId passages_;
   std::vector<Score> max_scores_;    ///< Of parts 0 to i together, anywhere.
   std::size_t first_essential_ = 0;  ///< Parts before it cannot reach the minimum together.
   Score min_score_ = 0;
   Score score_ = 0;
 
   // The stretch of passages that bounds are known for; all of them as long as there is no minimum.
-  PassageId stretch_end_ = no_passage - 1;  ///< Its last passage.
-  std::vector<Score> bounds_;               ///< Of parts 0 to i together, in the stretch.
-  std::size_t first_asked_ = 0;             ///< Parts before it cannot reach the minimum there.
+  PassageId stretch_end_ = 0;    ///< Its last passage.
+  std::vector<Score> bounds_;    ///< Of parts 0 to i together, in the stretch.
+  std::size_t first_asked_ = 0;  ///< Parts before it cannot reach the minimum there.
+
+  // A stretch may be a window, where lists are dense.
+  bool in_window_ = false;
+  ScoreWindow window_;
+  std::size_t first_in_window_ = 0;  ///< The window has the scores of this part and those behind.
 };
 
 /// The passages that `required` matches; `optional` only adds to the score.

@@ -92,11 +92,11 @@ std::unique_ptr<PassageIterator> IteratorMaker::combined(Nodes begin, Nodes end)
     for (auto it = begin; it != end; ++it) {
       parts.push_back(term(it->sequence.front().terms.front()));
     }
-    return std::make_unique<Iterator<TermIterator>>(std::move(parts));
+    return std::make_unique<Iterator<TermIterator>>(std::move(parts), shard_.passages.size());
   }
   Parts<PassageIterator> parts;
   for (auto it = begin; it != end; ++it) parts.push_back(make(*it));
-  return std::make_unique<Iterator<PassageIterator>>(std::move(parts));
+  return std::make_unique<Iterator<PassageIterator>>(std::move(parts), shard_.passages.size());
 }
 
 std::unique_ptr<PassageIterator> IteratorMaker::sequence(const PlanNode& node) const {
@@ -124,7 +124,7 @@ std::unique_ptr<PassageIterator> IteratorMaker::candidates(const PlanNode& seque
   }
   Parts<PassageIterator> parts;
   for (const auto& each : words) parts.push_back(word(each));
-  return std::make_unique<AllIterator<PassageIterator>>(std::move(parts));
+  return std::make_unique<AllIterator<PassageIterator>>(std::move(parts), shard_.passages.size());
 }
 
 /// The passages that may hold a near.
@@ -144,7 +144,7 @@ std::unique_ptr<PassageIterator> IteratorMaker::near_candidates(const PlanNode& 
     parts.push_back(child.kind == Kind::sequence ? in_languages(candidates(child), child.languages)
                                                  : make(child));
   }
-  return std::make_unique<AllIterator<PassageIterator>>(std::move(parts));
+  return std::make_unique<AllIterator<PassageIterator>>(std::move(parts), shard_.passages.size());
 }
 
 std::unique_ptr<PassageIterator> IteratorMaker::near(const PlanNode& node) const {
@@ -181,7 +181,7 @@ std::unique_ptr<PassageIterator> IteratorMaker::in_languages(
   both.push_back(std::move(part));
   both.push_back(
       std::make_unique<ArticleIterator>(std::move(articles), shard_.passages.first_passages()));
-  return std::make_unique<AllIterator<PassageIterator>>(std::move(both));
+  return std::make_unique<AllIterator<PassageIterator>>(std::move(both), shard_.passages.size());
 }
 
 }  // namespace newsgrep::detail

@@ -3,18 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "storage/posting_list.hpp"
+#include "engine/match/score_window.hpp"
 
 namespace newsgrep::detail {
-
-/// A score: inverse frequency x impact, summed. Integers, so that a sum is the same in any order.
-using Score = std::uint64_t;
-
-/// The passages from the one asked about up to `through` score no more than `score`.
-struct ScoreBound {
-  Score score;
-  PassageId through;
-};
 
 /// Walks the passages of one shard that match a part of a plan, in order, in two phases: skip_to()
 /// finds candidates cheaply, confirm() decides about the one at hand.
@@ -53,6 +44,17 @@ class PassageIterator {
 
   /// At most so many candidates.
   virtual std::uint32_t candidates() const = 0;
+
+  /// Whether add_to() takes much less than walking.
+  virtual bool adds_up() const { return false; }
+
+  /// Adds to each passage of `window` that matches its score and `more`, and moves behind the
+  /// window, which is not behind the candidate at hand.
+  virtual void add_to(ScoreWindow& window, Score more) {
+    for (auto at = skip_to(window.begin()); at < window.end(); at = skip_to(at + 1)) {
+      if (confirm()) window.add(at, score() + more);
+    }
+  }
 
   /// From now on, passages that score less than this may be left out. Only ever raised.
   virtual void set_min_score(Score) {}

@@ -31,6 +31,14 @@ class TermIterator final : public PassageIterator {
   std::uint32_t min_matches() const override { return list_.postings; }
   std::uint32_t candidates() const override { return list_.postings; }
   void set_min_score(Score score) override { min_score_ = score; }
+  bool adds_up() const override { return true; }
+  void add_to(ScoreWindow& window, Score more) override {
+    cursor_.skip_to(window.begin());
+    cursor_.take_until(window.end(), [&](PassageId passage, std::uint32_t impact) {
+      window.add(passage, idf_ * impact + more);
+    });
+    passage_ = cursor_.passage();
+  }
 
  private:
   PassageId first_promising(PassageId target);
