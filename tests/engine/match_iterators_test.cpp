@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/match/boolean_iterators.hpp"
+#include "engine/match/all_iterator.hpp"
+#include "engine/match/any_iterator.hpp"
 #include "engine/match/score_window.hpp"
 #include "engine/match/term_iterator.hpp"
 #include "stable_hash.hpp"

@@ -5,7 +5,7 @@
 #include <memory>
 #include <utility>
 
-#include "engine/match/boolean_iterators.hpp"
+#include "engine/match/all_iterator.hpp"
 #include "engine/match/passage_iterator.hpp"
 #include "engine/match/term_iterator.hpp"
 #include "storage/passage_file.hpp"

@@ -5,13 +5,17 @@
 
 #include "engine/find_passage.hpp"
 #include "engine/match/ahead_iterator.hpp"
+#include "engine/match/all_iterator.hpp"
 #include "engine/match/alternatives_iterator.hpp"
+#include "engine/match/any_iterator.hpp"
 #include "engine/match/article_filter.hpp"
 #include "engine/match/article_iterator.hpp"
+#include "engine/match/maybe_iterator.hpp"
 #include "engine/match/near_iterator.hpp"
 #include "engine/match/one_passage_iterator.hpp"
 #include "engine/match/sequence_iterator.hpp"
 #include "engine/match/text_iterator.hpp"
+#include "engine/match/without_iterator.hpp"
 #include "schema/format.hpp"
 #include "schema/terms.hpp"
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "engine/match/boolean_iterators.hpp"
+#include "engine/match/parts.hpp"
 #include "engine/match/passage_iterator.hpp"
 #include "engine/match/term_iterator.hpp"
 #include "engine/match/term_lists.hpp"

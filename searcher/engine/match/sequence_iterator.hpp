@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "engine/match/ahead_iterator.hpp"
-#include "engine/match/boolean_iterators.hpp"
 #include "engine/match/passage_iterator.hpp"
 #include "engine/match/term_iterator.hpp"
 #include "engine/match/term_lists.hpp"
