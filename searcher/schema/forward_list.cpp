@@ -19,6 +19,7 @@ std::uint64_t code_mask(unsigned code_bits) {
 
 /// How many bits of packed codes are read at once, at least.
 constexpr unsigned bits_at_once = 57;
+static_assert(2 * max_slot_bits <= bits_at_once);
 
 /// For each number of bits a code, the lowest bit of as many codes as are read at once.
 constexpr auto lowest_bits = [] {
@@ -31,26 +32,27 @@ constexpr auto lowest_bits = [] {
   return masks;
 }();
 
-/// Compares one code with as many as are read at once.
-class EqualCodes {
+/// Codes that are read at once, and told apart from zero all together.
+class Codes {
  public:
-  EqualCodes(unsigned code_bits, std::uint32_t code)
-      : highest_(lowest_bits[code_bits] << (code_bits - 1)),
-        others_(highest_ - lowest_bits[code_bits]),
-        repeated_(code * lowest_bits[code_bits]) {}
+  explicit Codes(unsigned code_bits)
+      : lowest_(lowest_bits[code_bits]),
+        highest_(lowest_ << (code_bits - 1)),
+        others_(highest_ - lowest_) {}
 
-  /// The highest bit of each of `codes` that is equal.
-  std::uint64_t operator()(std::uint64_t codes) const {
-    // Equal ones become zero, and adding all bits but the highest carries into the highest bit of
-    // every other one.
-    const auto difference = codes ^ repeated_;
-    return ~(((difference & others_) + others_) | difference) & highest_;
+  /// As many times as codes are read at once.
+  std::uint64_t repeated(std::uint32_t code) const { return code * lowest_; }
+
+  /// The highest bit of each of `codes` that is zero.
+  std::uint64_t zeros(std::uint64_t codes) const {
+    // Adding all bits but the highest carries into the highest bit of every code that has one.
+    return ~(((codes & others_) + others_) | codes) & highest_;
   }
 
  private:
-  std::uint64_t highest_;
-  std::uint64_t others_;
-  std::uint64_t repeated_;
+  std::uint64_t lowest_;   ///< The lowest bit of each code.
+  std::uint64_t highest_;  ///< The highest bit of each.
+  std::uint64_t others_;   ///< All bits but the highest.
 };
 
 }  // namespace
@@ -153,12 +155,13 @@ std::uint32_t ForwardList::code_at(std::uint32_t position) const {
 }
 
 void ForwardList::find(std::uint32_t code, std::vector<std::uint32_t>& positions) const {
-  const EqualCodes equal(code_bits_, code);
+  const Codes all(code_bits_);
+  const auto wanted = all.repeated(code);
   const auto code_bits = code_bits_;
   const auto tokens = tokens_;
   const auto codes_a_step = bits_at_once / code_bits;
   for (std::uint32_t first = 0; first < tokens; first += codes_a_step) {
-    auto found = equal(bits_from(std::uint64_t{first} * code_bits));
+    auto found = all.zeros(bits_from(std::uint64_t{first} * code_bits) ^ wanted);
     for (; found != 0; found &= found - 1) {
       const auto position = first + static_cast<unsigned>(std::countr_zero(found)) / code_bits;
       if (position >= tokens) return;
@@ -168,31 +171,32 @@ void ForwardList::find(std::uint32_t code, std::vector<std::uint32_t>& positions
 }
 
 bool ForwardList::contains(std::span<const std::uint64_t> term_hashes) const {
-  if (term_hashes.empty() || term_hashes.size() > tokens_) return false;
-  const auto stand_at = [&](std::span<const std::uint64_t> terms, std::uint64_t bit) {
-    return std::all_of(terms.begin(), terms.end(), [&](std::uint64_t hash) {
+  if (term_hashes.size() < 2) return term_hashes.size() == 1 && tokens_ > 0;
+  if (term_hashes.size() > tokens_) return false;
+  const auto rest = term_hashes.subspan(2);
+  const auto stand_at = [&](std::uint64_t bit) {
+    return std::all_of(rest.begin(), rest.end(), [&](std::uint64_t hash) {
       const auto code = bits_from(bit) & code_mask(code_bits_);
       bit += code_bits_;
       return code == code_of(hash);
     });
   };
 
-  const auto highest = lowest_bits[code_bits_] << (code_bits_ - 1);
-  const auto rest = term_hashes.subspan(1);
-  const EqualCodes first(code_bits_, code_of(term_hashes.front()));
-  const EqualCodes second(code_bits_, rest.empty() ? 0 : code_of(rest.front()));
-  // What is behind the last code of a word is not seen; that of a single term does not matter.
-  const auto any_second = rest.empty() ? highest : highest & ~(highest >> code_bits_);
-
-  const auto bits_a_step = static_cast<unsigned>(std::bit_width(highest));
-  const auto bits_to_search = (tokens_ - rest.size()) * code_bits_;
+  const Codes all(code_bits_);
+  const auto first = all.repeated(code_of(term_hashes[0]));
+  const auto second = all.repeated(code_of(term_hashes[1]));
+  // What is behind the last code of a word is not seen, so it is the first one of the next step.
+  const auto bits_a_step = (bits_at_once / code_bits_ - 1) * code_bits_;
+  const auto in_step = (std::uint64_t{1} << bits_a_step) - 1;
+  const auto bits_to_search = (tokens_ - term_hashes.size() + 1) * std::uint64_t{code_bits_};
   for (std::uint64_t bit = 0; bit < bits_to_search; bit += bits_a_step) {
     const auto codes = bits_from(bit);
-    auto found = first(codes) & (second(codes) >> code_bits_ | any_second);
+    // Zero where both are equal.
+    auto found = all.zeros((codes ^ first) | (codes >> code_bits_ ^ second)) & in_step;
     for (; found != 0; found &= found - 1) {
       const auto end = bit + static_cast<unsigned>(std::countr_zero(found)) + 1;
       if (end > bits_to_search) return false;
-      if (stand_at(rest, end)) return true;
+      if (stand_at(end + code_bits_)) return true;
     }
   }
   return false;

@@ -16,7 +16,8 @@ namespace newsgrep::detail {
 // further on the result is moved. SlotChooser finds displacements with which no two terms meet
 // ("hash, displace and compress", Belazzougui, Botelho, Dietzfelbinger 2009).
 
-inline constexpr unsigned max_slot_bits = 32;
+/// More than any passage needs; two slots fit into what a forward list reads at once.
+inline constexpr unsigned max_slot_bits = 28;
 inline constexpr unsigned displacement_shift_bits = 5;
 
 /// The bucket of a term among as many as there are `displacements`, at least one.

@@ -22,16 +22,17 @@ inline void append_string(std::string& out, std::string_view bytes) {
   out.append(bytes);
 }
 
+std::optional<std::uint64_t> take_long_varint(std::string_view& in);
+
 /// Takes a varint off the front of `in`; nothing when `in` is cut short or the value is too large.
 inline std::optional<std::uint64_t> take_varint(std::string_view& in) {
-  std::uint64_t value = 0;
-  for (unsigned shift = 0; shift < 64 && !in.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(in.front());
+  // Most are a byte.
+  if (!in.empty() && static_cast<unsigned char>(in.front()) < 0x80) {
+    const auto value = static_cast<unsigned char>(in.front());
     in.remove_prefix(1);
-    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return value;
+    return value;
   }
-  return std::nullopt;
+  return take_long_varint(in);
 }
 
 /// Takes a string written by append_string() off the front of `in`; nothing when `in` is cut short.

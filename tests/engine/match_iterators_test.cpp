@@ -199,7 +199,9 @@ TEST_CASE("a window finds and counts the passages that reach a score", "[match]"
     std::map<PassageId, Score> scores;
     for (auto passage = begin; passage < window.end(); ++passage) {
       if (random() % share != 0) continue;
-      window.add(passage, scores[passage] = 1 + random() % 1000);
+      const auto score = static_cast<std::int32_t>(1 + random() % 1000);
+      scores[passage] = static_cast<Score>(score);
+      window.adder()(passage, score);
     }
     for (const Score min : {Score{1}, Score{500}, Score{990}, ScoreWindow::max_score + 1}) {
       std::size_t count = 0;
@@ -220,7 +222,7 @@ TEST_CASE("a window at the end of all numbers has no passage behind them", "[mat
   ScoreWindow window;
   window.open(no_passage - 10);
   CHECK(window.end() == no_passage);
-  window.add(no_passage - 1, 5);
+  window.adder()(no_passage - 1, 5);
   CHECK(window.next(no_passage - 10, 5) == no_passage - 1);
   CHECK(window.next(no_passage - 10, 6) == no_passage);
 }

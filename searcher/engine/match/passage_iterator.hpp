@@ -51,8 +51,9 @@ class PassageIterator {
   /// Adds to each passage of `window` that matches its score and `more`, and moves behind the
   /// window, which is not behind the candidate at hand.
   virtual void add_to(ScoreWindow& window, Score more) {
+    const auto add = window.adder();
     for (auto at = skip_to(window.begin()); at < window.end(); at = skip_to(at + 1)) {
-      if (confirm()) window.add(at, score() + more);
+      if (confirm()) add(at, static_cast<std::int32_t>(score() + more));
     }
   }
 

@@ -34,9 +34,23 @@ class ScoreWindow {
   /// Behind the last passage.
   PassageId end() const { return begin_ + std::min(size, no_passage - begin_); }
 
-  void add(PassageId passage, Score score) {
-    scores_[passage - begin_] += static_cast<std::int32_t>(score);
-  }
+  /// Adds to scores, as long as the window is not opened anew. A value of its own, so that what it
+  /// needs stays in registers.
+  class Adder {
+   public:
+    void operator()(PassageId passage, std::int32_t score) const {
+      scores_[passage - begin_] += score;
+    }
+
+   private:
+    friend class ScoreWindow;
+    Adder(std::int32_t* scores, PassageId begin) : scores_(scores), begin_(begin) {}
+
+    std::int32_t* scores_;
+    PassageId begin_;
+  };
+
+  Adder adder() { return {scores_.data(), begin_}; }
 
   Score score(PassageId passage) const { return static_cast<Score>(scores_[passage - begin_]); }
 

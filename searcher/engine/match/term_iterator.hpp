@@ -34,8 +34,10 @@ class TermIterator final : public PassageIterator {
   bool adds_up() const override { return true; }
   void add_to(ScoreWindow& window, Score more) override {
     cursor_.skip_to(window.begin());
-    cursor_.take_until(window.end(), [&](PassageId passage, std::uint32_t impact) {
-      window.add(passage, idf_ * impact + more);
+    cursor_.take_until(window.end(), [add = window.adder(), idf = static_cast<std::int32_t>(idf_),
+                                      added = static_cast<std::int32_t>(more)](
+                                         PassageId passage, std::uint32_t impact) {
+      add(passage, idf * static_cast<std::int32_t>(impact) + added);
     });
     passage_ = cursor_.passage();
   }
