@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <limits>
 
 #include "schema/term_slots.hpp"
 #include "schema/varint.hpp"
@@ -32,11 +33,22 @@ constexpr auto lowest_bits = [] {
   return masks;
 }();
 
+/// For each number of bits a code, what a product with has the quotient by it in its higher bits.
+constexpr unsigned reciprocal_bits = 12;
+constexpr auto reciprocals = [] {
+  std::array<std::uint32_t, max_slot_bits + 1> quotients{};
+  for (unsigned code_bits = 1; code_bits <= max_slot_bits; ++code_bits) {
+    quotients[code_bits] = (1U << reciprocal_bits) / code_bits + 1;
+  }
+  return quotients;
+}();
+
 /// Codes that are read at once, and told apart from zero all together.
 class Codes {
  public:
   explicit Codes(unsigned code_bits)
-      : lowest_(lowest_bits[code_bits]),
+      : reciprocal_(reciprocals[code_bits]),
+        lowest_(lowest_bits[code_bits]),
         highest_(lowest_ << (code_bits - 1)),
         others_(highest_ - lowest_) {}
 
@@ -49,7 +61,13 @@ class Codes {
     return ~(((codes & others_) + others_) | codes) & highest_;
   }
 
+  /// Which of the codes the lowest bit that is set in `bits` belongs to.
+  std::uint32_t first_in(std::uint64_t bits) const {
+    return (static_cast<std::uint32_t>(std::countr_zero(bits)) * reciprocal_) >> reciprocal_bits;
+  }
+
  private:
+  std::uint32_t reciprocal_;
   std::uint64_t lowest_;   ///< The lowest bit of each code.
   std::uint64_t highest_;  ///< The highest bit of each.
   std::uint64_t others_;   ///< All bits but the highest.
@@ -163,7 +181,7 @@ void ForwardList::find(std::uint32_t code, std::vector<std::uint32_t>& positions
   for (std::uint32_t first = 0; first < tokens; first += codes_a_step) {
     auto found = all.zeros(bits_from(std::uint64_t{first} * code_bits) ^ wanted);
     for (; found != 0; found &= found - 1) {
-      const auto position = first + static_cast<unsigned>(std::countr_zero(found)) / code_bits;
+      const auto position = first + all.first_in(found);
       if (position >= tokens) return;
       positions.push_back(position);
     }
@@ -197,6 +215,35 @@ bool ForwardList::contains(std::span<const std::uint64_t> term_hashes) const {
       const auto end = bit + static_cast<unsigned>(std::countr_zero(found)) + 1;
       if (end > bits_to_search) return false;
       if (stand_at(end + code_bits_)) return true;
+    }
+  }
+  return false;
+}
+
+bool ForwardList::are_near(std::uint64_t first_hash, std::uint64_t second_hash,
+                           std::uint32_t max_distance, bool ordered) const {
+  if (tokens_ == 0) return false;
+  const Codes all(code_bits_);
+  const auto first = all.repeated(code_of(first_hash));
+  const auto second = all.repeated(code_of(second_hash));
+  const auto codes_a_step = bits_at_once / code_bits_;
+  constexpr auto never = std::numeric_limits<std::int64_t>::min() / 2;
+  auto last_first = never;
+  auto last_second = never;
+  for (std::uint32_t begin = 0; begin < tokens_; begin += codes_a_step) {
+    const auto codes = bits_from(std::uint64_t{begin} * code_bits_);
+    const auto firsts = all.zeros(codes ^ first);
+    const auto seconds = all.zeros(codes ^ second);
+    for (auto found = firsts | seconds; found != 0; found &= found - 1) {
+      const std::int64_t position = begin + all.first_in(found);
+      if (position >= tokens_) return false;
+      const auto here = found & (~found + 1);
+      if ((seconds & here) != 0 && position - last_first <= max_distance) return true;
+      if ((firsts & here) != 0) {
+        if (!ordered && position - last_second <= max_distance) return true;
+        last_first = position;
+      }
+      if ((seconds & here) != 0) last_second = position;
     }
   }
   return false;

@@ -55,6 +55,11 @@ class ForwardList {
   /// succession. False when there are no terms.
   bool contains(std::span<const std::uint64_t> term_hashes) const;
 
+  /// Whether the terms with these hashes, both of which the passage holds, stand at two positions
+  /// that are at most `max_distance` apart, the first before the second if `ordered`.
+  bool are_near(std::uint64_t first_hash, std::uint64_t second_hash, std::uint32_t max_distance,
+                bool ordered) const;
+
  private:
   std::uint64_t bits_from(std::uint64_t bit) const;
 

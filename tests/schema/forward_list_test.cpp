@@ -122,6 +122,36 @@ TEST_CASE("a sequence is found exactly where its terms follow each other", "[sch
   CHECK_FALSE(contains_sequence(encoded, longer));
 }
 
+TEST_CASE("two terms are near each other in a forward list where a scan finds them so",
+          "[schema]") {
+  std::mt19937 random(13);
+  for (const auto& [tokens, vocabulary] : {std::pair{1U, 1U}, {5U, 3U}, {60U, 12U}, {700U, 300U}}) {
+    CAPTURE(tokens, vocabulary);
+    const auto hashes = random_passage(random, tokens, vocabulary);
+    const auto encoded = ForwardList::encode(hashes);
+    ForwardList list;
+    REQUIRE(list.open(encoded));
+    for (int i = 0; i < 400; ++i) {
+      const auto first = hashes[random() % tokens];
+      const auto second = hashes[random() % tokens];
+      const auto max_distance =
+          static_cast<std::uint32_t>(1 + random() % (i % 4 == 0 ? tokens : 8));
+      const bool ordered = i % 2 == 0;
+      bool expected = false;
+      for (std::uint32_t a = 0; a < tokens; ++a) {
+        for (std::uint32_t b = 0; b < tokens; ++b) {
+          if (hashes[a] != first || hashes[b] != second || a == b) continue;
+          const auto distance = a < b ? b - a : a - b;
+          expected = expected || (distance <= max_distance && (a < b || !ordered));
+        }
+      }
+      CAPTURE(max_distance, ordered);
+      REQUIRE(list.are_near(first, second, max_distance, ordered) == expected);
+    }
+  }
+  CHECK_FALSE(ForwardList().are_near(1, 2, 3, false));
+}
+
 TEST_CASE("no sequence is found in an empty passage, and none of no terms", "[schema]") {
   const Hashes hashes = {stable_hash("a"), stable_hash("b")};
   CHECK_FALSE(contains_sequence("", hashes));

@@ -12,6 +12,13 @@ bool contains(const std::vector<std::uint32_t>& codes, std::uint32_t code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
+/// The term of a node that stands for one.
+std::optional<std::uint64_t> only_term(const PlanNode& node) {
+  const auto& words = node.sequence;
+  if (words.size() != 1 || words.front().terms.size() != 1) return std::nullopt;
+  return words.front().terms.front().hash;
+}
+
 }  // namespace
 
 bool NearIterator::can_run(const PlanNode& near) {
@@ -28,6 +35,10 @@ NearIterator::NearIterator(std::unique_ptr<PassageIterator> candidates, const Pl
                            const OpenShard& shard, std::size_t shard_index, TermLists& terms)
     : candidates_(std::move(candidates)), near_(near), shard_(shard) {
   collect(near, shard_index, terms, true);
+  if (near.children.size() != 2) return;
+  const auto first = only_term(near.children.front());
+  const auto second = only_term(near.children.back());
+  if (first && second) two_terms_ = {*first, *second};
 }
 
 /// `is_required`: the candidates have `node`.
@@ -49,7 +60,9 @@ void NearIterator::collect(const PlanNode& node, std::size_t shard_index, TermLi
 bool NearIterator::confirm() {
   if (!candidates_->confirm() || candidates_->score() < min_score_) return false;
   if (!forward_list_.open(shard_.passages.forward_list(passage_))) throw damaged_passage();
-  return occurs(near_, *this);
+  if (!two_terms_) return occurs(near_, *this);
+  const auto [first, second] = *two_terms_;
+  return forward_list_.are_near(first, second, near_.distance, near_.ordered);
 }
 
 void NearIterator::set_min_score(Score score) {

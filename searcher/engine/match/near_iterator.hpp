@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/match/passage_iterator.hpp"
@@ -46,6 +48,8 @@ class NearIterator final : public PassageIterator, private SearchableText {
   /// passage, so posting lists are asked; but not of terms that all candidates have.
   std::map<std::uint64_t, TermIterator> terms_;
   ForwardList forward_list_;
+  /// The hashes of the terms of a near of two words that have one each.
+  std::optional<std::pair<std::uint64_t, std::uint64_t>> two_terms_;
   /// Of each word of the sequence that is looked for, those of its terms that are in the passage.
   std::vector<std::vector<std::uint32_t>> codes_;
   std::vector<std::uint32_t> positions_;  ///< Where the first word of that sequence may stand.
