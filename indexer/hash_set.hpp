@@ -25,6 +25,9 @@ class HashSet {
     return !slots_.empty() && slots_[place_of(hash)] == hash;
   }
 
+  /// What it takes in memory.
+  std::size_t bytes() const { return slots_.capacity() * sizeof(std::uint64_t); }
+
   /// Gives the memory back, too.
   void clear() { *this = HashSet(); }
 

@@ -1,5 +1,9 @@
 #include "index_update.hpp"
 
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
+
 #include <algorithm>
 #include <charconv>
 #include <fstream>
@@ -7,6 +11,7 @@
 #include <thread>
 #include <utility>
 
+#include "build_limits.hpp"
 #include "durable_file.hpp"
 #include "engine/damage.hpp"
 #include "engine/open_index.hpp"
@@ -22,9 +27,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A batch becomes one shard: large enough that few have to be merged, small enough that each
-/// thread can have one in memory and that all threads have work.
+/// thread can have one in memory and that all threads have work. See build_limits() for its text.
 constexpr std::size_t max_batch_passages = 200'000;
-constexpr std::size_t max_batch_bytes = std::size_t{16} << 20;
 
 /// A shard is rewritten without its dead passages when more than one in so many is dead.
 constexpr std::uint64_t wasted_when_one_in = 4;
@@ -96,7 +100,8 @@ IndexUpdate::IndexUpdate(const fs::path& index_dir, const WriterOptions& options
       building_dir_(index_dir / "building"),
       purge_(options.purge),
       threads_(options.threads > 0 ? options.threads
-                                   : std::max(1U, std::thread::hardware_concurrency())) {
+                                   : std::max(1U, std::thread::hardware_concurrency())),
+      memory_(options.memory_mib << 20) {
   fs::create_directories(index_dir_);
   read_own_stub(index_dir_);  // Before anything is written there.
   lock_ = std::make_unique<WriterLock>(index_dir_);
@@ -260,7 +265,8 @@ void IndexUpdate::append_to_batch(Article article) {
   batch_passages_ += article.passages.size();
   batch_bytes_ += text_bytes(article);
   batch_.push_back(std::move(article));
-  if (batch_passages_ >= max_batch_passages || batch_bytes_ >= max_batch_bytes) submit_batch();
+  const auto max_bytes = build_limits(memory_, threads_, added_.bytes()).batch_bytes;
+  if (batch_passages_ >= max_batch_passages || batch_bytes_ >= max_bytes) submit_batch();
 }
 
 void IndexUpdate::submit_batch() {
@@ -268,8 +274,9 @@ void IndexUpdate::submit_batch() {
   fs::create_directories(building_dir_);
   if (!pool_) {
     choose_dictionary();
-    pool_ = std::make_unique<ShardPool>(building_dir_, threads_, settings_, *variants_,
-                                        dictionary_.get());
+    pool_ = std::make_unique<ShardPool>(
+        building_dir_, threads_, settings_, *variants_, dictionary_.get(),
+        build_limits(memory_, threads_, added_.bytes()).remembered_terms);
   }
   pool_->submit(std::exchange(batch_, {}));
   batch_passages_ = 0;
@@ -279,6 +286,7 @@ void IndexUpdate::submit_batch() {
 /// That of the largest shard, so that shards can be merged as they are; else one made from the
 /// batch at hand.
 void IndexUpdate::choose_dictionary() {
+  dictionary_.reset();
   std::string bytes;
   std::uint32_t largest = 0;
   for (const auto& shard : shards_) {
@@ -293,7 +301,7 @@ void IndexUpdate::choose_dictionary() {
 void IndexUpdate::commit() {
   move_living_of_wasted_shards();
   submit_batch();
-  const auto built = pool_ ? pool_->finish() : std::vector<fs::path>();
+  const auto built = finish_batches();
   bool changed = !built.empty() || replaces_everything_ || to_text(files_) != published_files_ ||
                  !fs::exists(index_dir_ / stub_file_name);
   for (std::size_t i = 0; i < shards_.size(); ++i) {
@@ -301,6 +309,18 @@ void IndexUpdate::commit() {
   }
   if (changed) publish(built);
   added_.clear();
+}
+
+/// The shards of all batches. Lets go of what building took, for merging takes memory, too.
+std::vector<fs::path> IndexUpdate::finish_batches() {
+  if (!pool_) return {};
+  auto built = pool_->finish();
+  counts_.words_cut += pool_->words_cut();
+  pool_.reset();
+#if defined(__GLIBC__)
+  malloc_trim(0);  // Else it keeps most of what the threads gave back.
+#endif
+  return built;
 }
 
 void IndexUpdate::move_living_of_wasted_shards() {
@@ -336,7 +356,7 @@ void IndexUpdate::publish(const std::vector<fs::path>& built) {
   if (sources.empty()) {
     // The shards carry the settings, so there is always one.
     const auto empty = building_dir_ / "empty";
-    ShardBuilder(settings_, *variants_, nullptr).build(empty, {});
+    ShardBuilder(settings_, *variants_, nullptr, 0).build(empty, {});
     sources.push_back({empty, 0, {}});
   }
 
@@ -405,7 +425,7 @@ void IndexUpdate::remove_leftovers(const Stub& current) const {
 
 WriterCounts IndexUpdate::counts() const {
   auto counts = counts_;
-  if (pool_) counts.words_cut = pool_->words_cut();
+  if (pool_) counts.words_cut += pool_->words_cut();
   return counts;
 }
 

@@ -68,6 +68,7 @@ class IndexUpdate {
   void append_to_batch(Article article);
   void submit_batch();
   void choose_dictionary();
+  std::vector<std::filesystem::path> finish_batches();
   void move_living_of_wasted_shards();
   void publish(const std::vector<std::filesystem::path>& built);
   std::string next_number();
@@ -75,7 +76,11 @@ class IndexUpdate {
 
   const std::filesystem::path index_dir_;
   const std::filesystem::path building_dir_;  ///< Where shards are built; gone between updates.
-  const bool purge_;                          ///< See WriterOptions.
+  // See WriterOptions.
+  const bool purge_;
+  const unsigned threads_;
+  const std::size_t memory_;  ///< In bytes.
+
   std::unique_ptr<WriterLock> lock_;
   Stub stub_;                                ///< As published; no shards at first when rebuilding.
   std::vector<OpenShard> shards_;            ///< Those of stub_, with what is dead as published.
@@ -96,8 +101,7 @@ class IndexUpdate {
   bool replaces_everything_ = false;  ///< The first commit drops what was there.
   std::size_t last_number_ = 0;       ///< Of a shard or list; names are never used twice.
   WriterCounts counts_;
-  unsigned threads_ = 1;
-  std::unique_ptr<ShardPool> pool_;  ///< Made when the first batch is full.
+  std::unique_ptr<ShardPool> pool_;  ///< Made when a batch is full, until the commit.
 };
 
 }  // namespace newsgrep::detail

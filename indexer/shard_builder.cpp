@@ -16,9 +16,6 @@
 namespace newsgrep::detail {
 namespace {
 
-/// Bounds the memory of an analyzer's words to some 50 MB.
-constexpr std::size_t max_remembered_terms = 300'000;
-
 const std::string& language_of(const Article& article, const IndexSettings& settings) {
   return article.language.empty() ? settings.language : article.language;
 }
@@ -41,11 +38,16 @@ void for_each_record(const Article& article, std::string_view encoded, Use&& use
 }  // namespace
 
 std::string dictionary_for(std::span<const Article> articles, const IndexSettings& settings) {
+  // No more, so that it does not depend on the size of batches.
+  constexpr std::size_t enough_bytes = std::size_t{5} << 20;
+  std::size_t bytes = 0;
   std::vector<std::string> contents;
   for (const auto& article : articles) {
+    if (bytes >= enough_bytes) break;
     const auto encoded = encode(to_record(article, language_of(article, settings)));
     for_each_record(article, encoded, [&](const PassageRecord& record) {
       append_content(contents.emplace_back(), record);
+      bytes += contents.back().size();
     });
   }
   return make_text_dictionary(std::vector<std::string_view>(contents.begin(), contents.end()));
@@ -53,9 +55,9 @@ std::string dictionary_for(std::span<const Article> articles, const IndexSetting
 
 void ShardBuilder::build(const std::filesystem::path& dir, std::span<const Article> articles) {
   for (auto& [language, group] : groups_) {
-    if (group.analyzer.term_count() > max_remembered_terms) group.analyzer.forget();
+    if (group.analyzer.term_count() > remembered_terms_) group.analyzer.forget();
   }
-  if (url_analyzer_.term_count() > max_remembered_terms) url_analyzer_.forget();
+  if (url_analyzer_.term_count() > remembered_terms_) url_analyzer_.forget();
   GlassDatabaseWriter database(dir);
   PassageFileWriter passages(dir, dictionary_);
   database.add_metadata(metadata_key::format, format_version);

@@ -31,11 +31,13 @@ struct IndexSettings {
 /// settings, the table and the dictionary.
 class ShardBuilder {
  public:
+  /// Between shards an analyzer remembers words of so many terms.
   ShardBuilder(const IndexSettings& settings, const VariantTable& variants,
-               const TextDictionary* dictionary)
+               const TextDictionary* dictionary, std::size_t remembered_terms)
       : settings_(settings),
         variants_(variants),
         dictionary_(dictionary),
+        remembered_terms_(remembered_terms),
         url_analyzer_(no_language, variants) {}
 
   /// Writes a shard of `articles`, in order, to the folder `dir`, which must not exist. It is not
@@ -61,13 +63,15 @@ class ShardBuilder {
   const IndexSettings& settings_;
   const VariantTable& variants_;
   const TextDictionary* dictionary_;
+  const std::size_t remembered_terms_;
   std::map<std::string, Group> groups_;
   Analyzer url_analyzer_;
   Inverter inverter_;
   std::vector<Token> tokens_;
 };
 
-/// A dictionary to compress `articles` and others like them with; empty when they are too few.
+/// A dictionary to compress `articles` and others like them with, made from the first of them;
+/// empty when they are too few.
 std::string dictionary_for(std::span<const Article> articles, const IndexSettings& settings);
 
 }  // namespace newsgrep::detail

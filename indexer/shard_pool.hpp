@@ -22,7 +22,8 @@ class ShardPool {
   /// Shards are written below `dir`, which must exist. `threads` counts the caller's, too. What is
   /// referred to must outlive the pool; `dictionary` may be null.
   ShardPool(std::filesystem::path dir, unsigned threads, const IndexSettings& settings,
-            const VariantTable& variants, const TextDictionary* dictionary);
+            const VariantTable& variants, const TextDictionary* dictionary,
+            std::size_t remembered_terms);
   /// Gives up what has not been begun.
   ~ShardPool();
   ShardPool(const ShardPool&) = delete;
@@ -55,7 +56,8 @@ class ShardPool {
   const IndexSettings& settings_;
   const VariantTable& variants_;
   const TextDictionary* const dictionary_;
-  ShardBuilder own_builder_;  ///< Of the caller's thread.
+  const std::size_t remembered_terms_;  ///< See ShardBuilder.
+  ShardBuilder own_builder_;            ///< Of the caller's thread.
 
   mutable std::mutex mutex_;
   std::condition_variable changed_;

@@ -9,6 +9,8 @@ namespace newsgrep::cli {
 namespace {
 
 constexpr std::uint64_t max_threads = 256;
+constexpr std::uint64_t min_memory_mib = 64;
+constexpr std::uint64_t max_memory_mib = std::uint64_t{1} << 20;
 
 Manual index_manual() {
   Manual manual;
@@ -87,6 +89,10 @@ IndexCommandLine::IndexCommandLine()
   app_.add_option("--threads", options_.writer.threads, "How many threads (one for each core)")
       ->type_name("NUM")
       ->check(whole_number(1, max_threads));
+  app_.add_option("--memory", options_.writer.memory_mib,
+                  "About how much memory it may take, in MiB (512)")
+      ->type_name("NUM")
+      ->check(whole_number(min_memory_mib, max_memory_mib));
   app_.add_flag("--dump", options_.dump,
                 "Index nothing; print each article as read, a JSON object a line");
   app_.add_flag("-v,--verbose", options_.verbose, "List every input that was skipped");

@@ -47,7 +47,7 @@ std::string described(const SearchResult& result) {
   return text;
 }
 
-/// Articles of made-up words, more than one batch of the writer.
+/// Articles of made-up words, more than one batch of a writer with the least memory.
 std::vector<Article> many_articles() {
   constexpr std::size_t count = 3'000;
   constexpr std::size_t passages = 8;
@@ -364,12 +364,12 @@ TEST_CASE("a table of variants that makes no sense is refused", "[indexer]") {
   CHECK_THAT(message, ContainsSubstring("2"));
 }
 
-TEST_CASE("one thread and four make the same index", "[indexer]") {
+TEST_CASE("one thread and four, and however much memory, make the same index", "[indexer]") {
   const auto articles = many_articles();
   const TempIndex one;
   const TempIndex four;
   one.add(articles, {.threads = 1});
-  four.add(articles, {.threads = 4});
+  four.add(articles, {.threads = 4, .memory_mib = 1});
   Searcher first(one.path());
   Searcher second(four.path());
   for (const auto* text : {"w1", "w7 w8 w9", "\"w3 w4\"", "+w12 w13 -w14", "end", "w499 w0"}) {
@@ -385,7 +385,7 @@ TEST_CASE("one thread and four make the same index", "[indexer]") {
 TEST_CASE("what a killed writer left is removed by the next", "[indexer]") {
   const TempIndex index({article("a", {"Words."})});
   test::ChildProcess killed([&]() -> std::string {
-    IndexWriter writer(index.path(), {.threads = 2});
+    IndexWriter writer(index.path(), {.threads = 2, .memory_mib = 1});
     for (auto& each : many_articles()) writer.add(std::move(each));
     std::ofstream(index.path() / "ready") << "yes";
     while (true) pause();

@@ -57,12 +57,12 @@ TEST_CASE("merged shards hold what one shard of all their articles would", "[ind
   std::vector<Article> all;
   for (const auto& part : parts) {
     const auto path = dir.path() / std::to_string(group.size());
-    detail::ShardBuilder(settings, variants, nullptr).build(path, part);
+    detail::ShardBuilder(settings, variants, nullptr, 1000).build(path, part);
     group.push_back({path, detail::PassageFile(path).size(), {}});
     all.insert(all.end(), part.begin(), part.end());
   }
   const auto whole = dir.path() / "whole";
-  detail::ShardBuilder(settings, variants, nullptr).build(whole, all);
+  detail::ShardBuilder(settings, variants, nullptr, 1000).build(whole, all);
 
   const auto threads = GENERATE(1U, 2U);
   const auto merged = dir.path() / "merged";
@@ -77,7 +77,7 @@ TEST_CASE("merging empty shards gives an empty shard", "[indexer]") {
   const detail::VariantTable variants(settings.variants);
   detail::MergeGroup group;
   for (const auto* name : {"1", "2"}) {
-    detail::ShardBuilder(settings, variants, nullptr).build(dir.path() / name, {});
+    detail::ShardBuilder(settings, variants, nullptr, 1000).build(dir.path() / name, {});
     group.push_back({dir.path() / name, 0, {}});
   }
   detail::merge_shards(group, dir.path() / "merged", 1);
