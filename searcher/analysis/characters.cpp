@@ -1,10 +1,11 @@
 #include "analysis/characters.hpp"
 
-#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
+
+#include "analysis/unicode.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -78,15 +79,14 @@ CharClass classify(std::int32_t code_point) {
   if (code_point >= 0x2010 && code_point <= 0x2027) return CharClass::separator;
   if (code_point < 0) return CharClass::separator;
 
-  const std::uint32_t category = U_GET_GC_MASK(code_point);
-  if ((category & (U_GC_L_MASK | U_GC_NL_MASK)) != 0) {
+  if (is_letter(code_point)) {
     if (is_trailing_part(code_point)) return CharClass::mark;
     return is_spaceless(code_point) ? CharClass::spaceless : CharClass::letter;
   }
   // Not No: a raised 2 is a footnote's number far more often than part of a word.
-  if ((category & U_GC_ND_MASK) != 0) return CharClass::digit;
-  if ((category & U_GC_M_MASK) != 0) return CharClass::mark;
-  if ((category & U_GC_CF_MASK) != 0) return CharClass::ignorable;
+  if (digit_value(code_point) >= 0) return CharClass::digit;
+  if (is_mark(code_point)) return CharClass::mark;
+  if (is_format(code_point)) return CharClass::ignorable;
   return CharClass::separator;
 }
 

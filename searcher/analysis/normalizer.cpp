@@ -1,11 +1,5 @@
 #include "analysis/normalizer.hpp"
 
-#include <unicode/bytestream.h>
-#include <unicode/normalizer2.h>
-#include <unicode/stringpiece.h>
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -13,44 +7,12 @@
 #include "analysis/characters.hpp"
 #include "analysis/numbers.hpp"
 #include "analysis/tokenizer.hpp"
-#include "newsgrep/error.hpp"
+#include "analysis/unicode.hpp"
 
 namespace newsgrep::detail {
 namespace {
 
 enum class Case { fold, keep };
-
-const icu::Normalizer2& require(const icu::Normalizer2* normalizer, UErrorCode status) {
-  if (U_FAILURE(status) || normalizer == nullptr) {
-    throw Error(ErrorCode::io, "the Unicode data of the ICU library cannot be loaded",
-                "install ICU's data (libicu) again");
-  }
-  return *normalizer;
-}
-
-template <class GetInstance>
-void transform(GetInstance get_instance, std::string_view text, std::string& out) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2& normalizer = require(get_instance(status), status);
-  out.clear();
-  icu::StringByteSink<std::string> sink(&out);
-  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
-  normalizer.normalizeUTF8(0, piece, sink, nullptr, status);
-  require(&normalizer, status);
-}
-
-const icu::Normalizer2* nfkc_casefold(UErrorCode& status) {
-  return icu::Normalizer2::getNFKCCasefoldInstance(status);
-}
-const icu::Normalizer2* nfkc(UErrorCode& status) {
-  return icu::Normalizer2::getNFKCInstance(status);
-}
-const icu::Normalizer2* nfc(UErrorCode& status) {
-  return icu::Normalizer2::getNFCInstance(status);
-}
-const icu::Normalizer2* nfd(UErrorCode& status) {
-  return icu::Normalizer2::getNFDInstance(status);
-}
 
 bool is_decimal_point(std::string_view text, std::size_t i) {
   return text[i] == '.' && i > 0 && is_ascii_digit(text[i - 1]) && i + 1 < text.size() &&
@@ -78,7 +40,8 @@ void append_ascii(std::string_view text, Case letter_case, std::string& out) {
 void append_unicode(std::string_view text, Case letter_case, std::string& out) {
   constexpr std::int32_t arabic_tatweel = 0x640;  // stretches a word for looks
   std::string normalised;
-  transform(letter_case == Case::fold ? nfkc_casefold : nfkc, text, normalised);
+  normalize(text, letter_case == Case::fold ? NormalForm::nfkc_casefold : NormalForm::nfkc,
+            normalised);
   for (std::size_t i = 0; i < normalised.size();) {
     const std::size_t start = i;
     const std::int32_t code_point = next_code_point(normalised, i);
@@ -88,7 +51,7 @@ void append_unicode(std::string_view text, Case letter_case, std::string& out) {
     }
     switch (classify(code_point)) {
       case CharClass::digit:
-        out.push_back(static_cast<char>('0' + u_charDigitValue(code_point)));
+        out.push_back(static_cast<char>('0' + digit_value(code_point)));
         break;
       case CharClass::apostrophe:
         out.push_back('\'');
@@ -99,7 +62,7 @@ void append_unicode(std::string_view text, Case letter_case, std::string& out) {
       case CharClass::letter:
       case CharClass::spaceless:
         if (code_point == arabic_tatweel) break;
-        if (u_hasBinaryProperty(code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) break;
+        if (is_default_ignorable(code_point)) break;
         append_code_point(code_point, out);
         break;
       case CharClass::separator:
@@ -176,22 +139,19 @@ void fold_diacritics(std::string& word) {
   constexpr std::int32_t diaeresis = 0x308;
   if (is_ascii(word)) return;
   std::string decomposed;
-  transform(nfd, word, decomposed);
+  normalize(word, NormalForm::nfd, decomposed);
 
   std::string folded;
-  UScriptCode base_script = USCRIPT_COMMON;
   std::int32_t base = 0;
   for (std::size_t i = 0; i < decomposed.size();) {
     const std::int32_t code_point = next_code_point(decomposed, i);
-    if (u_charType(code_point) == U_NON_SPACING_MARK) {
-      const bool dropped = base_script == USCRIPT_LATIN || base_script == USCRIPT_GREEK ||
-                           (base == cyrillic_ie && code_point == diaeresis);
+    if (is_nonspacing_mark(code_point)) {
+      const bool dropped =
+          is_latin_or_greek(base) || (base == cyrillic_ie && code_point == diaeresis);
       if (!dropped) append_code_point(code_point, folded);
       continue;
     }
     base = code_point;
-    UErrorCode status = U_ZERO_ERROR;
-    base_script = uscript_getScript(code_point, &status);
     if (const Folding* folding = find_folding(code_point)) {
       folded += folding->folded;
     } else {
@@ -201,7 +161,7 @@ void fold_diacritics(std::string& word) {
   if (is_ascii(folded)) {
     word = std::move(folded);
   } else {
-    transform(nfc, folded, word);
+    normalize(folded, NormalForm::nfc, word);
   }
 }
 

@@ -1,11 +1,10 @@
 #include "analysis/tokenizer.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 
 #include "analysis/numbers.hpp"
+#include "analysis/unicode.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -34,11 +33,6 @@ std::uint8_t byte_class(char c) {
   return byte_classes[static_cast<unsigned char>(c)];
 }
 
-bool is_upper(std::int32_t code_point) {
-  return code_point < 0x80 ? is_ascii_upper(static_cast<char>(code_point))
-                           : u_isupper(code_point) != 0;
-}
-
 // AT&T, R&D, PG&E; longer words around an & are two words that lack their spaces.
 constexpr std::size_t max_letters_beside_ampersand = 3;
 
@@ -50,10 +44,6 @@ constexpr std::array<std::string_view, 27> italian_articles{
     "dall", "degl",  "dell",  "dov",  "gl",   "l",    "m",    "n", "negl",
     "nell", "quell", "quest", "s",    "sant", "sugl", "sull", "t", "un"};
 constexpr std::array<std::string_view, 6> catalan_articles{"d", "l", "m", "n", "s", "t"};
-
-bool is_white_space(std::int32_t code_point) {
-  return u_isUWhiteSpace(code_point) != 0;
-}
 
 bool is_hyphen(std::int32_t code_point) {
   return code_point == '-' || (code_point >= 0x2010 && code_point <= 0x2013) ||

@@ -2,7 +2,6 @@
 
 #include <langinfo.h>
 #include <sys/ioctl.h>
-#include <unicode/uchar.h>
 #include <unistd.h>
 
 #include <array>
@@ -13,15 +12,16 @@
 #include <cstring>
 
 #include "analysis/characters.hpp"
+#include "analysis/unicode.hpp"
 
 namespace newsgrep::cli {
 namespace {
 
 constexpr std::size_t fallback_width = 80;
 constexpr std::size_t fallback_height = 24;
-constexpr UChar32 replacement_character = 0xFFFD;
+constexpr std::int32_t replacement_character = 0xFFFD;
 
-bool is_control(UChar32 c) {
+bool is_control(std::int32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
 
@@ -41,7 +41,7 @@ std::size_t number_in_environment(const char* name, std::size_t otherwise) {
   return failed == std::errc() && stop == end && number > 0 ? number : otherwise;
 }
 
-std::string escape(UChar32 c) {
+std::string escape(std::int32_t c) {
   std::array<char, 8> buffer;
   const int size = std::snprintf(buffer.data(), buffer.size(), "\\x%02x", static_cast<unsigned>(c));
   return {buffer.data(), static_cast<std::size_t>(size)};
@@ -57,17 +57,9 @@ void for_each_character(std::string_view text, Use&& use) {
       use(byte, begin, ++at);
       continue;
     }
-    const UChar32 c = detail::next_code_point(text, at);
+    const std::int32_t c = detail::next_code_point(text, at);
     use(c < 0 ? replacement_character : c, begin, at);
   }
-}
-
-std::size_t width_of(UChar32 c) {
-  if (c < 0x300) return 1;
-  const auto type = u_charType(c);
-  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
-  const auto width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
 }  // namespace
@@ -107,7 +99,7 @@ std::string visible(std::string_view text, std::vector<ByteRange>* ranges) {
   out.reserve(text.size());
   std::vector<ByteRange> moved = ranges != nullptr ? *ranges : std::vector<ByteRange>();
   std::size_t copied = 0;
-  for_each_character(text, [&](UChar32 c, std::size_t begin, std::size_t end) {
+  for_each_character(text, [&](std::int32_t c, std::size_t begin, std::size_t end) {
     const bool is_ill_formed = c == replacement_character;
     if (!is_control(c) && !is_ill_formed) return;
     std::string shown;
@@ -135,15 +127,16 @@ std::string visible(std::string_view text, std::vector<ByteRange>* ranges) {
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  for_each_character(text, [&](UChar32 c, std::size_t, std::size_t) { width += width_of(c); });
+  for_each_character(
+      text, [&](std::int32_t c, std::size_t, std::size_t) { width += detail::columns_of(c); });
   return width;
 }
 
 std::string_view fitting(std::string_view text, std::size_t width) {
   std::size_t fits = 0;
   std::size_t used = 0;
-  for_each_character(text, [&](UChar32 c, std::size_t, std::size_t end) {
-    used += width_of(c);
+  for_each_character(text, [&](std::int32_t c, std::size_t, std::size_t end) {
+    used += detail::columns_of(c);
     if (used <= width) fits = end;
   });
   return text.substr(0, fits);
@@ -169,10 +162,10 @@ std::vector<ByteRange> wrap(std::string_view text, std::size_t width) {
     } else {
       end_line(at);
       // A word longer than a line (a URL, a sentence in Chinese) is broken anywhere.
-      for_each_character(word, [&](UChar32 c, std::size_t begin, std::size_t end) {
-        if (line_width + width_of(c) > width) end_line(at + begin);
+      for_each_character(word, [&](std::int32_t c, std::size_t begin, std::size_t end) {
+        if (line_width + detail::columns_of(c) > width) end_line(at + begin);
         line.end = at + end;
-        line_width += width_of(c);
+        line_width += detail::columns_of(c);
       });
     }
     at = word_end + 1;

@@ -1,5 +1,5 @@
 # Wraps the libraries that ship no CMake target of their own:
-#   newsgrep::xapian, newsgrep::libstemmer, newsgrep::xxhash, newsgrep::zstd
+#   newsgrep::xapian, newsgrep::libstemmer, newsgrep::utf8proc, newsgrep::xxhash, newsgrep::zstd
 # Archives are preferred: each shared library costs a program a tenth of a millisecond or more when it
 # starts, and newsgrep is started for every search.
 # Used by this build and, installed beside the package config, by programs that embed newsgrep.
@@ -8,6 +8,8 @@ find_path(NEWSGREP_XAPIAN_INCLUDE_DIR xapian.h)
 find_library(NEWSGREP_XAPIAN_LIBRARY xapian)
 find_path(NEWSGREP_LIBSTEMMER_INCLUDE_DIR libstemmer.h PATH_SUFFIXES libstemmer)
 find_library(NEWSGREP_LIBSTEMMER_LIBRARY NAMES libstemmer.a stemmer)
+find_path(NEWSGREP_UTF8PROC_INCLUDE_DIR utf8proc.h)
+find_library(NEWSGREP_UTF8PROC_LIBRARY NAMES libutf8proc.a utf8proc)
 find_path(NEWSGREP_XXHASH_INCLUDE_DIR xxhash.h)
 find_library(NEWSGREP_XXHASH_LIBRARY NAMES libxxhash.a xxhash)
 find_path(NEWSGREP_ZSTD_INCLUDE_DIR zstd.h)
@@ -21,13 +23,15 @@ find_package_handle_standard_args(
     NEWSGREP_XAPIAN_INCLUDE_DIR
     NEWSGREP_LIBSTEMMER_LIBRARY
     NEWSGREP_LIBSTEMMER_INCLUDE_DIR
+    NEWSGREP_UTF8PROC_LIBRARY
+    NEWSGREP_UTF8PROC_INCLUDE_DIR
     NEWSGREP_XXHASH_LIBRARY
     NEWSGREP_XXHASH_INCLUDE_DIR
     NEWSGREP_ZSTD_LIBRARY
     NEWSGREP_ZSTD_INCLUDE_DIR)
 
 if(NewsgrepDependencies_FOUND)
-  foreach(name IN ITEMS xapian libstemmer xxhash zstd)
+  foreach(name IN ITEMS xapian libstemmer utf8proc xxhash zstd)
     if(NOT TARGET newsgrep::${name})
       string(TOUPPER ${name} upper)
       add_library(newsgrep::${name} UNKNOWN IMPORTED)

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace newsgrep::detail {
+
+// What Unicode says of characters, as the library utf8proc has it. A code point that is none has no
+// property.
+
+bool is_letter(std::int32_t code_point);           ///< General category L or Nl.
+bool is_upper(std::int32_t code_point);            ///< Lu.
+bool is_mark(std::int32_t code_point);             ///< M.
+bool is_nonspacing_mark(std::int32_t code_point);  ///< Mn.
+bool is_format(std::int32_t code_point);           ///< Cf: joiners, soft hyphens.
+bool is_white_space(std::int32_t code_point);
+
+/// Whether it shows nothing where it is not supported.
+bool is_default_ignorable(std::int32_t code_point);
+
+/// A decimal digit's value, 0 to 9; negative for anything else.
+int digit_value(std::int32_t code_point);
+
+/// A letter of the Latin or the Greek script.
+bool is_latin_or_greek(std::int32_t code_point);
+
+/// How many columns of a terminal a character takes: 0, 1 or 2.
+std::size_t columns_of(std::int32_t code_point);
+
+/// Unicode Standard Annex 15; the last is NFKC_Casefold of chapter 3.13 of the standard.
+enum class NormalForm { nfc, nfd, nfkc, nfkc_casefold };
+
+/// Replaces `out` by `text` in a normal form; by `text` itself when it is ill-formed.
+void normalize(std::string_view text, NormalForm form, std::string& out);
+
+}  // namespace newsgrep::detail
