@@ -14,8 +14,8 @@ namespace {
 /// a window looks at for nothing, cost less than walking.
 constexpr PassageId dense_distance = 32;
 
-/// A list that is so many times as long as the shortest is looked up instead.
-constexpr std::uint32_t max_ratio = 16;
+/// To look a passage up in a list takes as long as to add so many of its postings up.
+constexpr std::uint32_t look_up_cost = 16;
 
 }  // namespace
 
@@ -73,13 +73,16 @@ PassageId AllIterator<Part>::first_promising(PassageId target) {
 template <typename Part>
 void AllIterator<Part>::choose_dense() {
   const auto fewest = parts_.front()->candidates();
-  if (fewest < passages_ / dense_distance) return;
+  if (passages_ == 0 || fewest < passages_ / dense_distance) return;
   Score max_score = 0;
-  const auto is_dense = [&](const Part& part) {
-    return part.adds_up() && part.candidates() / max_ratio <= fewest;
-  };
-  while (dense_ < std::min(parts_.size(), ScoreWindow::max_counted) && is_dense(*parts_[dense_])) {
-    max_score += parts_[dense_++]->max_score();
+  // How many passages all lists so far are in, if they have nothing to do with each other.
+  std::uint64_t left = fewest;
+  for (const auto& part : parts_) {
+    const auto candidates = part->candidates();
+    if (!part->adds_up() || candidates / look_up_cost > left) break;
+    if (dense_ == ScoreWindow::max_counted) break;
+    max_score += part->max_score();
+    if (dense_++ > 0) left = left * candidates / passages_;
   }
   if (dense_ < 2 || max_score >= ScoreWindow::one_part) dense_ = 0;
 }
