@@ -19,9 +19,9 @@ class IndexUpdate;
 struct WriterOptions {
   /// How many threads analyse and write; 0 means one for each core.
   unsigned threads = 0;
-  /// About how many MiB adding articles may take. Some 30 a thread are needed at least, and 11 to 32
-  /// bytes for each article of a commit, whatever this says; pages of files that are read or written
-  /// do not count, for the operating system can take them back.
+  /// About how many MiB adding articles may take. Some 30 a thread are needed at least, and 11 to
+  /// 32 bytes for each article of a commit, whatever this says; pages of files that are read or
+  /// written do not count, for the operating system can take them back.
   std::size_t memory_mib = 512;
   /// ISO 639-1 code of the language of articles that name none; empty means that of the index, or
   /// `en` for a new one. An index keeps the language it was made with.
