@@ -197,6 +197,15 @@ void ListChunk::for_each(Use&& use) const {
   auto passage = first_passage;
   use(passage, take());
   while (!in.empty()) {
+    if (in.size() >= PostingBytes::size) {
+      // What is no impact may be larger: the lengths of passages.
+      if (const PostingBytes next(in.data()); next.is_short() && next.impact() < 0x80) {
+        passage += next.step();
+        use(passage, next.impact());
+        in.remove_prefix(next.length());
+        continue;
+      }
+    }
     passage += take() + 1;
     use(passage, take());
   }

@@ -1,6 +1,8 @@
 #include "engine/match/alternatives_iterator.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -34,7 +36,8 @@ AlternativesIterator::AlternativesIterator(const OpenShard& shard, const Planned
 
 void AlternativesIterator::collect(const OpenShard& shard, const PlannedWord& word) {
   // A byte for each passage of the shard is quicker than sorting what hundreds of lists say.
-  constexpr std::size_t group = sizeof(std::uint64_t);
+  constexpr std::size_t lane = sizeof(std::uint64_t);
+  constexpr std::size_t group = 4 * lane;
   std::vector<std::uint8_t> impacts((shard.passages.size() / group + 1) * group);
   constexpr std::uint8_t certain = 0x80;  // Above all impacts.
   static_assert(max_impact < certain);
@@ -49,16 +52,24 @@ void AlternativesIterator::collect(const OpenShard& shard, const PlannedWord& wo
       slot = static_cast<std::uint8_t>(best | (term.whole ? certain : slot & certain));
     });
   }
+  const auto add = [&](std::size_t passage) {
+    const auto slot = impacts[passage];
+    const bool is_certain = (slot & certain) != 0;
+    certain_ += is_certain ? 1 : 0;
+    postings_.push_back({static_cast<PassageId>(passage),
+                         static_cast<std::uint8_t>(slot & (certain - 1)), is_certain});
+  };
+  // Most are zero, so eight are looked at together, and mostly four times eight.
   for (std::size_t begin = 0; begin < impacts.size(); begin += group) {
-    std::uint64_t any = 0;
-    std::memcpy(&any, impacts.data() + begin, group);
-    for (auto passage = begin; any != 0 && passage < begin + group; ++passage) {
-      if (impacts[passage] == 0) continue;
-      const bool is_certain = (impacts[passage] & certain) != 0;
-      certain_ += is_certain ? 1 : 0;
-      postings_.push_back({static_cast<PassageId>(passage),
-                           static_cast<std::uint8_t>(impacts[passage] & (certain - 1)),
-                           is_certain});
+    std::array<std::uint64_t, group / lane> lanes{};
+    std::memcpy(lanes.data(), impacts.data() + begin, group);
+    if ((lanes[0] | lanes[1] | lanes[2] | lanes[3]) == 0) continue;
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+      for (auto bits = lanes[i]; bits != 0;) {
+        const auto byte = static_cast<unsigned>(std::countr_zero(bits)) / 8;
+        add(begin + i * lane + byte);
+        bits &= ~(std::uint64_t{0xFF} << (8 * byte));
+      }
     }
   }
 }
@@ -71,6 +82,11 @@ bool AlternativesIterator::confirm() {
 
 PassageId AlternativesIterator::skip_to(PassageId target) {
   if (target <= passage_) return passage_;
+  for (auto next = at_; next < std::min(at_ + 2, postings_.size()); ++next) {  // Mostly.
+    if (postings_[next].passage < target) continue;
+    at_ = next;
+    return passage_ = postings_[at_].passage;
+  }
   std::size_t step = 1;
   while (at_ + step < postings_.size() && postings_[at_ + step].passage < target) step *= 2;
   const auto begin = postings_.begin() + static_cast<std::ptrdiff_t>(at_ + step / 2);
