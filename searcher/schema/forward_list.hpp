@@ -52,7 +52,7 @@ class ForwardList {
   void find(std::uint32_t code, std::vector<std::uint32_t>& positions) const;
 
   /// Whether the terms with these hashes, all of which the passage holds, stand in direct
-  /// succession. False when there are no terms.
+  /// succession: a single one does. False when there are no terms.
   bool contains(std::span<const std::uint64_t> term_hashes) const;
 
   /// Whether the terms with these hashes, both of which the passage holds, stand at two positions
