@@ -10,42 +10,29 @@
 namespace newsgrep::detail {
 namespace {
 
-struct Range {
-  std::int32_t first;
-  std::int32_t last;
-};
-
 // Letters of scripts whose words are not, or (Hangul) not usefully, divided by spaces.
 constexpr std::array spaceless_ranges{
-    Range{0x0E00, 0x0EFF},    // Thai, Lao
-    Range{0x1000, 0x109F},    // Myanmar
-    Range{0x1100, 0x11FF},    // Hangul jamo
-    Range{0x1780, 0x17FF},    // Khmer
-    Range{0x2E80, 0x2FDF},    // Han radicals
-    Range{0x3005, 0x3007},    // Han iteration mark, zero
-    Range{0x3021, 0x3029},    // Hangzhou numerals
-    Range{0x3031, 0x3035},    // kana repeat marks
-    Range{0x3038, 0x303B},    // Hangzhou numerals, iteration mark
-    Range{0x3041, 0x318F},    // Hiragana, Katakana, Bopomofo, Hangul letters
-    Range{0x31A0, 0x31BF},    // Bopomofo
-    Range{0x31F0, 0x31FF},    // Katakana
-    Range{0x3400, 0x4DBF},    // Han
-    Range{0x4E00, 0x9FFF},    // Han
-    Range{0xA960, 0xA97F},    // Hangul jamo
-    Range{0xAC00, 0xD7FF},    // Hangul
-    Range{0xF900, 0xFAFF},    // Han
-    Range{0xFF66, 0xFFDC},    // halfwidth Katakana and Hangul
-    Range{0x1AFF0, 0x1B16F},  // Kana
-    Range{0x20000, 0x3FFFF},  // Han
+    CodePointRange{0x0E00, 0x0EFF},    // Thai, Lao
+    CodePointRange{0x1000, 0x109F},    // Myanmar
+    CodePointRange{0x1100, 0x11FF},    // Hangul jamo
+    CodePointRange{0x1780, 0x17FF},    // Khmer
+    CodePointRange{0x2E80, 0x2FDF},    // Han radicals
+    CodePointRange{0x3005, 0x3007},    // Han iteration mark, zero
+    CodePointRange{0x3021, 0x3029},    // Hangzhou numerals
+    CodePointRange{0x3031, 0x3035},    // kana repeat marks
+    CodePointRange{0x3038, 0x303B},    // Hangzhou numerals, iteration mark
+    CodePointRange{0x3041, 0x318F},    // Hiragana, Katakana, Bopomofo, Hangul letters
+    CodePointRange{0x31A0, 0x31BF},    // Bopomofo
+    CodePointRange{0x31F0, 0x31FF},    // Katakana
+    CodePointRange{0x3400, 0x4DBF},    // Han
+    CodePointRange{0x4E00, 0x9FFF},    // Han
+    CodePointRange{0xA960, 0xA97F},    // Hangul jamo
+    CodePointRange{0xAC00, 0xD7FF},    // Hangul
+    CodePointRange{0xF900, 0xFAFF},    // Han
+    CodePointRange{0xFF66, 0xFFDC},    // halfwidth Katakana and Hangul
+    CodePointRange{0x1AFF0, 0x1B16F},  // Kana
+    CodePointRange{0x20000, 0x3FFFF},  // Han
 };
-
-bool is_spaceless(std::int32_t code_point) {
-  if (code_point < spaceless_ranges.front().first) return false;
-  const auto* range =
-      std::lower_bound(spaceless_ranges.begin(), spaceless_ranges.end(), code_point,
-                       [](const Range& r, std::int32_t value) { return r.last < value; });
-  return range != spaceless_ranges.end() && code_point >= range->first;
-}
 
 // Written behind another letter and read with it: halfwidth voice marks, vowels and finals of
 // decomposed Hangul.
@@ -81,7 +68,7 @@ CharClass classify(std::int32_t code_point) {
 
   if (is_letter(code_point)) {
     if (is_trailing_part(code_point)) return CharClass::mark;
-    return is_spaceless(code_point) ? CharClass::spaceless : CharClass::letter;
+    return is_in(spaceless_ranges, code_point) ? CharClass::spaceless : CharClass::letter;
   }
   // Not No: a raised 2 is a footnote's number far more often than part of a word.
   if (digit_value(code_point) >= 0) return CharClass::digit;

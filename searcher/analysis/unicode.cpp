@@ -11,19 +11,17 @@
 namespace newsgrep::detail {
 namespace {
 
-struct Range {
-  std::int32_t first;
-  std::int32_t last;
-};
-
 // Where letters are Latin or Greek; utf8proc knows no scripts.
 constexpr std::array latin_and_greek{
-    Range{0x0041, 0x00AA},   Range{0x00BA, 0x02B8},   Range{0x02E0, 0x02E4},
-    Range{0x0370, 0x03E1},   Range{0x03F0, 0x03FF},   Range{0x1D00, 0x1D2A},
-    Range{0x1D2C, 0x1D77},   Range{0x1D79, 0x209C},   Range{0x2132, 0x2132},
-    Range{0x214E, 0x2188},   Range{0x2C60, 0x2C7F},   Range{0xA722, 0xA787},
-    Range{0xA78B, 0xA7FF},   Range{0xAB30, 0xAB69},   Range{0x10140, 0x10174},
-    Range{0x10780, 0x107BA}, Range{0x1DF00, 0x1DF2A},
+    CodePointRange{0x0041, 0x00AA},   CodePointRange{0x00BA, 0x02B8},
+    CodePointRange{0x02E0, 0x02E4},   CodePointRange{0x0370, 0x03E1},
+    CodePointRange{0x03F0, 0x03FF},   CodePointRange{0x1D00, 0x1D2A},
+    CodePointRange{0x1D2C, 0x1D77},   CodePointRange{0x1D79, 0x209C},
+    CodePointRange{0x2132, 0x2132},   CodePointRange{0x214E, 0x2188},
+    CodePointRange{0x2C60, 0x2C7F},   CodePointRange{0xA722, 0xA787},
+    CodePointRange{0xA78B, 0xA7FF},   CodePointRange{0xAB30, 0xAB69},
+    CodePointRange{0x10140, 0x10174}, CodePointRange{0x10780, 0x107BA},
+    CodePointRange{0x1DF00, 0x1DF2A},
 };
 
 utf8proc_option_t options_of(NormalForm form) {
@@ -42,6 +40,14 @@ utf8proc_option_t options_of(NormalForm form) {
 }
 
 }  // namespace
+
+bool is_in(std::span<const CodePointRange> ranges, std::int32_t code_point) {
+  if (ranges.empty() || code_point < ranges.front().first) return false;
+  const auto range =
+      std::lower_bound(ranges.begin(), ranges.end(), code_point,
+                       [](const CodePointRange& r, std::int32_t value) { return r.last < value; });
+  return range != ranges.end() && code_point >= range->first;
+}
 
 bool is_letter(std::int32_t code_point) {
   switch (utf8proc_category(code_point)) {
@@ -103,10 +109,7 @@ int digit_value(std::int32_t code_point) {
 }
 
 bool is_latin_or_greek(std::int32_t code_point) {
-  const auto* range =
-      std::lower_bound(latin_and_greek.begin(), latin_and_greek.end(), code_point,
-                       [](const Range& r, std::int32_t value) { return r.last < value; });
-  return range != latin_and_greek.end() && code_point >= range->first && is_letter(code_point);
+  return is_in(latin_and_greek, code_point) && is_letter(code_point);
 }
 
 std::size_t columns_of(std::int32_t code_point) {
@@ -130,7 +133,7 @@ void normalize(std::string_view text, NormalForm form, std::string& out) {
     return utf8proc_decompose(bytes, static_cast<utf8proc_ssize_t>(text.size()), code_points.data(),
                               static_cast<utf8proc_ssize_t>(code_points.size()), options);
   };
-  code_points.resize(std::max(code_points.capacity(), 4 * text.size()));
+  if (code_points.size() < text.size()) code_points.resize(text.size());
   auto size = decompose();
   if (size > static_cast<utf8proc_ssize_t>(code_points.size())) {
     code_points.resize(static_cast<std::size_t>(size));

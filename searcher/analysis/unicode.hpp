@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,15 @@ bool is_default_ignorable(std::int32_t code_point);
 
 /// A decimal digit's value, 0 to 9; negative for anything else.
 int digit_value(std::int32_t code_point);
+
+/// Code points in succession, both ends included.
+struct CodePointRange {
+  std::int32_t first;
+  std::int32_t last;
+};
+
+/// Whether one of `ranges`, which are in order and do not overlap, has the code point.
+bool is_in(std::span<const CodePointRange> ranges, std::int32_t code_point);
 
 /// A letter of the Latin or the Greek script.
 bool is_latin_or_greek(std::int32_t code_point);
