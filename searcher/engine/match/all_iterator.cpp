@@ -14,9 +14,6 @@ namespace {
 /// a window looks at for nothing, cost less than walking.
 constexpr PassageId dense_distance = 32;
 
-/// To look a passage up in a list takes as long as to add so many of its postings up.
-constexpr std::uint32_t look_up_cost = 16;
-
 }  // namespace
 
 template <typename Part>
@@ -79,7 +76,7 @@ void AllIterator<Part>::choose_dense() {
   std::uint64_t left = fewest;
   for (const auto& part : parts_) {
     const auto candidates = part->candidates();
-    if (!part->adds_up() || candidates / look_up_cost > left) break;
+    if (!part->adds_up() || candidates / ScoreWindow::look_up_cost > left) break;
     if (dense_ == ScoreWindow::max_counted) break;
     max_score += part->max_score();
     if (dense_++ > 0) left = left * candidates / passages_;

@@ -14,9 +14,6 @@ namespace {
 /// window looks at for nothing, cost less than walking.
 constexpr PassageId dense_distance = 64;
 
-/// To look a passage up in a list takes as long as to add so many postings up.
-constexpr std::size_t look_up_cost = 16;
-
 }  // namespace
 
 template <typename Part>
@@ -90,7 +87,7 @@ void AnyIterator<Part>::open_window(PassageId target) {
   while (first_in_window_ > 0) {
     const auto postings =
         std::uint64_t{parts_[first_in_window_ - 1]->candidates()} * ScoreWindow::size / passages_;
-    if (window_.count(min_in_window()) < postings / look_up_cost) return;
+    if (window_.count(min_in_window()) < postings / ScoreWindow::look_up_cost) return;
     add_next();
   }
 }
