@@ -11,7 +11,6 @@
 #include <thread>
 #include <utility>
 
-#include "build_limits.hpp"
 #include "durable_file.hpp"
 #include "engine/damage.hpp"
 #include "engine/open_index.hpp"
@@ -265,8 +264,11 @@ void IndexUpdate::append_to_batch(Article article) {
   batch_passages_ += article.passages.size();
   batch_bytes_ += text_bytes(article);
   batch_.push_back(std::move(article));
-  const auto max_bytes = build_limits(memory_, threads_, added_.bytes()).batch_bytes;
-  if (batch_passages_ >= max_batch_passages || batch_bytes_ >= max_bytes) submit_batch();
+  if (batch_passages_ >= max_batch_passages || batch_bytes_ >= limits().batch_bytes) submit_batch();
+}
+
+BuildLimits IndexUpdate::limits() const {
+  return build_limits(memory_, threads_, added_.bytes());
 }
 
 void IndexUpdate::submit_batch() {
@@ -274,9 +276,8 @@ void IndexUpdate::submit_batch() {
   fs::create_directories(building_dir_);
   if (!pool_) {
     choose_dictionary();
-    pool_ = std::make_unique<ShardPool>(
-        building_dir_, threads_, settings_, *variants_, dictionary_.get(),
-        build_limits(memory_, threads_, added_.bytes()).remembered_terms);
+    pool_ = std::make_unique<ShardPool>(building_dir_, threads_, settings_, *variants_,
+                                        dictionary_.get(), limits().remembered_terms);
   }
   pool_->submit(std::exchange(batch_, {}));
   batch_passages_ = 0;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "build_limits.hpp"
 #include "engine/open_index.hpp"
 #include "file_list.hpp"
 #include "hash_set.hpp"
@@ -66,6 +67,7 @@ class IndexUpdate {
   bool is_outdated(const Published& article) const;
   void take_out(const Published& article);
   void append_to_batch(Article article);
+  BuildLimits limits() const;  ///< As much has been added so far.
   void submit_batch();
   void choose_dictionary();
   std::vector<std::filesystem::path> finish_batches();
