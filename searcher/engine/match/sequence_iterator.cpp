@@ -13,6 +13,8 @@ SequenceIterator::SequenceIterator(const OpenShard& shard, std::size_t shard_ind
   const bool only_stop_words =
       std::all_of(sequence.begin(), sequence.end(),
                   [](const PlannedWord& word) { return word.terms.front().stop_word; });
+  // To look a candidate up in another list takes a third of what it takes to look at its forward
+  // list (measured), so only the very commonest words do not pay.
   Parts<TermIterator> selectors;
   std::set<std::string_view> known;
   for (const auto& word : sequence) {
@@ -20,10 +22,11 @@ SequenceIterator::SequenceIterator(const OpenShard& shard, std::size_t shard_ind
     sequence_.push_back(term.hash);
     if (!known.insert(term.text).second) continue;
     const auto& found = terms.find(term.text, term.hash);
-    const bool selects = !term.stop_word || only_stop_words;
+    const auto& list = found.lists[shard_index];
+    const bool scores = !term.stop_word || only_stop_words;
+    const bool selects = scores || list.postings < shard.passages.size() / 2;
     (selects ? selectors : others_)
-        .push_back(std::make_unique<TermIterator>(shard.postings, found.lists[shard_index],
-                                                  selects ? found.idf : 0));
+        .push_back(std::make_unique<TermIterator>(shard.postings, list, scores ? found.idf : 0));
   }
   selectors_ = std::make_unique<AheadIterator>(std::move(selectors), shard.passages);
 }

@@ -15,8 +15,9 @@
 namespace newsgrep::detail {
 
 /// The passages that hold the terms of a sequence in direct succession. Candidates hold all its
-/// terms (all but the stop words, when there are others); confirm() looks at the passage's forward
-/// list. The score is that of the terms that select candidates.
+/// terms (all but the commonest stop words, when there are others); confirm() looks at the
+/// passage's forward list. The score is that of the terms that are no stop words, or of all when
+/// all are.
 class SequenceIterator final : public PassageIterator {
  public:
   /// Each word has one term. `shard` and `terms` must outlive the iterator; `shard` is the one with
@@ -36,8 +37,8 @@ class SequenceIterator final : public PassageIterator {
   const OpenShard& shard_;
   std::vector<std::uint64_t> sequence_;  ///< Hashes of the terms.
   std::unique_ptr<AheadIterator> selectors_;
-  /// The stop words that do not select. A code in a forward list proves something only for a term
-  /// that is in the passage, so for the few passages that pass, their posting lists are asked.
+  /// The stop words that most passages have. A code in a forward list proves something only for a
+  /// term that is in the passage, so for the few passages that pass, their posting lists are asked.
   Parts<TermIterator> others_;
   ForwardList forward_list_;
   Score min_score_ = 0;
