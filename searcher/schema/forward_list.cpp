@@ -14,20 +14,33 @@ static_assert(std::endian::native == std::endian::little, "codes are read and wr
 
 namespace {
 
+std::uint64_t load_word(const char* at) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof(word));
+  return word;
+}
+
 std::uint64_t code_mask(unsigned code_bits) {
   return (std::uint64_t{1} << code_bits) - 1;
 }
 
-/// How many bits of packed codes are read at once, at least.
+/// How many bits of packed codes are read at once, at least; all 64 where a byte begins.
 constexpr unsigned bits_at_once = 57;
 static_assert(2 * max_slot_bits <= bits_at_once);
 
-/// For each number of bits a code, the lowest bit of as many codes as are read at once.
+/// How many codes are looked at in a step. One more is seen, for the sake of what follows the last.
+/// Eight narrow ones end where a byte does, so that no step has to shift what it reads.
+constexpr unsigned codes_in_step(unsigned code_bits) {
+  constexpr unsigned bits_a_byte = 8;
+  return (bits_a_byte + 1) * code_bits <= 64 ? bits_a_byte : bits_at_once / code_bits - 1;
+}
+
+/// For each number of bits a code, the lowest bit of each code of a step.
 constexpr auto lowest_bits = [] {
   std::array<std::uint64_t, max_slot_bits + 1> masks{};
   for (unsigned code_bits = 1; code_bits <= max_slot_bits; ++code_bits) {
-    for (unsigned bit = 0; bit + code_bits <= bits_at_once; bit += code_bits) {
-      masks[code_bits] |= std::uint64_t{1} << bit;
+    for (unsigned code = 0; code < codes_in_step(code_bits); ++code) {
+      masks[code_bits] |= std::uint64_t{1} << (code * code_bits);
     }
   }
   return masks;
@@ -43,7 +56,7 @@ constexpr auto reciprocals = [] {
   return quotients;
 }();
 
-/// Codes that are read at once, and told apart from zero all together.
+/// The codes of a step, told apart from zero all together.
 class Codes {
  public:
   explicit Codes(unsigned code_bits)
@@ -52,7 +65,7 @@ class Codes {
         highest_(lowest_ << (code_bits - 1)),
         others_(highest_ - lowest_) {}
 
-  /// As many times as codes are read at once.
+  /// As many times as a step has codes.
   std::uint64_t repeated(std::uint32_t code) const { return code * lowest_; }
 
   /// The highest bit of each of `codes` that is zero.
@@ -158,9 +171,7 @@ bool ForwardList::open(std::string_view encoded) {
 /// The bits of the codes from `bit` on, then zeros; `bit` is one of a code.
 std::uint64_t ForwardList::bits_from(std::uint64_t bit) const {
   const auto byte = std::min<std::uint64_t>(bit / 8, codes_bytes_ - sizeof(std::uint64_t));
-  std::uint64_t word = 0;
-  std::memcpy(&word, codes_ + byte, sizeof(word));
-  return word >> (bit - byte * 8);
+  return load_word(codes_ + byte) >> (bit - byte * 8);
 }
 
 std::uint32_t ForwardList::code_of(std::uint64_t term_hash) const {
@@ -172,20 +183,34 @@ std::uint32_t ForwardList::code_at(std::uint32_t position) const {
   return static_cast<std::uint32_t>(bits & code_mask(code_bits_));
 }
 
+/// Calls `use(bits, at)` for each step, until it returns true, and returns whether it did: `bits`
+/// are those from the bit `at` on, where a code begins.
+template <typename Use>
+bool ForwardList::any_step(Use&& use) const {
+  const std::uint64_t bits_a_step = codes_in_step(code_bits_) * code_bits_;
+  const auto end = std::uint64_t{tokens_} * code_bits_;
+  const auto last_word_at = (codes_bytes_ - sizeof(std::uint64_t)) * 8;
+  const auto words_end = bits_a_step % 8 == 0 ? last_word_at + 1 : 0;
+  const auto* codes = codes_;
+  for (std::uint64_t at = 0; at < end; at += bits_a_step) {
+    if (use(at < words_end ? load_word(codes + at / 8) : bits_from(at), at)) return true;
+  }
+  return false;
+}
+
 void ForwardList::find(std::uint32_t code, std::vector<std::uint32_t>& positions) const {
   const Codes all(code_bits_);
   const auto wanted = all.repeated(code);
-  const auto code_bits = code_bits_;
-  const auto tokens = tokens_;
-  const auto codes_a_step = bits_at_once / code_bits;
-  for (std::uint32_t first = 0; first < tokens; first += codes_a_step) {
-    auto found = all.zeros(bits_from(std::uint64_t{first} * code_bits) ^ wanted);
-    for (; found != 0; found &= found - 1) {
+  std::uint32_t first = 0;
+  any_step([&](std::uint64_t bits, std::uint64_t) {
+    for (auto found = all.zeros(bits ^ wanted); found != 0; found &= found - 1) {
       const auto position = first + all.first_in(found);
-      if (position >= tokens) return;
+      if (position >= tokens_) return true;
       positions.push_back(position);
     }
-  }
+    first += codes_in_step(code_bits_);
+    return false;
+  });
 }
 
 bool ForwardList::contains(std::span<const std::uint64_t> term_hashes) const {
@@ -203,21 +228,17 @@ bool ForwardList::contains(std::span<const std::uint64_t> term_hashes) const {
   const Codes all(code_bits_);
   const auto first = all.repeated(code_of(term_hashes[0]));
   const auto second = all.repeated(code_of(term_hashes[1]));
-  // What is behind the last code of a word is not seen, so it is the first one of the next step.
-  const auto bits_a_step = (bits_at_once / code_bits_ - 1) * code_bits_;
-  const auto in_step = (std::uint64_t{1} << bits_a_step) - 1;
-  const auto bits_to_search = (tokens_ - term_hashes.size() + 1) * std::uint64_t{code_bits_};
-  for (std::uint64_t bit = 0; bit < bits_to_search; bit += bits_a_step) {
-    const auto codes = bits_from(bit);
+  const auto code_bits = code_bits_;
+  const auto bits_to_search = (tokens_ - term_hashes.size() + 1) * std::uint64_t{code_bits};
+  return any_step([&](std::uint64_t bits, std::uint64_t at) {
     // Zero where both are equal.
-    auto found = all.zeros((codes ^ first) | (codes >> code_bits_ ^ second)) & in_step;
+    auto found = all.zeros((bits ^ first) | (bits >> code_bits ^ second));
     for (; found != 0; found &= found - 1) {
-      const auto end = bit + static_cast<unsigned>(std::countr_zero(found)) + 1;
-      if (end > bits_to_search) return false;
-      if (stand_at(end + code_bits_)) return true;
+      const auto end = at + static_cast<unsigned>(std::countr_zero(found)) + 1;
+      if (end <= bits_to_search && stand_at(end + code_bits)) return true;
     }
-  }
-  return false;
+    return false;
+  });
 }
 
 bool ForwardList::are_near(std::uint64_t first_hash, std::uint64_t second_hash,
@@ -226,14 +247,13 @@ bool ForwardList::are_near(std::uint64_t first_hash, std::uint64_t second_hash,
   const Codes all(code_bits_);
   const auto first = all.repeated(code_of(first_hash));
   const auto second = all.repeated(code_of(second_hash));
-  const auto codes_a_step = bits_at_once / code_bits_;
   constexpr auto never = std::numeric_limits<std::int64_t>::min() / 2;
   auto last_first = never;
   auto last_second = never;
-  for (std::uint32_t begin = 0; begin < tokens_; begin += codes_a_step) {
-    const auto codes = bits_from(std::uint64_t{begin} * code_bits_);
-    const auto firsts = all.zeros(codes ^ first);
-    const auto seconds = all.zeros(codes ^ second);
+  std::uint32_t begin = 0;
+  return any_step([&](std::uint64_t bits, std::uint64_t) {
+    const auto firsts = all.zeros(bits ^ first);
+    const auto seconds = all.zeros(bits ^ second);
     for (auto found = firsts | seconds; found != 0; found &= found - 1) {
       const std::int64_t position = begin + all.first_in(found);
       if (position >= tokens_) return false;
@@ -245,8 +265,9 @@ bool ForwardList::are_near(std::uint64_t first_hash, std::uint64_t second_hash,
       }
       if ((seconds & here) != 0) last_second = position;
     }
-  }
-  return false;
+    begin += codes_in_step(code_bits_);
+    return false;
+  });
 }
 
 }  // namespace newsgrep::detail

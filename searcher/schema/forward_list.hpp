@@ -62,6 +62,8 @@ class ForwardList {
 
  private:
   std::uint64_t bits_from(std::uint64_t bit) const;
+  template <typename Use>
+  bool any_step(Use&& use) const;
 
   unsigned code_bits_ = 1;
   std::uint32_t tokens_ = 0;
