@@ -204,37 +204,35 @@ bool PostingCursor::walk_block(PassageId target) {
     impact_ = impact;
     return true;
   };
-  while (left > 0 && bytes_behind(in) >= PostingBytes::size) {
-    const PostingBytes bytes(in);
-    if (left >= 4 && bytes.are_four()) {
-      const auto steps = bytes.steps();
-      if (passage + steps[3] < target) {
-        passage += steps[3];
-        in += PostingBytes::size;
-        left -= 4;
-        continue;
+  for (;;) {
+    while (left > 0 && bytes_behind(in) >= PostingBytes::size) {
+      const PostingBytes bytes(in);
+      if (left >= 4 && bytes.are_four()) {
+        const auto steps = bytes.steps();
+        if (passage + steps[3] < target) {
+          passage += steps[3];
+          in += PostingBytes::size;
+          left -= 4;
+          continue;
+        }
+        const auto i = steps.first_from(target - passage);
+        passage += steps[i];
+        return stop_behind(in + 2 * (i + 1), i + 1, bytes.impact(i));
       }
-      const auto i = steps.first_from(target - passage);
-      passage += steps[i];
-      return stop_behind(in + 2 * (i + 1), i + 1, bytes.impact(i));
-    }
-    std::uint32_t impact = 0;
-    if (bytes.is_short()) {
+      if (!bytes.is_short()) break;
       passage += bytes.step();
-      impact = bytes.impact();
       in += bytes.length();
-    } else {
-      passage += take(in) + 1;
-      impact = take(in);
+      if (passage >= target) return stop_behind(in, 1, bytes.impact());
+      --left;
     }
+    if (left == 0) break;
+    // A long distance, or the very end of the file.
+    const auto* at = in;  // Or take() would keep `in` in memory for the whole loop.
+    passage += take(at) + 1;
+    const auto impact = take(at);
+    in = at;
     if (passage >= target) return stop_behind(in, 1, impact);
     --left;
-  }
-  // At the very end of the file.
-  for (; left > 0; --left) {
-    passage += take(in) + 1;
-    const auto impact = take(in);
-    if (passage >= target) return stop_behind(in, 1, impact);
   }
   left_ = 0;
   return false;
