@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -12,11 +14,20 @@ namespace newsgrep::detail {
 /// The tokens of a passage, by their distinct terms. For terms of one Analyzer.
 class PassageTerms {
  public:
+  /// A form in which a term is written beside another one; see Token::form.
+  struct OtherForm {
+    std::uint32_t term;  ///< Index of the term.
+    std::uint32_t form;
+    auto operator<=>(const OtherForm&) const = default;
+  };
+
   /// Replaces what it held. The terms must live as long as they are asked for.
   void assign(std::span<const Token> tokens) {
     terms_.clear();
     hashes_.clear();
     counts_.clear();
+    forms_.clear();
+    other_forms_.clear();
     tokens_.clear();
     for (const auto& token : tokens) {
       const auto id = token.term->id;
@@ -27,11 +38,16 @@ class PassageTerms {
         terms_.push_back(token.term);
         hashes_.push_back(token.term->hash);
         counts_.push_back(0);
+        forms_.push_back(token.form);
+      } else if (token.form != forms_[place]) {
+        other_forms_.push_back({place, token.form});
       }
       ++counts_[place];
       tokens_.push_back(place);
     }
     for (const auto* term : terms_) place_of_[term->id] = nowhere;
+    std::sort(other_forms_.begin(), other_forms_.end());
+    other_forms_.erase(std::unique(other_forms_.begin(), other_forms_.end()), other_forms_.end());
   }
 
   /// The distinct terms, in order of their first token.
@@ -40,6 +56,10 @@ class PassageTerms {
   std::span<const std::uint64_t> hashes() const { return hashes_; }
   /// How many tokens each has.
   std::span<const std::uint32_t> counts() const { return counts_; }
+  /// The form of the first token of each.
+  std::span<const std::uint32_t> forms() const { return forms_; }
+  /// The forms of other tokens that are not that of the first, in order of the terms, once each.
+  std::span<const OtherForm> other_forms() const { return other_forms_; }
   /// For each token, the index of its term.
   std::span<const std::uint32_t> tokens() const { return tokens_; }
 
@@ -49,6 +69,8 @@ class PassageTerms {
   std::vector<const Term*> terms_;
   std::vector<std::uint64_t> hashes_;
   std::vector<std::uint32_t> counts_;
+  std::vector<std::uint32_t> forms_;
+  std::vector<OtherForm> other_forms_;
   std::vector<std::uint32_t> tokens_;
   std::vector<std::uint32_t> place_of_;  ///< By term id: index into terms_; else nowhere.
 };

@@ -64,13 +64,20 @@ void ShardBuilder::build(const std::filesystem::path& dir, std::span<const Artic
   database.add_metadata(metadata_key::language, settings_.language);
   database.add_metadata(metadata_key::variants, settings_.variants);
   for (const auto& article : articles) add(article, passages);
-  inverter_.write(database);
   WordCollector words;
+  std::vector<const Analyzer*> analyzers(groups_.size());
   for (auto& [language, group] : groups_) {
+    analyzers[group.number] = &group.analyzer;
     group.analyzer.take_written_words(
         [&](std::string_view word, std::string_view term) { words.add(word, term); });
   }
-  words.write(dir, Durability::none);
+  const auto words_of_terms = words.finish();
+  words.write(dir, words_of_terms, Durability::none);
+  FormListsWriter forms(dir, words_of_terms);
+  inverter_.write(database, forms, [&](std::size_t group, std::uint32_t number) {
+    return analyzers[group]->form(number);
+  });
+  forms.finish(Durability::none);
   passages.finish(Durability::none);
   database.finish(Durability::none);
 }

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "schema/format.hpp"
+#include "schema/terms.hpp"
+#include "storage/form_lists_writer.hpp"
 #include "storage/glass_database_writer.hpp"
 #include "storage/glass_keys.hpp"
 #include "storage/glass_table.hpp"
@@ -17,6 +19,7 @@
 #include "storage/passage_file_writer.hpp"
 #include "storage/posting_list.hpp"
 #include "storage/word_list_writer.hpp"
+#include "term_forms.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -30,6 +33,8 @@ class ListReader {
   /// `offset` is added to the passages. What was read is let go every `drop_every` bytes.
   ListReader(const std::filesystem::path& shard_dir, std::uint32_t offset, std::size_t drop_every)
       : table_(shard_dir, Access::sequential),
+        form_lists_(shard_dir, Access::sequential),
+        forms_(form_lists_),
         offset_(offset),
         drop_every_(drop_every),
         item_(table_.first_from(lengths_key)) {}
@@ -52,6 +57,10 @@ class ListReader {
   const std::string& term() const { return term_; }
   std::uint32_t offset() const { return offset_; }
   const ListTotals& totals() const { return totals_; }
+
+  /// Goes to the forms of the list at hand; to be called once for that of each word.
+  void take_forms() { forms_.take(term_, forms_of_term_); }
+  const TermForms& forms() const { return forms_of_term_; }
 
   /// Calls `use(passage, impact)` for each posting of the list at hand, and goes to the next list.
   template <typename Use>
@@ -82,6 +91,9 @@ class ListReader {
   }
 
   GlassTable table_;
+  FormLists form_lists_;
+  FormLists::Cursor forms_;
+  TermForms forms_of_term_;
   const std::uint32_t offset_;
   const std::size_t drop_every_;
   GlassTable::Cursor item_;
@@ -131,7 +143,26 @@ class ReaderQueue {
   std::vector<ListReader*> waiting_;  ///< A heap, the next one on top.
 };
 
-void merge_lists(std::deque<ListReader>& readers, GlassDatabaseWriter& writer) {
+/// Of the word whose lists the readers are at.
+void merge_forms(const std::vector<ListReader*>& readers, FormListsWriter& writer) {
+  bool is_only_form = true;
+  for (auto* reader : readers) {
+    reader->take_forms();
+    is_only_form = is_only_form && reader->forms().forms.size() == 1 &&
+                   reader->forms().forms[0].word == readers[0]->forms().forms[0].word;
+  }
+  const auto& first = *readers.front();
+  if (is_only_form) return writer.add(first.term(), first.forms().forms[0].word);
+  FormPostings merged(first.totals().postings, first.forms());
+  for (auto reader = readers.begin() + 1; reader != readers.end(); ++reader) {
+    merged.append({(*reader)->totals().postings, (*reader)->forms()});
+  }
+  merged.choose_usual();
+  writer.add(first.term(), merged);
+}
+
+void merge_lists(std::deque<ListReader>& readers, GlassDatabaseWriter& writer,
+                 FormListsWriter& forms_writer) {
   ReaderQueue queue(readers);
   while (true) {
     const auto next = queue.take_next();
@@ -141,7 +172,9 @@ void merge_lists(std::deque<ListReader>& readers, GlassDatabaseWriter& writer) {
       sum.postings += reader->totals().postings;
       sum.impacts += reader->totals().impacts;
     }
-    writer.begin_list(next.front()->term(), sum.postings, sum.impacts);
+    const auto& term = next.front()->term();
+    if (is_word(term)) merge_forms(next, forms_writer);
+    writer.begin_list(term, sum.postings, sum.impacts);
     for (auto* reader : next) {
       reader->read(
           [&](PassageId passage, std::uint32_t impact) { writer.append(passage, impact); });
@@ -151,7 +184,7 @@ void merge_lists(std::deque<ListReader>& readers, GlassDatabaseWriter& writer) {
   }
 }
 
-void merge_databases(const MergeGroup& group, GlassDatabaseWriter& writer) {
+void merge_databases(const MergeGroup& group, GlassDatabaseWriter& writer, FormListsWriter& forms) {
   const GlassTable first(group.front().path);
   for (const auto key : {metadata_key::format, metadata_key::language, metadata_key::variants}) {
     writer.add_metadata(key, first.metadata(key));
@@ -168,7 +201,7 @@ void merge_databases(const MergeGroup& group, GlassDatabaseWriter& writer) {
   for (auto& reader : readers) {
     reader.read_lengths([&](std::uint32_t length) { writer.append_length(length); });
   }
-  merge_lists(readers, writer);
+  merge_lists(readers, writer, forms);
 }
 
 void merge_passages(const MergeGroup& group, const std::filesystem::path& target) {
@@ -177,21 +210,23 @@ void merge_passages(const MergeGroup& group, const std::filesystem::path& target
   writer.finish(Durability::synced);
 }
 
-void merge_words(const MergeGroup& group, const std::filesystem::path& target) {
-  std::vector<WordList> sources;
-  for (const auto& source : group) sources.emplace_back(source.path);
-  merge_word_lists(sources, target, Durability::synced);
-}
-
 }  // namespace
 
 void merge_shards(const MergeGroup& group, const std::filesystem::path& target, unsigned threads) {
   GlassDatabaseWriter database(target);
-  auto passages = std::async(threads > 1 ? std::launch::async : std::launch::deferred, [&] {
-    merge_passages(group, target);
-    merge_words(group, target);
+  const auto policy = threads > 1 ? std::launch::async : std::launch::deferred;
+  auto passages = std::async(policy, [&] { merge_passages(group, target); });
+  std::vector<WordList> sources;
+  for (const auto& source : group) sources.emplace_back(source.path);
+  const auto words_of_terms = count_words(sources);
+  auto words = std::async(policy, [&] {
+    passages.wait();  // There are two threads.
+    merge_word_lists(sources, words_of_terms, target, Durability::synced);
   });
-  merge_databases(group, database);
+  FormListsWriter forms(target, words_of_terms);
+  merge_databases(group, database, forms);
+  forms.finish(Durability::synced);
+  words.get();
   passages.get();
   // Last, for it makes the folder a database.
   database.finish(Durability::synced);

@@ -2,32 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <numeric>
+#include <utility>
 
+#include "first_bytes.hpp"
 #include "newsgrep/error.hpp"
 #include "stable_hash.hpp"
+#include "storage/shared_bytes.hpp"
 
 namespace newsgrep::detail {
 namespace {
-
-std::size_t shared_bytes(std::string_view a, std::string_view b) {
-  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
-                                  a.begin());
-}
-
-/// How many words each term has. By hashes: a count is only ever too large for it, which costs a
-/// reader time and no result.
-class WordsOfTerms {
- public:
-  void add(std::string_view term) { terms_.push_back(stable_hash(term)); }
-  void finish() { std::sort(terms_.begin(), terms_.end()); }
-  std::uint32_t count(std::string_view term) const {
-    const auto [begin, end] = std::equal_range(terms_.begin(), terms_.end(), stable_hash(term));
-    return static_cast<std::uint32_t>(end - begin);
-  }
-
- private:
-  std::vector<std::uint64_t> terms_;
-};
 
 /// Writes the entries, which come in order and without repetition.
 class WordListWriter {
@@ -121,26 +106,57 @@ void for_each_entry(std::span<const WordList> sources, Use&& use) {
 
 }  // namespace
 
-void WordCollector::write(const std::filesystem::path& dir, Durability durability) {
+WordsOfTerms::WordsOfTerms(std::vector<std::uint64_t> terms) : terms_(std::move(terms)) {
+  std::sort(terms_.begin(), terms_.end());
+  // Some eight words each.
+  const auto bucket_bits = std::max(1, static_cast<int>(std::bit_width(terms_.size())) - 3);
+  shift_ = static_cast<unsigned>(64 - bucket_bits);
+  begins_.resize((std::size_t{1} << bucket_bits) + 1);
+  for (const auto term : terms_) ++begins_[bucket(term) + 1];
+  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+}
+
+std::uint32_t WordsOfTerms::count(std::uint64_t term_hash) const {
+  const auto* const in_bucket = begins_.data() + bucket(term_hash);
+  const auto [begin, end] =
+      std::equal_range(terms_.data() + in_bucket[0], terms_.data() + in_bucket[1], term_hash);
+  return static_cast<std::uint32_t>(end - begin);
+}
+
+void WordCollector::add(std::string_view word, std::string_view term) {
+  entries_.push_back({first_bytes(word), word, term, stable_hash(term)});
+}
+
+WordsOfTerms WordCollector::finish() {
   std::sort(entries_.begin(), entries_.end());
   entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
-  WordsOfTerms words_of_terms;
-  for (const auto& entry : entries_) words_of_terms.add(entry.term);
-  words_of_terms.finish();
+  std::vector<std::uint64_t> terms;
+  for (const auto& entry : entries_) terms.push_back(entry.term_hash);
+  return WordsOfTerms(std::move(terms));
+}
+
+void WordCollector::write(const std::filesystem::path& dir, const WordsOfTerms& words_of_terms,
+                          Durability durability) const {
   WordListWriter writer(dir);
-  for (const auto& [word, term] : entries_) writer.add(word, term, words_of_terms.count(term));
+  for (const auto& entry : entries_) {
+    writer.add(entry.word, entry.term, words_of_terms.count(entry.term_hash));
+  }
   writer.finish(durability);
 }
 
-void merge_word_lists(std::span<const WordList> sources, const std::filesystem::path& dir,
-                      Durability durability) {
-  WordsOfTerms words_of_terms;
-  for_each_entry(sources,
-                 [&](std::string_view, std::string_view term) { words_of_terms.add(term); });
-  words_of_terms.finish();
+WordsOfTerms count_words(std::span<const WordList> sources) {
+  std::vector<std::uint64_t> terms;
+  for_each_entry(sources, [&](std::string_view, std::string_view term) {
+    terms.push_back(stable_hash(term));
+  });
+  return WordsOfTerms(std::move(terms));
+}
+
+void merge_word_lists(std::span<const WordList> sources, const WordsOfTerms& words_of_terms,
+                      const std::filesystem::path& dir, Durability durability) {
   WordListWriter writer(dir);
   for_each_entry(sources, [&](std::string_view word, std::string_view term) {
-    writer.add(word, term, words_of_terms.count(term));
+    writer.add(word, term, words_of_terms.count(stable_hash(term)));
   });
   writer.finish(durability);
 }

@@ -176,7 +176,7 @@ void Analyzer::Impl::append_tokens(std::string_view text, std::vector<Token>& to
       written_words.note(known.written_word);
       if (known.starts_spelling) starts.push_back(tokens.size());
       if (known.was_cut) ++cut_tokens;
-      tokens.push_back({word.begin, word.end, known.term});
+      tokens.push_back({word.begin, word.end, known.term, known.written_word});
     }
   }
 }
@@ -191,9 +191,10 @@ void Analyzer::Impl::join_spellings(std::string_view text, std::vector<Token>& t
     const std::size_t words = longest_spelling(text, tokens, start, group);
     if (words == 0) continue;
     while (read < start) tokens[written++] = tokens[read++];
-    const Token joined{tokens[start].begin, tokens[start + words - 1].end, term_of_group(group)};
-    written_words.note(
-        written_words.number_of(written_form(slice(text, joined), language), *joined.term, 0));
+    Token joined{tokens[start].begin, tokens[start + words - 1].end, term_of_group(group), 0};
+    joined.form =
+        written_words.number_of(written_form(slice(text, joined), language), *joined.term, 0);
+    written_words.note(joined.form);
     tokens[written++] = joined;
     read = start + words;
   }
@@ -242,30 +243,16 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
   if (!impl_->starts.empty()) impl_->join_spellings(text, tokens);
 }
 
-std::optional<bool> Analyzer::has_word(
-    std::string_view text, const std::function<bool(std::string_view form)>& is_wanted_form,
-    const std::function<bool(const Term&)>& is_wanted_term) {
-  bool found = false;
-  std::string form;
-  Tokenizer tokenizer(text, impl_->elided);
-  for (Word word{}; tokenizer.next(word);) {
-    const auto written = slice(text, word);
-    set_written_word(written, form);
-    if (impl_->variants.starts_longer(form)) return std::nullopt;
-    impl_->cut(form);
-    if (found || !is_wanted_form(form)) continue;
-    const auto* term = impl_->look_up(written, WordCache::Key(written, written)).term;
-    found = term != nullptr && is_wanted_term(*term);
-  }
-  return found;
-}
-
 std::size_t Analyzer::term_count() const {
   return impl_->terms.size();
 }
 
 std::size_t Analyzer::cut_count() const {
   return impl_->cut_tokens;
+}
+
+std::string_view Analyzer::form(std::uint32_t number) const {
+  return impl_->written_words.word(number);
 }
 
 void Analyzer::take_written_words(

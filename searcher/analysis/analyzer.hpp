@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,14 +44,6 @@ class Analyzer {
   /// forget(). Takes time linear in the text. Throws Error{bad_argument} for 4 GiB of text or more.
   void analyze(std::string_view text, std::vector<Token>& tokens);
 
-  /// Whether one of the tokens of `text` is written in a form that is wanted (see written_form())
-  /// and has a term that is: what analyze() would tell, several times as fast, as no other words
-  /// are looked at closely. Nothing when words might be a spelling of several words (cease fire);
-  /// then analyze() has to tell.
-  std::optional<bool> has_word(std::string_view text,
-                               const std::function<bool(std::string_view form)>& is_wanted_form,
-                               const std::function<bool(const Term&)>& is_wanted_term);
-
   /// How many distinct terms have been met; Term::id is below it. Counts "cease" and "fire" of
   /// cease-fire, too, which became one token in the end.
   std::size_t term_count() const;
@@ -60,9 +51,14 @@ class Analyzer {
   /// How many tokens had to be cut to max_term_bytes since the analyzer was made.
   std::size_t cut_count() const;
 
+  /// What written_form() gives for the tokens whose Token::form is `number`, all of which have the
+  /// same term. Valid until the next call of forget().
+  std::string_view form(std::uint32_t number) const;
+
   /// Calls `use(word, term)` for each word that analyze() met since the last call, as
   /// written_form() gives it, with the text of its term. A spelling of several words (cease fire)
-  /// comes as a whole and also in its parts, with the terms that these would have.
+  /// comes as a whole and also in its parts, with the terms that these would have. The bytes live
+  /// until the next call of forget().
   void take_written_words(
       const std::function<void(std::string_view word, std::string_view term)>& use);
 

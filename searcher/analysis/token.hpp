@@ -19,6 +19,7 @@ struct Token {
   std::uint32_t begin;  ///< First byte in the text.
   std::uint32_t end;    ///< One past the last byte; begin < end, both on character boundaries.
   const Term* term;     ///< Owned by the Analyzer that made the token; never null.
+  std::uint32_t form;   ///< How it is written: see Analyzer::form().
 };
 
 }  // namespace newsgrep::detail

@@ -1,7 +1,6 @@
 #include "analysis/variants.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <unordered_map>
 #include <utility>
@@ -99,12 +98,6 @@ struct VariantTable::Impl {
   void resolve_joined_groups();
   GroupId joined_to(GroupId group) const;
 
-  static std::size_t first_byte(std::string_view word) {
-    return static_cast<unsigned char>(word.front());
-  }
-  static std::uint64_t size_bit(std::string_view word) {
-    return std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
-  }
   static std::uint64_t edge(NodeId node, WordId word) { return std::uint64_t{node} << 32 | word; }
 
   static WordId id_of(const Term& word) { return word.id + 1; }
@@ -113,8 +106,6 @@ struct VariantTable::Impl {
   // Where words lead: most from the root, by WordId (0: nowhere).
   std::vector<NodeId> first_nodes = std::vector<NodeId>(1);
   std::unordered_map<std::uint64_t, NodeId> edges;
-  // How long words are that longer spellings start with, by their first byte: a bit a size.
-  std::array<std::uint64_t, 256> starter_sizes{};
   std::vector<Node> nodes = std::vector<Node>(root + 1);
   std::vector<Ending> endings = std::vector<Ending>(1);  // the first is none
   std::vector<std::string> canonicals;
@@ -235,10 +226,6 @@ void VariantTable::Impl::join(GroupId one, GroupId other) {
 
 VariantTable::NodeId VariantTable::Impl::make_path(const Spelling& spelling) {
   NodeId node = root;
-  if (spelling.size() > 1) {
-    const std::string& first = spelling.front().normal;
-    starter_sizes[first_byte(first)] |= size_bit(first);
-  }
   for (const SpellingWord& word : spelling) {
     const auto hash = stable_hash(word.normal);
     const Term* known = words.find(word.normal, hash);
@@ -292,14 +279,6 @@ VariantTable::NodeId VariantTable::step(NodeId node, WordId word) const {
 
 bool VariantTable::has_longer(NodeId node) const {
   return impl_->nodes[node].has_longer;
-}
-
-bool VariantTable::starts_longer(std::string_view word) const {
-  // Few words get past this.
-  if (word.empty() || (impl_->starter_sizes[Impl::first_byte(word)] & Impl::size_bit(word)) == 0) {
-    return false;
-  }
-  return has_longer(step(root, word_id(word)));
 }
 
 std::optional<VariantTable::GroupId> VariantTable::group_at(

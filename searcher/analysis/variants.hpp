@@ -41,9 +41,6 @@ class VariantTable {
   /// Whether longer spellings start with the words that lead to this node.
   bool has_longer(NodeId node) const;
 
-  /// Whether spellings of several words start with `word`, normalised and without diacritics.
-  bool starts_longer(std::string_view word) const;
-
   /// The group in which the words that lead to this node are a spelling. `case_forms` are these
   /// words as case_form() gives them.
   std::optional<GroupId> group_at(NodeId node, std::string_view language,

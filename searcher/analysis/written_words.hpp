@@ -15,9 +15,6 @@ namespace newsgrep::detail {
 /// that of the text, for words that are elided. `text` holds the token and nothing else.
 std::string written_form(std::string_view text, std::string_view language);
 
-/// The same of one word that the Tokenizer made, in `form`, but not cut.
-void set_written_word(std::string_view word, std::string& form);
-
 /// The words that an Analyzer met, as they are written, each with the term that it is indexed by.
 class WrittenWords {
  public:
@@ -25,7 +22,13 @@ class WrittenWords {
   std::uint32_t number_of(std::string_view word, const Term& term, std::uint32_t variant_word);
 
   std::uint32_t variant_word(std::uint32_t number) const {
-    return number == 0 ? 0 : variant_words_[number - 1];
+    return number == 0 ? 0 : words_[number - 1].variant_word;
+  }
+
+  /// The word with this number, which is not 0.
+  std::string_view word(std::uint32_t number) const {
+    const auto& word = words_[number - 1];
+    return std::string_view(word.pair->text).substr(0, word.size_bytes);
   }
 
   /// Notes that the word with this number was met; 0 stands for none.
@@ -37,9 +40,8 @@ class WrittenWords {
     for (std::size_t i = 1; i < met_.size(); ++i) {
       if (met_[i] == 0) continue;
       met_[i] = 0;
-      const std::string_view pair = keys_[i - 1]->text;
-      const auto middle = pair.find(separator);
-      use(pair.substr(0, middle), pair.substr(middle + 1));
+      const auto word = this->word(static_cast<std::uint32_t>(i));
+      use(word, std::string_view(words_[i - 1].pair->text).substr(word.size() + 1));
     }
   }
 
@@ -48,9 +50,14 @@ class WrittenWords {
  private:
   static constexpr char separator = '\0';  ///< In no word and no term.
 
-  TermTable pairs_;                ///< Word, separator, term.
-  std::vector<const Term*> keys_;  ///< The entries of pairs_ by number, less one.
-  std::vector<std::uint32_t> variant_words_;
+  struct Word {
+    const Term* pair;  ///< Entry of pairs_.
+    std::uint32_t size_bytes;
+    std::uint32_t variant_word;
+  };
+
+  TermTable pairs_;          ///< Word, separator, term.
+  std::vector<Word> words_;  ///< By number, less one.
   std::vector<std::uint8_t> met_ = std::vector<std::uint8_t>(1);
 };
 

@@ -61,7 +61,7 @@ std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const
     GlassTable table(dir);
     check_format(table, dir, index_dir);
     shards.push_back({dir, PostingLists(std::move(table), BlockTable(dir)), PassageFile(dir),
-                      WordList(dir), dead[name]});
+                      WordList(dir), FormLists(dir), dead[name]});
   }
   return shards;
 }

@@ -6,6 +6,7 @@
 
 #include "schema/passage_ranges.hpp"
 #include "schema/stub.hpp"
+#include "storage/form_lists.hpp"
 #include "storage/passage_file.hpp"
 #include "storage/posting_list.hpp"
 #include "storage/word_list.hpp"
@@ -18,6 +19,7 @@ struct OpenShard {
   PostingLists postings;
   PassageFile passages;
   WordList words;
+  FormLists forms;
   PassageRanges dead;  ///< Passages that are no longer in the index.
 };
 

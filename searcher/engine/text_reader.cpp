@@ -23,7 +23,6 @@ bool TextReader::matches(PassagePlace place, const PlanNode& node) {
   const auto content = shards_[place.shard].passages.read(place.passage, decompressor_, buffer_);
   if (!may_match(node, content.text)) return false;
   if (!node.quoted) {
-    if (const auto found = has_word(node, content.text, language)) return *found;
     auto analyzed = text(content.text, language);
     return holds(node, analyzed);
   }
@@ -70,18 +69,6 @@ LanguageAnalyzer& TextReader::analyzer_of(const std::string& language) {
     if (each.language == language) return each;
   }
   throw damaged_passage();
-}
-
-/// Whether a text has the one word of a sequence; nothing when that takes analysing it.
-std::optional<bool> TextReader::has_word(const PlanNode& node, std::string_view text,
-                                         const std::string& language) {
-  if (node.sequence.size() != 1 || !counts_in(node, language)) return std::nullopt;
-  const auto& word = node.sequence.front();
-  if (!word.check_text || word.terms.empty()) return std::nullopt;
-  PatternMatcher pattern(*word.pattern);
-  return analyzer_of(language).analyzer.has_word(
-      text, [&](std::string_view form) { return pattern.matches(form); },
-      [&](const Term& term) { return word.has_term(term.hash); });
 }
 
 const std::string& TextReader::language_of(PassagePlace place) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,8 +47,6 @@ class TextReader {
 
  private:
   LanguageAnalyzer& analyzer_of(const std::string& language);
-  std::optional<bool> has_word(const PlanNode& node, std::string_view text,
-                               const std::string& language);
   const std::string& language_of(PassagePlace place);
 
   std::span<const OpenShard> shards_;

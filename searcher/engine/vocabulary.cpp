@@ -62,16 +62,13 @@ Expansion IndexVocabulary::expand(const WordPattern& pattern, WordsOf place) con
   const auto prefix = place == WordsOf::titles ? term_prefix::title_word : std::string_view();
   const auto indexed = [&](const std::string& term) { return std::string(prefix).append(term); };
   // A shard may have the term of other words, or of other words only.
-  const auto is_whole = [&](const std::string& term) {
-    for (std::size_t i = 0; i < shards_.size(); ++i) {
-      const auto here = words_of_terms[i].find(term);
-      if (here != words_of_terms[i].end()
-              ? here->second.matching < here->second.words
-              : passages_with(shards_.subspan(i, 1), indexed(term)) > 0) {
-        return false;
-      }
+  const auto matching_in = [&](std::size_t shard, const std::string& term) {
+    const auto here = words_of_terms[shard].find(term);
+    if (here != words_of_terms[shard].end()) {
+      return here->second.matching < here->second.words ? WordsMatching::some : WordsMatching::all;
     }
-    return true;
+    const bool has_others = passages_with(shards_.subspan(shard, 1), indexed(term)) > 0;
+    return has_others ? WordsMatching::none : WordsMatching::all;
   };
 
   Expansion expansion;
@@ -87,7 +84,12 @@ Expansion IndexVocabulary::expand(const WordPattern& pattern, WordsOf place) con
     expansion.left_out = terms.size() - max_expansions;
     terms.resize(max_expansions);
   }
-  for (auto& term : terms) term.whole = is_whole(term.text);
+  for (auto& term : terms) {
+    for (std::size_t i = 0; i < shards_.size(); ++i) {
+      term.in_shards.push_back(matching_in(i, term.text));
+      term.whole = term.whole && term.in_shards.back() == WordsMatching::all;
+    }
+  }
   return expansion;
 }
 

@@ -22,6 +22,7 @@ struct PlannedTerm {
   unsigned edits = 0;          ///< How far it is from what was typed; it counts for less then.
   std::uint32_t passages = 0;  ///< How many have it, at most, if it was found by a pattern.
   bool whole = true;           ///< All words that it stands for match that pattern.
+  std::vector<WordsMatching> in_shards{};  ///< Which do in each shard, if so.
 };
 
 /// One word of a query as it stands in the index: any of the terms. Without terms it is in no
@@ -29,7 +30,7 @@ struct PlannedTerm {
 struct PlannedWord {
   std::vector<PlannedTerm> terms;
   std::optional<WordPattern> pattern{};  ///< What the terms were found by, when not by analysis.
-  /// Some term is not whole, so the text has to be looked at where that is the only one.
+  /// Some term is not whole, so having a term is not enough.
   bool check_text = false;
   std::vector<std::uint64_t> hashes{};  ///< Of the terms, in order of their own; of many only.
 

@@ -12,14 +12,18 @@ namespace newsgrep::detail {
 /// No pattern stands for more terms than this: those that the most passages have.
 inline constexpr std::size_t max_expansions = 500;
 
+/// Which of the words that a term stands for in a shard match a pattern.
+enum class WordsMatching : std::uint8_t { none, some, all };
+
 /// What a word pattern stands for in an index.
 struct Expansion {
   struct Term {
     std::string text;
     std::uint32_t passages = 0;  ///< How many have it, or its titles, at most.
     unsigned edits = 0;          ///< Of the nearest of its words; 0 unless the pattern is fuzzy.
-    /// All its words match the pattern, so a passage that has it need not be read.
+    /// All its words match the pattern, so whatever has it matches.
     bool whole = true;
+    std::vector<WordsMatching> in_shards{};  ///< Each shard of the index.
   };
   std::vector<Term> terms;   ///< Most passages first; each is in some.
   std::size_t left_out = 0;  ///< How many terms were too many.

@@ -24,6 +24,10 @@ std::string prefixed(std::string_view prefix, std::string_view rest) {
 
 }  // namespace
 
+bool is_word(std::string_view term) {
+  return !term.empty() && (term.front() < 'A' || term.front() > 'Z');
+}
+
 std::string article_term(std::string_view article_id) {
   if (article_id.size() <= max_plain_id_bytes) {
     return prefixed(term_prefix::article_id, article_id);

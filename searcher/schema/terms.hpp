@@ -9,6 +9,9 @@
 
 namespace newsgrep::detail {
 
+/// Whether a term is a word of passages and has no prefix.
+bool is_word(std::string_view term);
+
 /// The term of all passages of the article with this id. Ids of any length fit: a long one is
 /// hashed.
 std::string article_term(std::string_view article_id);

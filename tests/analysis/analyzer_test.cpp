@@ -73,37 +73,6 @@ TEST_CASE("each language is stemmed in its own way", "[analyzer]") {
   CHECK(terms_of("negotiations", "") == "negotiations");
 }
 
-TEST_CASE("a word is found in a text without analysing the others", "[analyzer]") {
-  struct Row {
-    std::string text;
-    std::string form;
-    std::string term;
-    std::optional<bool> found;
-  };
-  const std::vector<Row> rows = {
-      {"", "zone", "zone", false},
-      {"The buffer Zone.", "zone", "zone", true},
-      {"The buffer zones.", "zone", "zone", false},  // The form is not wanted,
-      {"The buffer zones.", "zones", "zone", true},
-      {"The buffer zones.", "zones", "zones", false},  // nor is the term.
-      {"Kyiv's d\u00e9tente", "kyiv", "kyiv", true},
-      {"Kyiv's d\u00e9tente", "detente", "detent", true},
-      {"Kiev", "kiev", "kyiv", true},
-      {"U.S. talks", "us", "usa", true},
-      {"In 1,100 zones", "1100", "1100", true},
-      // Air could be the first word of air strike.
-      {"Air in a zone", "zone", "zone", std::nullopt},
-      {"A zone for a cease-fire", "zone", "zone", std::nullopt},
-  };
-  Analyzer analyzer("en", shipped_variants());
-  for (const auto& row : rows) {
-    CAPTURE(row.text, row.form, row.term);
-    CHECK(analyzer.has_word(
-              row.text, [&](std::string_view form) { return form == row.form; },
-              [&](const Term& term) { return term.text == row.term; }) == row.found);
-  }
-}
-
 TEST_CASE("stop words are marked and kept", "[analyzer]") {
   const auto stop_flags = [](std::string_view text, std::string_view language) {
     Analyzer analyzer(language, shipped_variants());

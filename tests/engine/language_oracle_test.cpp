@@ -110,3 +110,26 @@ TEST_CASE("the engine finds what the tree of a query means", "[oracle]") {
     }
   }
 }
+
+TEST_CASE("each word of an index is found as it is written, and by its beginning", "[oracle]") {
+  const unsigned seed = GENERATE(range(0U, 40U));
+  RandomNews news(seed);
+  const RandomIndex corpus(news);
+  LanguageOracle oracle(corpus.articles, news.languages());
+  Searcher searcher(corpus.index.path());
+  std::set<std::string> words;
+  for (const auto& article : oracle.articles()) {
+    for (const auto& passage : article.passages) {
+      for (const auto& token : passage.tokens) words.insert(token.written);
+    }
+  }
+  for (const auto& word : words) {
+    if (word.find(' ') != std::string::npos) continue;
+    for (const auto& text : {"=" + word, word.substr(0, 3) + "*"}) {
+      const auto query = parse_query(text);
+      CAPTURE(seed, text, searcher.explain(query).plan);
+      const auto found = searcher.search(query, {.limit = SearchOptions::all});
+      REQUIRE(as_set(ids(found.hits)) == oracle.search(query));
+    }
+  }
+}

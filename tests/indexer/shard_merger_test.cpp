@@ -5,7 +5,9 @@
 #include "analysis/variants.hpp"
 #include "schema/format.hpp"
 #include "shard_builder.hpp"
+#include "storage/form_lists.hpp"
 #include "storage/passage_file.hpp"
+#include "storage/word_list.hpp"
 #include "support/catch.hpp"
 #include "support/temp_index.hpp"
 
@@ -52,7 +54,10 @@ TEST_CASE("merged shards hold what one shard of all their articles would", "[ind
       {article("a", {"One ferry.", "Two ferries and a bridge."}), article("b", {"A bridge."})},
       {},
       {article("c", {"The taxi."})},
-      {article("d", {"Ferry, ferry, ferry!"}), article("e", {"Zebra.", "Bridge.", "One."})}};
+      {article("d", {"Ferry, ferry, ferry!"}), article("e", {"Zebra.", "Bridge.", "One."})},
+      // What is the usual form differs from part to part.
+      {article("f", {"Bridges, bridges.", "Bridged: a bridge of bridges.", "Bridges.", "Bridges."}),
+       article("g", {"Ferries are ferries.", "Ferries.", "Ferries."})}};
   detail::MergeGroup group;
   std::vector<Article> all;
   for (const auto& part : parts) {
@@ -68,6 +73,9 @@ TEST_CASE("merged shards hold what one shard of all their articles would", "[ind
   const auto merged = dir.path() / "merged";
   detail::merge_shards(group, merged, threads);
   CHECK(contents(merged) == contents(whole));
+  for (const auto file : {detail::words_file_name, detail::forms_file_name}) {
+    CHECK((detail::MappedFile(merged / file).bytes() == detail::MappedFile(whole / file).bytes()));
+  }
   CHECK(contents(whole).size() > 20);
 }
 

@@ -1,6 +1,7 @@
 #include "storage/word_list.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -50,7 +51,7 @@ void write(const Words& words, const std::filesystem::path& dir, Random& random)
   for (std::size_t i = 0; i < shuffled.size(); i += 3) {
     collector.add(shuffled[i].first, shuffled[i].second);
   }
-  collector.write(dir, Durability::none);
+  collector.write(dir, collector.finish(), Durability::none);
 }
 
 void check_words(const WordList& list, const Words& words) {
@@ -160,9 +161,15 @@ TEST_CASE("a list of words is passed over as far as words share their beginning"
 TEST_CASE("the words of a term are counted as far as a byte goes", "[storage]") {
   const TempDir dir;
   WordCollector collector;
-  for (int i = 0; i < 254; ++i) collector.add("a" + std::to_string(i), "a");
-  for (int i = 0; i < 255; ++i) collector.add("b" + std::to_string(i), "b");
-  collector.write(dir.path(), Durability::none);
+  std::deque<std::string> words;
+  const auto add = [&](const char* term, int count) {
+    for (int i = 0; i < count; ++i) {
+      collector.add(words.emplace_back(term + std::to_string(i)), term);
+    }
+  };
+  add("a", 254);
+  add("b", 255);
+  collector.write(dir.path(), collector.finish(), Durability::none);
   const WordList list(dir.path());
   CHECK(list.first_from("a").words_of_term() == 254);
   CHECK(list.first_from("b").words_of_term() == many_words);
@@ -202,13 +209,13 @@ TEST_CASE("merged lists of words hold what each of them does, once", "[storage]"
   }
   const auto target = dir.path() / "merged";
   std::filesystem::create_directory(target);
-  merge_word_lists(sources, target, Durability::none);
+  merge_word_lists(sources, count_words(sources), target, Durability::none);
   check_words(WordList(target), all);
 }
 
 TEST_CASE("nothing but whole words is merged from no lists", "[storage]") {
   const TempDir dir;
-  merge_word_lists({}, dir.path(), Durability::none);
+  merge_word_lists({}, count_words({}), dir.path(), Durability::none);
   check_words(WordList(dir.path()), {});
 }
 

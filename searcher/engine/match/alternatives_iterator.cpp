@@ -3,15 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 #include <utility>
 
+#include "engine/match/matching_postings.hpp"
 #include "schema/impact.hpp"
 
 namespace newsgrep::detail {
 namespace {
 
 constexpr std::size_t block_size = 128;
+
+/// Fewer postings than one for so many passages are sorted (measured).
+constexpr PassageId sorted_share = 1024;
 
 /// What counts of the impact of a term that is so many edits away. Each number of edits has a range
 /// of its own, above those of more: an exact match is ranked first.
@@ -23,10 +26,10 @@ std::uint32_t impact_of_fuzzy(std::uint32_t impact, unsigned edits) {
 
 }  // namespace
 
-AlternativesIterator::AlternativesIterator(const OpenShard& shard, const PlannedWord& word,
-                                           TermLists& terms, TextCheck check)
-    : check_(std::move(check)), idf_(terms.idf_of_any(word.terms)) {
-  collect(shard, word);
+AlternativesIterator::AlternativesIterator(const OpenShard& shard, std::size_t shard_index,
+                                           const PlannedWord& word, TermLists& terms)
+    : idf_(terms.idf_of_any(word.terms)) {
+  collect(shard, shard_index, word);
   for (std::size_t i = 0; i < postings_.size(); ++i) {
     if (i % block_size == 0) block_maxima_.push_back(0);
     block_maxima_.back() = std::max(block_maxima_.back(), postings_[i].impact);
@@ -34,58 +37,63 @@ AlternativesIterator::AlternativesIterator(const OpenShard& shard, const Planned
   }
 }
 
-void AlternativesIterator::collect(const OpenShard& shard, const PlannedWord& word) {
-  // A byte for each passage of the shard is quicker than sorting what hundreds of lists say.
-  constexpr std::size_t lane = sizeof(std::uint64_t);
-  constexpr std::size_t group = 4 * lane;
-  std::vector<std::uint8_t> impacts((shard.passages.size() / group + 1) * group);
-  constexpr std::uint8_t certain = 0x80;  // Above all impacts.
-  static_assert(max_impact < certain);
+void AlternativesIterator::collect(const OpenShard& shard, std::size_t shard_index,
+                                   const PlannedWord& word) {
   const bool is_fuzzy = word.pattern && word.pattern->form == WordForm::fuzzy;
+  std::size_t most_postings = 0;
+  for (const auto& term : word.terms) most_postings += term.passages;
+  postings_.reserve(std::min<std::size_t>(most_postings, shard.passages.size()));
   for (const auto& term : word.terms) {
-    shard.postings.for_each_posting(term.text, [&](PassageId passage, std::uint32_t impact) {
-      if (passage >= impacts.size()) throw damaged_posting_list();
-      const auto counted = is_fuzzy ? impact_of_fuzzy(impact, term.edits) : impact;
-      auto& slot = impacts[passage];
-      const auto best =
-          std::max<std::uint32_t>(slot & (certain - 1), std::min(counted, max_impact));
-      slot = static_cast<std::uint8_t>(best | (term.whole ? certain : slot & certain));
-    });
+    for_each_matching_posting(
+        shard, shard_index, term, word.pattern, [&](PassageId passage, std::uint32_t impact) {
+          const auto counted = is_fuzzy ? impact_of_fuzzy(impact, term.edits) : impact;
+          postings_.push_back({passage, static_cast<std::uint8_t>(std::min(counted, max_impact))});
+        });
   }
-  const auto add = [&](std::size_t passage) {
-    const auto slot = impacts[passage];
-    const bool is_certain = (slot & certain) != 0;
-    certain_ += is_certain ? 1 : 0;
-    postings_.push_back({static_cast<PassageId>(passage),
-                         static_cast<std::uint8_t>(slot & (certain - 1)), is_certain});
+  if (word.terms.size() < 2) return;
+  postings_.size() < shard.passages.size() / sorted_share ? sort() : scatter(shard.passages.size());
+}
+
+/// Puts the postings in order, the best one for each passage.
+void AlternativesIterator::sort() {
+  std::sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) {
+    return a.passage != b.passage ? a.passage < b.passage : a.impact > b.impact;
+  });
+  const auto same_passage = [](const Posting& a, const Posting& b) {
+    return a.passage == b.passage;
   };
-  // Most are zero, so eight are looked at together, and mostly four times eight.
-  for (std::size_t begin = 0; begin < impacts.size(); begin += group) {
-    std::array<std::uint64_t, group / lane> lanes{};
-    std::memcpy(lanes.data(), impacts.data() + begin, group);
-    if ((lanes[0] | lanes[1] | lanes[2] | lanes[3]) == 0) continue;
-    for (std::size_t i = 0; i < lanes.size(); ++i) {
-      for (auto bits = lanes[i]; bits != 0;) {
-        const auto byte = static_cast<unsigned>(std::countr_zero(bits)) / 8;
-        add(begin + i * lane + byte);
-        bits &= ~(std::uint64_t{0xFF} << (8 * byte));
-      }
+  postings_.erase(std::unique(postings_.begin(), postings_.end(), same_passage), postings_.end());
+}
+
+/// The same, quicker for many postings: by a byte and a bit for each passage of the shard.
+void AlternativesIterator::scatter(PassageId passages) {
+  constexpr std::size_t lane_bits = 64;
+  std::vector<std::uint8_t> impacts(std::size_t{passages} + 1);
+  std::vector<std::uint64_t> lanes(passages / lane_bits + 1);
+  for (const auto& [passage, impact] : postings_) {
+    if (passage > passages) throw damaged_posting_list();
+    impacts[passage] = std::max(impacts[passage], impact);
+    lanes[passage / lane_bits] |= std::uint64_t{1} << (passage % lane_bits);
+  }
+  postings_.clear();
+  for (std::size_t i = 0; i < lanes.size(); ++i) {
+    for (auto lane = lanes[i]; lane != 0; lane &= lane - 1) {
+      const auto passage = i * lane_bits + static_cast<unsigned>(std::countr_zero(lane));
+      postings_.push_back({static_cast<PassageId>(passage), impacts[passage]});
     }
   }
 }
 
-bool AlternativesIterator::confirm() {
-  const auto& posting = postings_[at_];
-  if (!check_ || posting.is_certain) return true;
-  return score() >= min_score_ && check_(posting.passage);
-}
-
 PassageId AlternativesIterator::skip_to(PassageId target) {
   if (target <= passage_) return passage_;
+  at_ = first_from(target);
+  return passage_ = at_ < postings_.size() ? postings_[at_].passage : no_passage;
+}
+
+/// The first posting from the one at hand on whose passage is at or behind `target`.
+std::size_t AlternativesIterator::first_from(PassageId target) const {
   for (auto next = at_; next < std::min(at_ + 2, postings_.size()); ++next) {  // Mostly.
-    if (postings_[next].passage < target) continue;
-    at_ = next;
-    return passage_ = postings_[at_].passage;
+    if (postings_[next].passage >= target) return next;
   }
   std::size_t step = 1;
   while (at_ + step < postings_.size() && postings_[at_ + step].passage < target) step *= 2;
@@ -95,8 +103,7 @@ PassageId AlternativesIterator::skip_to(PassageId target) {
   const auto found =
       std::lower_bound(std::min(begin, end), end, target,
                        [](const Posting& each, PassageId wanted) { return each.passage < wanted; });
-  at_ = static_cast<std::size_t>(found - postings_.begin());
-  return passage_ = found == postings_.end() ? no_passage : found->passage;
+  return static_cast<std::size_t>(found - postings_.begin());
 }
 
 ScoreBound AlternativesIterator::bound(PassageId passage) {

@@ -24,31 +24,41 @@ namespace {
 
 using Kind = PlanNode::Kind;
 
-/// Whether a posting list is all that a word takes.
-bool is_term(const PlannedWord& word) {
+/// Whether a word stands for one term, in whatever form.
+bool has_one_term(const PlannedWord& word) {
   return word.terms.size() == 1 && word.terms.front().edits == 0;
 }
 
-bool are_terms(const WordSequence& words) {
-  return std::all_of(words.begin(), words.end(),
-                     [](const PlannedWord& word) { return is_term(word); });
+/// Whether a posting list is all that a word takes.
+bool is_term(const PlannedWord& word) {
+  return has_one_term(word) && !word.check_text;
 }
 
+bool have_one_term(const WordSequence& words) {
+  return std::all_of(words.begin(), words.end(),
+                     [](const PlannedWord& word) { return has_one_term(word); });
+}
+
+bool any_needs_forms(const WordSequence& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const PlannedWord& word) { return word.check_text; });
+}
+
+/// Whether posting lists, forms and forward lists do not decide about `sequence`.
 bool needs_text(const PlanNode& sequence) {
-  return sequence.quoted || std::any_of(sequence.sequence.begin(), sequence.sequence.end(),
-                                        [](const PlannedWord& word) { return word.check_text; });
+  return sequence.quoted || (sequence.sequence.size() > 1 && any_needs_forms(sequence.sequence));
 }
 
 /// Whether forward lists do not decide about `near`.
 bool near_needs_text(const PlanNode& near) {
-  if (near.kind == Kind::sequence) return needs_text(near);
+  if (near.kind == Kind::sequence) return near.quoted || any_needs_forms(near.sequence);
   return !NearIterator::can_run(near) ||
          std::any_of(near.children.begin(), near.children.end(), near_needs_text);
 }
 
 bool is_term(const PlanNode& node) {
   return node.kind == Kind::sequence && node.sequence.size() == 1 &&
-         is_term(node.sequence.front()) && node.languages.empty() && !needs_text(node);
+         is_term(node.sequence.front()) && node.languages.empty() && !node.quoted;
 }
 
 }  // namespace
@@ -104,26 +114,18 @@ std::unique_ptr<PassageIterator> IteratorMaker::combined(Nodes begin, Nodes end)
 }
 
 std::unique_ptr<PassageIterator> IteratorMaker::sequence(const PlanNode& node) const {
-  if (!needs_text(node) && (node.sequence.size() == 1 || are_terms(node.sequence))) {
+  if (!needs_text(node) && (node.sequence.size() == 1 || have_one_term(node.sequence))) {
     return candidates(node);
-  }
-  if (const auto& first = node.sequence.front();
-      node.sequence.size() == 1 && !node.quoted && !is_term(first)) {
-    return std::make_unique<AlternativesIterator>(
-        shard_, first, terms_,
-        [&node, &reader = reader_, shard_index = shard_index_](PassageId passage) {
-          return reader.matches({shard_index, passage}, node);
-        });
   }
   return std::make_unique<TextIterator>(candidates(node), node, shard_index_, reader_);
 }
 
-/// The passages that may hold a sequence; they do when each word is a term, or there is only one,
-/// and the text has not to be looked at.
+/// The passages that may hold a sequence; they do when each word has one term, or there is only one
+/// word, and the text has not to be looked at.
 std::unique_ptr<PassageIterator> IteratorMaker::candidates(const PlanNode& sequence) const {
   const auto& words = sequence.sequence;
   if (words.size() == 1) return word(words.front());
-  if (are_terms(words)) {
+  if (have_one_term(words)) {
     return std::make_unique<SequenceIterator>(shard_, shard_index_, words, terms_);
   }
   Parts<PassageIterator> parts;
@@ -163,7 +165,7 @@ std::unique_ptr<PassageIterator> IteratorMaker::near(const PlanNode& node) const
 
 std::unique_ptr<PassageIterator> IteratorMaker::word(const PlannedWord& word) const {
   if (is_term(word)) return term(word.terms.front());
-  return std::make_unique<AlternativesIterator>(shard_, word, terms_);
+  return std::make_unique<AlternativesIterator>(shard_, shard_index_, word, terms_);
 }
 
 std::unique_ptr<TermIterator> IteratorMaker::term(const PlannedTerm& term) const {
