@@ -86,7 +86,7 @@ void AlternativesIterator::scatter(PassageId passages) {
 
 PassageId AlternativesIterator::skip_to(PassageId target) {
   if (target <= passage_) return passage_;
-  at_ = first_from(target);
+  at_ = first_promising(first_from(target));
   return passage_ = at_ < postings_.size() ? postings_[at_].passage : no_passage;
 }
 
@@ -104,6 +104,26 @@ std::size_t AlternativesIterator::first_from(PassageId target) const {
       std::lower_bound(std::min(begin, end), end, target,
                        [](const Posting& each, PassageId wanted) { return each.passage < wanted; });
   return static_cast<std::size_t>(found - postings_.begin());
+}
+
+/// The first posting from `from` on that reaches the minimum score.
+std::size_t AlternativesIterator::first_promising(std::size_t from) const {
+  while (from < postings_.size() && idf_ * postings_[from].impact < min_score_) {
+    const auto block = from / block_size;
+    from = idf_ * block_maxima_[block] < min_score_ ? (block + 1) * block_size : from + 1;
+  }
+  return std::min(from, postings_.size());
+}
+
+Score AlternativesIterator::reached_by(std::size_t count) const {
+  std::array<std::size_t, max_impact + 1> postings_with{};
+  for (const auto& posting : postings_) ++postings_with[posting.impact];
+  auto impact = max_impact;
+  for (std::size_t reached = 0; impact > 0; --impact) {
+    reached += postings_with[impact];
+    if (reached >= count) break;
+  }
+  return idf_ * impact;
 }
 
 ScoreBound AlternativesIterator::bound(PassageId passage) {

@@ -25,7 +25,9 @@ class AlternativesIterator final : public PassageIterator {
   Score score() override { return idf_ * postings_[at_].impact; }
   Score max_score() const override { return idf_ * max_impact_; }
   ScoreBound bound(PassageId passage) override;
+  Score reached_by(std::size_t count) const override;
   std::uint32_t min_matches() const override { return candidates(); }
+  void set_min_score(Score score) override { min_score_ = score; }
   std::uint32_t candidates() const override { return static_cast<std::uint32_t>(postings_.size()); }
 
  private:
@@ -38,11 +40,13 @@ class AlternativesIterator final : public PassageIterator {
   void sort();
   void scatter(PassageId passages);
   std::size_t first_from(PassageId target) const;
+  std::size_t first_promising(std::size_t from) const;
 
   std::vector<Posting> postings_;
   std::vector<std::uint8_t> block_maxima_;
   Score idf_ = 0;
   std::uint32_t max_impact_ = 0;
+  Score min_score_ = 0;
   std::size_t at_ = 0;
 };
 
