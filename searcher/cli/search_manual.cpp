@@ -107,7 +107,9 @@ Manual search_manual() {
       {"--strict",
        "Without it, what was not understood is said on standard error and the rest is searched "
        "for."},
-      {"--timeout", "It is said on standard error when the time was up."},
+      {"--timeout",
+       "It is said on standard error when the time was up. What is counted (-c, -L, --timeline, "
+       "--sources) is exact, so it is an error there."},
       {"--source", "Given several times, any of them will do."},
       {"--count",
        "Passages with the same words are all counted. With --json, an object of type count."},

@@ -177,7 +177,7 @@ class Search {
   }
 
   bool print_count(const Task& task) {
-    const auto count = searcher_->count(task.query);
+    const auto count = searcher_->count(task.query, options_.timeout);
     report(task, searcher_->diagnose(task.query));
     if (count == 0) suggest(task);
     if (options_.json) {
@@ -192,7 +192,7 @@ class Search {
 
   bool print_files_without_matches(const Task& task) {
     report(task, searcher_->diagnose(task.query));
-    auto articles = searcher_->articles_without_match(task.query);
+    auto articles = searcher_->articles_without_match(task.query, options_.timeout);
     suggest(task);
     sort_by_date(articles);
     Places places(*this, task);
@@ -216,7 +216,7 @@ class Search {
 
   bool print_tally(const Task& task, CountBy by) {
     report(task, searcher_->diagnose(task.query));
-    const auto counts = searcher_->count_by(task.query, by);
+    const auto counts = searcher_->count_by(task.query, by, options_.timeout);
     if (counts.empty()) suggest(task);
     const auto format = options_.json  ? TallyFormat::json
                         : on_terminal_ ? TallyFormat::chart

@@ -47,16 +47,15 @@ BestMatches first_by_date(Matcher& matcher, const PassageReader& passages, Sort 
   const bool in_time = matcher.for_each(
       [&](const Match& match) {
         ++found.total;
-        if (wanted == 0 || (is_wanted && !is_wanted(match))) return true;
+        if (wanted == 0 || (is_wanted && !is_wanted(match))) return;
         const auto dated = comes_before.dated(match);
         if (first.size() == wanted) {
-          if (!comes_before(dated, first.front())) return true;
+          if (!comes_before(dated, first.front())) return;
           std::pop_heap(first.begin(), first.end(), comes_before);
           first.pop_back();
         }
         first.push_back(dated);
         std::push_heap(first.begin(), first.end(), comes_before);
-        return true;
       },
       deadline);
   found.timed_out = !in_time;

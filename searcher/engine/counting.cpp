@@ -16,14 +16,15 @@ namespace {
 /// How many passages match, by first passage of the article. One for each shard.
 using MatchesOfArticles = std::vector<std::uint32_t>;
 
-std::vector<MatchesOfArticles> count_by_article(Matcher& matcher,
-                                                std::span<const OpenShard> shards) {
+std::vector<MatchesOfArticles> count_by_article(Matcher& matcher, std::span<const OpenShard> shards,
+                                                Deadline deadline) {
   std::vector<MatchesOfArticles> counts;
   for (const auto& shard : shards) counts.emplace_back(std::size_t{shard.passages.size()} + 1);
-  matcher.for_each([&](const Match& match) {
-    ++counts[match.shard][shards[match.shard].passages.article_of(match.passage)];
-    return true;
-  });
+  matcher.for_all(
+      [&](const Match& match) {
+        ++counts[match.shard][shards[match.shard].passages.article_of(match.passage)];
+      },
+      deadline);
   return counts;
 }
 
@@ -75,8 +76,8 @@ void add_days(const OpenShard& shard, MatchesOfArticles& matches, Counts& counts
 }  // namespace
 
 std::vector<Count> count_matches(Matcher& matcher, std::span<const OpenShard> shards,
-                                 TextReader& reader, CountBy by) {
-  auto matches = count_by_article(matcher, shards);
+                                 TextReader& reader, CountBy by, Deadline deadline) {
+  auto matches = count_by_article(matcher, shards, deadline);
   Counts counts;
   for (std::size_t i = 0; i < shards.size(); ++i) {
     if (by == CountBy::source) {

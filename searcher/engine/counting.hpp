@@ -11,6 +11,6 @@ namespace newsgrep::detail {
 
 /// See Searcher::count_by(). The matcher is one over `shards`.
 std::vector<Count> count_matches(Matcher& matcher, std::span<const OpenShard> shards,
-                                 TextReader& reader, CountBy by);
+                                 TextReader& reader, CountBy by, Deadline deadline);
 
 }  // namespace newsgrep::detail

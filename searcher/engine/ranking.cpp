@@ -11,14 +11,6 @@ namespace {
 /// Matches to begin with when a page is not full because of copies.
 constexpr std::size_t min_more = 20;
 
-Deadline deadline(std::chrono::milliseconds timeout) {
-  const auto now = std::chrono::steady_clock::now();
-  // In floating point, for a timeout may be longer than nanoseconds can count.
-  using Seconds = std::chrono::duration<double>;
-  const bool bounded = timeout.count() > 0 && Seconds(timeout) < Seconds(no_deadline - now);
-  return bounded ? now + timeout : no_deadline;
-}
-
 void take_totals(const BestMatches& found, SearchResult& result) {
   result.total = found.total;
   result.total_is_exact = found.total_is_exact;
@@ -37,7 +29,7 @@ Ranking::Ranking(std::span<const OpenShard> shards, const PlanNode& plan,
       sort_(options.sort == Sort::relevance && is_filter(plan) ? Sort::newest_first : options.sort),
       wanted_(options.limit > SearchOptions::all - options.offset ? SearchOptions::all
                                                                   : options.offset + options.limit),
-      deadline_(deadline(options.timeout)),
+      deadline_(deadline_in(options.timeout)),
       folding_(shards, passages, reader) {}
 
 /// How many matches to begin with. Copies are common in news, and to ask again costs as much as the

@@ -153,25 +153,30 @@ struct Searcher::Impl {
     throw detail::damaged_passage();
   }
 
-  std::size_t count(const Query& query) {
+  std::size_t count(const Query& query, std::chrono::milliseconds timeout) {
     const auto& plan = this->plan(query);
     if (plan.root.kind == PlanNode::Kind::nothing) return 0;
     auto reader = text_reader();
-    return detail::Matcher(index.shards, plan.root, reader).count();
+    std::size_t passages = 0;
+    detail::Matcher(index.shards, plan.root, reader)
+        .for_all([&](const detail::Match&) { ++passages; }, detail::deadline_in(timeout));
+    return passages;
   }
 
-  std::vector<Count> count_by(const Query& query, CountBy by) {
+  std::vector<Count> count_by(const Query& query, CountBy by, std::chrono::milliseconds timeout) {
     const auto& plan = this->plan(query);
     if (plan.root.kind == PlanNode::Kind::nothing) return {};
     auto reader = text_reader();
     detail::Matcher matcher(index.shards, plan.root, reader);
-    return detail::count_matches(matcher, index.shards, reader, by);
+    return detail::count_matches(matcher, index.shards, reader, by, detail::deadline_in(timeout));
   }
 
-  std::vector<ArticleInfo> articles_without_match(const Query& query) {
+  std::vector<ArticleInfo> articles_without_match(const Query& query,
+                                                  std::chrono::milliseconds timeout) {
     const auto& plan = this->plan(query);
     auto reader = text_reader();
-    return detail::find_articles_without_match(index.shards, plan, reader);
+    return detail::find_articles_without_match(index.shards, plan, reader,
+                                               detail::deadline_in(timeout));
   }
 
   Query more_like(std::string_view passage_id) {
@@ -255,20 +260,22 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
   return impl_->run([&] { return impl_->search(query, options); });
 }
 
-std::size_t Searcher::count(const Query& query) {
-  return impl_->run([&] { return impl_->count(query); });
+std::size_t Searcher::count(const Query& query, std::chrono::milliseconds timeout) {
+  return impl_->run([&] { return impl_->count(query, timeout); });
 }
 
 std::vector<Diagnostic> Searcher::diagnose(const Query& query) {
   return impl_->run([&] { return impl_->plan(query).diagnostics; });
 }
 
-std::vector<Count> Searcher::count_by(const Query& query, CountBy by) {
-  return impl_->run([&] { return impl_->count_by(query, by); });
+std::vector<Count> Searcher::count_by(const Query& query, CountBy by,
+                                      std::chrono::milliseconds timeout) {
+  return impl_->run([&] { return impl_->count_by(query, by, timeout); });
 }
 
-std::vector<ArticleInfo> Searcher::articles_without_match(const Query& query) {
-  return impl_->run([&] { return impl_->articles_without_match(query); });
+std::vector<ArticleInfo> Searcher::articles_without_match(const Query& query,
+                                                          std::chrono::milliseconds timeout) {
+  return impl_->run([&] { return impl_->articles_without_match(query, timeout); });
 }
 
 Query Searcher::more_like(std::string_view passage_id) {

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "engine/match/article_set.hpp"
-#include "engine/match/matcher.hpp"
 #include "engine/passage_reader.hpp"
 
 namespace newsgrep::detail {
@@ -11,25 +10,29 @@ namespace {
 
 /// The articles of which a passage matches, by shard.
 std::vector<ArticleSet> articles_with_match(std::span<const OpenShard> shards, const PlanNode& plan,
-                                            TextReader& reader) {
+                                            TextReader& reader, Deadline deadline) {
   std::vector<ArticleSet> articles;
   for (const auto& shard : shards) articles.emplace_back(shard.passages.size());
   if (plan.kind == PlanNode::Kind::nothing) return articles;
-  Matcher(shards, plan, reader).for_each([&](const Match& match) {
-    articles[match.shard].add(shards[match.shard].passages.article_of(match.passage));
-    return true;
-  });
+  Matcher(shards, plan, reader)
+      .for_all(
+          [&](const Match& match) {
+            articles[match.shard].add(shards[match.shard].passages.article_of(match.passage));
+          },
+          deadline);
   return articles;
 }
 
 }  // namespace
 
 std::vector<ArticleInfo> find_articles_without_match(std::span<const OpenShard> shards,
-                                                     const Plan& plan, TextReader& reader) {
-  const auto matching = articles_with_match(shards, plan.root, reader);
+                                                     const Plan& plan, TextReader& reader,
+                                                     Deadline deadline) {
+  const auto matching = articles_with_match(shards, plan.root, reader, deadline);
   const bool is_restricted = plan.restrictions.kind != PlanNode::Kind::nothing;
-  const auto allowed = is_restricted ? articles_with_match(shards, plan.restrictions, reader)
-                                     : std::vector<ArticleSet>();
+  const auto allowed = is_restricted
+                           ? articles_with_match(shards, plan.restrictions, reader, deadline)
+                           : std::vector<ArticleSet>();
   std::vector<ArticleInfo> articles;
   for (std::size_t i = 0; i < shards.size(); ++i) {
     const auto& shard = shards[i];

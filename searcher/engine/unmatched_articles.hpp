@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/match/matcher.hpp"
 #include "engine/text_reader.hpp"
 #include "newsgrep/hit.hpp"
 #include "query/plan.hpp"
@@ -12,6 +13,7 @@ namespace newsgrep::detail {
 /// See Searcher::articles_without_match(). Of a query with restrictions, the articles that these
 /// let through.
 std::vector<ArticleInfo> find_articles_without_match(std::span<const OpenShard> shards,
-                                                     const Plan& plan, TextReader& reader);
+                                                     const Plan& plan, TextReader& reader,
+                                                     Deadline deadline);
 
 }  // namespace newsgrep::detail

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -195,6 +196,32 @@ TEST_CASE("the best passages for any query are those of a search that leaves non
     if (!best_are_exact(searcher, query, 10)) ++pruned;
   }
   CHECK(pruned > 20);
+}
+
+TEST_CASE("counting is exact, or fails when its time is up", "[engine]") {
+  using std::chrono::milliseconds;
+  Random random(12);
+  const TempIndex index(articles(random, 0, 3000));
+  Searcher searcher(index.path());
+  std::string many_phrases;
+  for (int i = 0; i < 1000; ++i) many_phrases += '"' + random.words(2) + "\" ";
+  const auto query = parse_query(many_phrases);
+  const auto code_of = [](const auto& run) -> std::optional<ErrorCode> {
+    try {
+      run();
+      return std::nullopt;
+    } catch (const Error& error) {
+      return error.code();
+    }
+  };
+  const auto check = [&](milliseconds timeout, std::optional<ErrorCode> expected) {
+    CHECK(code_of([&] { searcher.count(query, timeout); }) == expected);
+    CHECK(code_of([&] { searcher.count_by(query, CountBy::source, timeout); }) == expected);
+    CHECK(code_of([&] { searcher.articles_without_match(query, timeout); }) == expected);
+  };
+  check(milliseconds(1), ErrorCode::timed_out);
+  check(milliseconds(0), std::nullopt);
+  check(milliseconds::max(), std::nullopt);
 }
 
 TEST_CASE("a search whose time is up gives what it found and says so", "[engine]") {

@@ -104,6 +104,14 @@ class Clock {
 
 }  // namespace
 
+Deadline deadline_in(std::chrono::milliseconds timeout) {
+  const auto now = std::chrono::steady_clock::now();
+  // In floating point, for a timeout may be longer than nanoseconds can count.
+  using Seconds = std::chrono::duration<double>;
+  const bool bounded = timeout.count() > 0 && Seconds(timeout) < Seconds(no_deadline - now);
+  return bounded ? now + timeout : no_deadline;
+}
+
 BestMatches Matcher::best(std::size_t wanted, Deadline deadline) {
   BestMatches found;
   Clock clock(deadline);
@@ -139,27 +147,23 @@ BestMatches Matcher::best(std::size_t wanted, Deadline deadline) {
   return found;
 }
 
-std::size_t Matcher::count() {
-  std::size_t total = 0;
-  for_each([&](const Match&) {
-    ++total;
-    return true;
-  });
-  return total;
-}
-
-bool Matcher::for_each(const std::function<bool(const Match&)>& use, Deadline deadline) {
+bool Matcher::for_each(const std::function<void(const Match&)>& use, Deadline deadline) {
   Clock clock(deadline);
-  bool goes_on = true;
-  for (std::size_t i = 0; i < shards_.size() && goes_on; ++i) {
+  bool in_time = true;
+  for (std::size_t i = 0; i < shards_.size() && in_time; ++i) {
     const auto iterator = IteratorMaker(shards_[i], i, terms_, reader_).make(plan_);
     for_each_candidate(*iterator, shards_[i].dead, [&](PassageId passage) {
-      if (iterator->confirm()) goes_on = use({iterator->score(), i, passage});
-      goes_on = goes_on && !clock.is_up();
-      return goes_on;
+      if (iterator->confirm()) use({iterator->score(), i, passage});
+      return in_time = !clock.is_up();
     });
   }
-  return goes_on;
+  return in_time;
+}
+
+void Matcher::for_all(const std::function<void(const Match&)>& use, Deadline deadline) {
+  if (for_each(use, deadline)) return;
+  throw Error(ErrorCode::timed_out, "the time was up before all was counted",
+              "--timeout SECONDS gives it more, --timeout 0 as much as it takes");
 }
 
 }  // namespace newsgrep::detail

@@ -38,6 +38,9 @@ struct BestMatches {
 using Deadline = std::chrono::steady_clock::time_point;
 inline constexpr Deadline no_deadline = Deadline::max();
 
+/// In so much time from now; never when it is zero or less.
+Deadline deadline_in(std::chrono::milliseconds timeout);
+
 /// Runs a plan over the shards of an index. Throws Error{corrupt}.
 class Matcher {
  public:
@@ -49,12 +52,12 @@ class Matcher {
   /// up to `max_ties`.
   BestMatches best(std::size_t wanted, Deadline deadline = no_deadline);
 
-  /// Exactly how many passages match.
-  std::size_t count();
+  /// Calls `use` for each passage that matches, in order of the index. Whether all were looked at
+  /// before the deadline.
+  bool for_each(const std::function<void(const Match&)>& use, Deadline deadline);
 
-  /// Calls `use` for each passage that matches, in order of the index, until it returns false.
-  /// Whether all were looked at before the deadline.
-  bool for_each(const std::function<bool(const Match&)>& use, Deadline deadline = no_deadline);
+  /// The same, but throws Error{timed_out} when not all were.
+  void for_all(const std::function<void(const Match&)>& use, Deadline deadline);
 
  private:
   std::span<const OpenShard> shards_;

@@ -13,6 +13,7 @@ enum class ErrorCode {
   wrong_settings,  ///< The index was built with other analysis settings than those asked for.
   corrupt,         ///< The index is damaged: build it again.
   index_changed,   ///< The index was rewritten again and again while it was read: try again.
+  timed_out,       ///< The time was up before all was counted: give it more.
   locked,          ///< Another process is writing to the index: wait for it.
   io,              ///< The operating system refused a read or a write (full disk, permissions).
   bad_argument,    ///< The caller's input cannot be used as it is.

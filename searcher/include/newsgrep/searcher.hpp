@@ -46,7 +46,7 @@ struct SearchOptions {
 /// What a search found.
 struct SearchResult {
   std::vector<Hit> hits;  ///< Best first; equal scores newest first, then by passage id.
-  /// How many passages match in all; when not `total_is_exact`, at least so many (100 or more,
+  /// How many passages match in all; when not `total_is_exact`, at least so many (50 or more,
   /// since then passages that cannot be among the best are passed over). Searcher::count() counts
   /// exactly.
   std::size_t total = 0;
@@ -109,18 +109,23 @@ class Searcher {
   /// The best passages for `query`. A query without words finds nothing.
   SearchResult search(const Query& query, const SearchOptions& options = {});
 
-  /// Exactly how many passages match.
-  std::size_t count(const Query& query);
+  // Counting is exact or fails: after more than `timeout`, unless it is zero, it throws
+  // Error{timed_out}.
+
+  /// How many passages match.
+  std::size_t count(const Query& query, std::chrono::milliseconds timeout = {});
 
   /// What has to be said of the query in this index, without running it: for callers of count().
   std::vector<Diagnostic> diagnose(const Query& query);
 
-  /// Exactly how many passages match, by source (most passages first, then by name) or by day (in
-  /// order; those without a day first).
-  std::vector<Count> count_by(const Query& query, CountBy by);
+  /// How many passages match, by source (most passages first, then by name) or by day (in order;
+  /// those without a day first).
+  std::vector<Count> count_by(const Query& query, CountBy by,
+                              std::chrono::milliseconds timeout = {});
 
   /// The articles of which no passage matches, in order of the index.
-  std::vector<ArticleInfo> articles_without_match(const Query& query);
+  std::vector<ArticleInfo> articles_without_match(const Query& query,
+                                                  std::chrono::milliseconds timeout = {});
 
   /// A query for passages that tell the same as the one with this id (Hit::passage_id()), which it
   /// leaves out. Throws Error{bad_argument} when there is no such passage.
