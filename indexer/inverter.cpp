@@ -3,58 +3,15 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <string>
 #include <utility>
 
 #include "first_bytes.hpp"
-#include "schema/impact.hpp"
 
 namespace newsgrep::detail {
-namespace {
 
-constexpr unsigned impact_bits = 7;
-static_assert(max_impact < (1U << impact_bits));
-static_assert(Inverter::max_passages <= (UINT32_MAX >> impact_bits));
-
-std::uint32_t pack(std::uint32_t passage, std::uint32_t impact) {
-  return passage << impact_bits | impact;
-}
-std::uint32_t passage_of(std::uint32_t packed) {
-  return packed >> impact_bits;
-}
-std::uint32_t impact_of(std::uint32_t packed) {
-  return packed & ((1U << impact_bits) - 1);
-}
-
-}  // namespace
-
-void Inverter::add_passage(std::size_t group_number, const PassageTerms& passage) {
-  if (groups_.size() <= group_number) groups_.resize(group_number + 1);
-  auto& group = groups_[group_number];
-  const auto number = passages() + 1;
-  std::uint32_t length = 0;
-  const PassageImpact impact_of_count(passage.tokens().size());
-  auto other_form = passage.other_forms().begin();
-  for (std::size_t i = 0; i < passage.terms().size(); ++i) {
-    const auto* term = passage.terms()[i];
-    const auto impact = impact_of_count(passage.counts()[i]);
-    if (term->id >= group.states.size()) group.states.resize(term->id + term->id / 2 + 1);
-    auto& state = group.states[term->id];
-    const auto ordinal = state.frequency++;
-    const auto form = passage.forms()[i];
-    if (ordinal == 0) {
-      group.terms.push_back(term);
-      state.first_form = form;
-    }
-    const bool has_others = other_form != passage.other_forms().end() && other_form->term == i;
-    if (form != state.first_form || has_others) group.note_form(term->id, form, ordinal);
-    for (; other_form != passage.other_forms().end() && other_form->term == i; ++other_form) {
-      group.note_form(term->id, other_form->form, ordinal);
-    }
-    group.postings.push_back({term->id, pack(number, impact)});
-    length += impact;
-  }
-  lengths_.push_back(length);
+void Inverter::add_passage(std::size_t group, const PassageTerms& passage) {
+  if (groups_.size() <= group) groups_.resize(group + 1);
+  lengths_.push_back(groups_[group].add(passages() + 1, passage));
 }
 
 void Inverter::add_boolean(std::string term, std::uint32_t first, std::uint32_t last) {
@@ -67,23 +24,8 @@ void Inverter::write(GlassDatabaseWriter& writer, FormListsWriter& forms,
                        std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0}));
   for (const auto length : lengths_) writer.append_length(length);
 
-  std::vector<List> lists;
-  for (const auto& [term, first, last] : booleans_) {
-    lists.push_back({term, first_bytes(term), no_group, first, last});
-  }
-  for (std::size_t i = 0; i < groups_.size(); ++i) {
-    groups_[i].sort();
-    for (const auto* term : groups_[i].terms) {
-      lists.push_back(
-          {term->text, first_bytes(term->text), static_cast<std::uint32_t>(i), term->id});
-    }
-  }
-  // The parts of a list stay in the order in which they were added.
-  std::stable_sort(lists.begin(), lists.end(), [](const List& a, const List& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.term < b.term;
-  });
-
-  std::vector<Packed> merged;
+  const auto lists = sorted_lists();
+  std::vector<PackedPosting> merged;
   for (auto list = lists.begin(); list != lists.end();) {
     const auto end = std::find_if(list, lists.end(), [&](const List& other) {
       return other.begin != list->begin || other.term != list->term;
@@ -95,9 +37,9 @@ void Inverter::write(GlassDatabaseWriter& writer, FormListsWriter& forms,
                 parts.size() == 1 ? forms_of(*list, form_of) : forms_of(parts, postings, form_of));
     }
     std::uint64_t total = 0;
-    for (const auto packed : postings) total += impact_of(packed);
+    for (const auto posting : postings) total += posting.impact();
     writer.begin_list(list->term, static_cast<std::uint32_t>(postings.size()), total);
-    for (const auto packed : postings) writer.append(passage_of(packed), impact_of(packed));
+    for (const auto posting : postings) writer.append(posting.passage(), posting.impact());
     writer.end_list();
     list = end;
   }
@@ -107,74 +49,38 @@ void Inverter::write(GlassDatabaseWriter& writer, FormListsWriter& forms,
   groups_.clear();
 }
 
-void Inverter::Group::note_form(std::uint32_t term_id, std::uint32_t form, std::uint32_t ordinal) {
-  if (form >= form_states.size()) form_states.resize(form + form / 2 + 1);
-  form_states[form].term_id = term_id;
-  ++form_states[form].frequency;
-  form_postings.push_back({form, ordinal});
-}
-
-/// Counting sorts: the postings of a term, and those of a form, stay in order of passages.
-void Inverter::Group::sort() {
-  const auto scatter = [](auto& kinds, auto& sorted, const auto& unsorted, auto&& kind_of,
-                          auto&& value_of) {
-    std::uint32_t begin = 0;
-    for (auto& kind : kinds) {
-      begin += kind.frequency;
-      kind.begin = begin;  // Of the next one, until all were put in their places, from the last.
-    }
-    sorted.resize(begin);
-    for (auto each = unsorted.rbegin(); each != unsorted.rend(); ++each) {
-      sorted[--kinds[kind_of(*each)].begin] = value_of(*each);
-    }
-  };
-  scatter(
-      states, by_term, postings, [](const Posting& posting) { return posting.term_id; },
-      [](const Posting& posting) { return posting.packed; });
-  scatter(
-      form_states, ordinals, form_postings, [](const FormPosting& posting) { return posting.form; },
-      [](const FormPosting& posting) { return posting.ordinal; });
-  for (std::uint32_t form = 0; form < form_states.size(); ++form) {
-    if (form_states[form].frequency > 0) forms.push_back(form);
+std::vector<Inverter::List> Inverter::sorted_lists() {
+  std::vector<List> lists;
+  for (std::uint32_t i = 0; i < booleans_.size(); ++i) {
+    lists.push_back({booleans_[i].term, first_bytes(booleans_[i].term), no_group, i});
   }
-  std::sort(forms.begin(), forms.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return form_states[a].term_id < form_states[b].term_id;
+  for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+    groups_[i].sort();
+    for (const auto* term : groups_[i].terms()) {
+      lists.push_back({term->text, first_bytes(term->text), i, term->id});
+    }
+  }
+  // The parts of a list stay in the order in which they were added.
+  std::stable_sort(lists.begin(), lists.end(), [](const List& a, const List& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.term < b.term;
   });
-}
-
-std::span<const Inverter::Packed> Inverter::Group::postings_of(std::uint32_t term_id) const {
-  return std::span(by_term).subspan(states[term_id].begin, states[term_id].frequency);
-}
-
-std::span<const std::uint32_t> Inverter::Group::ordinals_of(std::uint32_t form) const {
-  return std::span(ordinals).subspan(form_states[form].begin, form_states[form].frequency);
-}
-
-/// Those with a frequency.
-std::span<const std::uint32_t> Inverter::Group::forms_of(std::uint32_t term_id) const {
-  const auto begin = std::lower_bound(
-      forms.begin(), forms.end(), term_id,
-      [&](std::uint32_t form, std::uint32_t id) { return form_states[form].term_id < id; });
-  const auto end = std::find_if(
-      begin, forms.end(), [&](std::uint32_t form) { return form_states[form].term_id != term_id; });
-  return {begin, end};
+  return lists;
 }
 
 /// The postings of `parts`, which have the same term: a word of several languages, or one that is
 /// no word. In `merged` unless they stand somewhere already.
-std::span<const Inverter::Packed> Inverter::postings_of(std::span<const List> parts,
-                                                        std::vector<Packed>& merged) {
+std::span<const PackedPosting> Inverter::postings_of(std::span<const List> parts,
+                                                     std::vector<PackedPosting>& merged) const {
   if (parts.size() == 1 && parts[0].group != no_group) {
-    return groups_[parts[0].group].postings_of(parts[0].term_id);
+    return groups_[parts[0].group].postings_of(parts[0].index);
   }
   merged.clear();
   for (const auto& part : parts) {
     if (part.group == no_group) {
-      for (auto passage = part.term_id; passage <= part.last; ++passage) {
-        merged.push_back(pack(passage, 0));
-      }
+      const auto& [term, first, last] = booleans_[part.index];
+      for (auto passage = first; passage <= last; ++passage) merged.emplace_back(passage, 0);
     } else {
-      const auto postings = groups_[part.group].postings_of(part.term_id);
+      const auto postings = groups_[part.group].postings_of(part.index);
       merged.insert(merged.end(), postings.begin(), postings.end());
     }
   }
@@ -182,58 +88,41 @@ std::span<const Inverter::Packed> Inverter::postings_of(std::span<const List> pa
   return merged;
 }
 
-/// The forms of a word.
+/// The forms of a word of a group.
 FormPostings Inverter::forms_of(const List& list, const FormOfNumber& form_of) const {
   const auto& group = groups_[list.group];
-  const auto& state = group.states[list.term_id];
-  std::vector<FormPostings::Form> forms(1);
-  forms.front().word = form_of(list.group, state.first_form);
-  for (const auto form : group.forms_of(list.term_id)) {
-    const auto ordinals = group.ordinals_of(form);
-    auto& entry =
-        form == state.first_form
-            ? forms.front()
-            : forms.emplace_back(FormPostings::Form{std::string(form_of(list.group, form)), {}});
-    entry.ordinals.assign(ordinals.begin(), ordinals.end());
+  std::vector<FormPostings::Form> forms;
+  for (const auto& [number, ordinals] : group.forms_of(list.index)) {
+    forms.push_back({std::string(form_of(list.group, number)), {ordinals.begin(), ordinals.end()}});
   }
-  FormPostings all(state.frequency, std::move(forms));
-  all.choose_usual();
-  return all;
+  FormPostings postings(static_cast<std::uint32_t>(group.postings_of(list.index).size()),
+                        std::move(forms));
+  postings.choose_usual();
+  return postings;
 }
 
-/// Those of a word of several languages; `merged` are the postings of all.
-FormPostings Inverter::forms_of(std::span<const List> parts, std::span<const Packed> merged,
+/// The forms of a word of several groups, whose postings are `merged`.
+FormPostings Inverter::forms_of(std::span<const List> parts, std::span<const PackedPosting> merged,
                                 const FormOfNumber& form_of) const {
-  std::map<std::string_view, std::vector<std::uint32_t>> ordinals;  // All of each form.
+  std::map<std::string, std::vector<std::uint32_t>> all;
   for (const auto& part : parts) {
-    const auto& group = groups_[part.group];
-    const auto postings = group.postings_of(part.term_id);
-    const auto first_form = group.states[part.term_id].first_form;
-    std::vector<bool> is_listed(postings.size());
-    const auto add = [&](std::uint32_t ordinal, std::uint32_t form) {
-      const auto at = std::lower_bound(merged.begin(), merged.end(), postings[ordinal]);
-      ordinals[form_of(part.group, form)].push_back(
-          static_cast<std::uint32_t>(at - merged.begin()));
-    };
-    for (const auto form : group.forms_of(part.term_id)) {
-      for (const auto ordinal : group.ordinals_of(form)) {
-        is_listed[ordinal] = true;
-        add(ordinal, form);
+    const auto postings = groups_[part.group].postings_of(part.index);
+    for (const auto& [word, ordinals] : forms_of(part, form_of).full_lists()) {
+      for (const auto ordinal : ordinals) {
+        const auto at = std::lower_bound(merged.begin(), merged.end(), postings[ordinal]);
+        all[word].push_back(static_cast<std::uint32_t>(at - merged.begin()));
       }
-    }
-    for (std::uint32_t ordinal = 0; ordinal < is_listed.size(); ++ordinal) {
-      if (!is_listed[ordinal]) add(ordinal, first_form);
     }
   }
   std::vector<FormPostings::Form> forms;
-  for (auto& [word, listed] : ordinals) {
-    std::sort(listed.begin(), listed.end());
-    forms.push_back({std::string(word), std::move(listed)});
+  for (auto& [word, ordinals] : all) {
+    std::sort(ordinals.begin(), ordinals.end());
+    forms.push_back({word, std::move(ordinals)});
   }
-  auto all =
+  auto postings =
       FormPostings::of_full_lists(static_cast<std::uint32_t>(merged.size()), std::move(forms));
-  all.choose_usual();
-  return all;
+  postings.choose_usual();
+  return postings;
 }
 
 }  // namespace newsgrep::detail

@@ -35,6 +35,12 @@ FormPostings FormPostings::of_full_lists(std::uint32_t postings, std::vector<For
   return all;
 }
 
+std::vector<FormPostings::Form> FormPostings::full_lists() const {
+  auto forms = forms_;
+  forms.front().ordinals = all_of_usual();
+  return forms;
+}
+
 void FormPostings::append(FormPostings next) {
   next.make_usual(forms_.front().word);
   for (const auto& part : next.forms_) {

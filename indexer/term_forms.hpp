@@ -31,6 +31,9 @@ class FormPostings {
   /// The usual form first, the others in order of their bytes.
   const std::vector<Form>& forms() const { return forms_; }
 
+  /// The same with all passages of each form.
+  std::vector<Form> full_lists() const;
+
   /// Puts the postings of `next` behind these.
   void append(FormPostings next);
 
