@@ -4,6 +4,7 @@
 
 #include "analysis/analyzer.hpp"
 #include "analysis/variants.hpp"
+#include "analysis/written_words.hpp"
 #include "support/require.hpp"
 
 using newsgrep::detail::Analyzer;
@@ -38,6 +39,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(token.term->text == elsewhere[i].term->text && token.begin == elsewhere[i].begin &&
                 token.end == elsewhere[i].end,
             "same token from another analyzer");
+    const auto bytes = text.substr(token.begin, token.end - token.begin);
+    require(first.form(token.form) == newsgrep::detail::written_form(bytes, language),
+            "a token's form is that of its bytes");
     last_begin = token.begin;
   }
   return 0;

@@ -12,6 +12,7 @@
 #include "schema/forward_list.hpp"
 #include "schema/passage_record.hpp"
 #include "schema/stub.hpp"
+#include "storage/form_lists.hpp"
 #include "storage/passage_file.hpp"
 #include "support/require.hpp"
 
@@ -55,6 +56,19 @@ void read_passages(std::string_view bytes) {
     }
   } catch (const Error& error) {
     require(error.code() == ErrorCode::corrupt, "a damaged file is called corrupt");
+  }
+}
+
+void read_ordinals(std::string_view bytes) {
+  constexpr std::uint32_t postings = 1000;
+  std::uint32_t next = 0;
+  try {
+    for_each_ordinal(bytes, postings, [&](std::uint32_t ordinal) {
+      require(ordinal >= next && ordinal < postings, "ordinals ascend and are of postings");
+      next = ordinal + 1;
+    });
+  } catch (const Error& error) {
+    require(error.code() == ErrorCode::corrupt, "damaged ordinals are called corrupt");
   }
 }
 
@@ -105,6 +119,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   read_records(bytes);
   read_passages(bytes);
+  read_ordinals(bytes);
   write_forward_list(bytes);
   read_forward_list(bytes);
   return 0;
