@@ -1,4 +1,4 @@
-#include "term_forms.hpp"
+#include "form_postings.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "form_postings.hpp"
 #include "passage_terms.hpp"
 #include "storage/form_lists_writer.hpp"
 #include "storage/glass_database_writer.hpp"
-#include "term_forms.hpp"
 #include "word_postings.hpp"
 
 namespace newsgrep::detail {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "form_postings.hpp"
 #include "schema/format.hpp"
 #include "schema/terms.hpp"
 #include "storage/form_lists_writer.hpp"
@@ -19,7 +20,6 @@
 #include "storage/passage_file_writer.hpp"
 #include "storage/posting_list.hpp"
 #include "storage/word_list_writer.hpp"
-#include "term_forms.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "form_postings.hpp"
 #include "storage/output_file.hpp"
 #include "storage/word_list_writer.hpp"
-#include "term_forms.hpp"
 
 namespace newsgrep::detail {
 

@@ -196,7 +196,7 @@ std::vector<std::uint64_t> AnalyzedText::terms() const {
 
 bool AnalyzedText::is_at(const PlannedWord& word, const Token& token) const {
   if (!word.terms.empty() && !word.has_term(token.term->hash)) return false;
-  if (!word.check_text) return !word.terms.empty();
+  if (!word.needs_form) return !word.terms.empty();
   return word.pattern->matches(
       written_form(text_.substr(token.begin, token.end - token.begin), language_));
 }

@@ -31,7 +31,7 @@ struct PlannedWord {
   std::vector<PlannedTerm> terms;
   std::optional<WordPattern> pattern{};  ///< What the terms were found by, when not by analysis.
   /// Some term is not whole, so having a term is not enough.
-  bool check_text = false;
+  bool needs_form = false;
   std::vector<std::uint64_t> hashes{};  ///< Of the terms, in order of their own; of many only.
 
   /// Whether the term with this hash is one of them.

@@ -21,7 +21,7 @@ bool may_contain(std::string_view text, std::string_view letters) {
 }
 
 bool may_match(const PlannedWord& word, std::string_view text) {
-  if (!word.check_text || word.pattern->form == WordForm::fuzzy) return true;
+  if (!word.needs_form || word.pattern->form == WordForm::fuzzy) return true;
   // Signs in a word may be written in several ways.
   const std::string_view pattern = word.pattern->word;
   const auto end = std::find_if_not(pattern.begin(), pattern.end(), is_ascii_letter);

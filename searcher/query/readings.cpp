@@ -58,11 +58,11 @@ class Readings {
 PlannedWord planned(WordPattern pattern, const Expander& expand) {
   const auto& expansion = expand(pattern);
   PlannedWord word;
-  word.check_text = !expansion.known;
+  word.needs_form = !expansion.known;
   for (const auto& term : expansion.terms) {
     word.terms.push_back({term.text, stable_hash(term.text), false, term.edits, term.passages,
                           term.whole, term.in_shards});
-    if (!term.whole) word.check_text = true;
+    if (!term.whole) word.needs_form = true;
     word.hashes.push_back(word.terms.back().hash);
   }
   std::sort(word.hashes.begin(), word.hashes.end());

@@ -111,7 +111,7 @@ class ArticleFilter {
 
   static bool terms_decide(const PlanNode& node) {
     if (node.kind == Kind::sequence) {
-      return node.sequence.size() == 1 && !node.sequence.front().check_text &&
+      return node.sequence.size() == 1 && !node.sequence.front().needs_form &&
              node.languages.empty() && !node.quoted;
     }
     if (node.kind == Kind::near || node.kind == Kind::without) return false;
@@ -143,7 +143,7 @@ class ArticleFilter {
   ArticleSet with_word(const PlannedWord& word, std::string_view prefix) const {
     auto set = empty();
     for (const auto& term : word.terms) add_term(set, std::string(prefix).append(term.text));
-    if (!word.terms.empty() || !word.check_text) return set;
+    if (!word.terms.empty() || !word.needs_form) return set;
     // Addresses have no vocabulary; but their terms are not stemmed.
     auto first = std::string(prefix);
     if (word.pattern->form == WordForm::prefix) first.append(word.pattern->word);

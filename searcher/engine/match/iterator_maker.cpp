@@ -31,7 +31,7 @@ bool has_one_term(const PlannedWord& word) {
 
 /// Whether a posting list is all that a word takes.
 bool is_term(const PlannedWord& word) {
-  return has_one_term(word) && !word.check_text;
+  return has_one_term(word) && !word.needs_form;
 }
 
 bool have_one_term(const WordSequence& words) {
@@ -41,7 +41,7 @@ bool have_one_term(const WordSequence& words) {
 
 bool any_needs_forms(const WordSequence& words) {
   return std::any_of(words.begin(), words.end(),
-                     [](const PlannedWord& word) { return word.check_text; });
+                     [](const PlannedWord& word) { return word.needs_form; });
 }
 
 /// Whether posting lists, forms and forward lists do not decide about `sequence`.
