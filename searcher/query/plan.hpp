@@ -21,8 +21,8 @@ struct PlannedTerm {
   bool stop_word = false;
   unsigned edits = 0;          ///< How far it is from what was typed; it counts for less then.
   std::uint32_t passages = 0;  ///< How many have it, at most, if it was found by a pattern.
-  bool whole = true;           ///< All words that it stands for match that pattern.
-  std::vector<WordsMatching> in_shards{};  ///< Which do in each shard, if so.
+  /// Which of its words match that pattern in each shard, if so.
+  std::vector<WordsMatching> in_shards{};
 };
 
 /// One word of a query as it stands in the index: any of the terms. Without terms it is in no
@@ -30,7 +30,7 @@ struct PlannedTerm {
 struct PlannedWord {
   std::vector<PlannedTerm> terms;
   std::optional<WordPattern> pattern{};  ///< What the terms were found by, when not by analysis.
-  /// Some term is not whole, so having a term is not enough.
+  /// Words that do not match the pattern have a term, too, so having one is not enough.
   bool needs_form = false;
   std::vector<std::uint64_t> hashes{};  ///< Of the terms, in order of their own; of many only.
 

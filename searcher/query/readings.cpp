@@ -60,8 +60,8 @@ PlannedWord planned(WordPattern pattern, const Expander& expand) {
   PlannedWord word;
   word.needs_form = !expansion.known;
   for (const auto& term : expansion.terms) {
-    word.terms.push_back({term.text, stable_hash(term.text), false, term.edits, term.passages,
-                          term.whole, term.in_shards});
+    word.terms.push_back(
+        {term.text, stable_hash(term.text), false, term.edits, term.passages, term.in_shards});
     if (!term.whole) word.needs_form = true;
     word.hashes.push_back(word.terms.back().hash);
   }
