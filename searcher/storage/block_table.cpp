@@ -1,14 +1,11 @@
 #include "storage/block_table.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 
 #include "newsgrep/error.hpp"
+#include "storage/load_number.hpp"
 
 namespace newsgrep::detail {
-
-static_assert(std::endian::native == std::endian::little, "the file is read in place");
 
 namespace {
 
@@ -33,10 +30,8 @@ BlockTable::BlockTable(const std::filesystem::path& shard_dir)
     : file_(shard_dir / blocks_file_name) {
   const auto bytes = file_.bytes();
   if (bytes.size() < header_bytes || !bytes.starts_with(blocks_magic)) throw damaged();
-  std::uint32_t terms = 0;
-  std::uint32_t blocks = 0;
-  std::memcpy(&terms, bytes.data() + blocks_magic.size(), sizeof(terms));
-  std::memcpy(&blocks, bytes.data() + blocks_magic.size() + sizeof(terms), sizeof(blocks));
+  const auto terms = load_number<std::uint32_t>(bytes, blocks_magic.size());
+  const auto blocks = load_number<std::uint32_t>(bytes, blocks_magic.size() + sizeof(terms));
   constexpr std::uint64_t block_bytes = 4 + 4 + 1 + 1;
   if (bytes.size() !=
       header_bytes + terms * std::uint64_t{sizeof(BlockedTerm)} + blocks * block_bytes) {

@@ -1,12 +1,10 @@
 #include "storage/form_lists.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
+
+#include "storage/load_number.hpp"
 
 namespace newsgrep::detail {
-
-static_assert(std::endian::native == std::endian::little, "the file is read in place");
 
 namespace {
 
@@ -15,10 +13,8 @@ constexpr std::size_t drop_every = std::size_t{4} << 20;
 
 /// The number with this index among those that stand in `bytes`.
 template <typename Number>
-Number load(std::string_view bytes, std::size_t index) {
-  Number number;
-  std::memcpy(&number, bytes.data() + index * sizeof(number), sizeof(number));
-  return number;
+Number number_of(std::string_view bytes, std::size_t index) {
+  return load_number<Number>(bytes, index * sizeof(Number));
 }
 
 std::uint8_t take_byte(std::string_view& in) {
@@ -41,7 +37,7 @@ FormLists::FormLists(const std::filesystem::path& shard_dir, Access access)
   const auto footer_bytes = sizeof(terms_) + forms_magic.size();
   if (bytes.size() < footer_bytes || !bytes.ends_with(forms_magic)) throw damaged_form_lists();
   const auto footer_at = bytes.size() - footer_bytes;
-  terms_ = load<std::uint32_t>(bytes.substr(footer_at), 0);
+  terms_ = load_number<std::uint32_t>(bytes, footer_at);
   const auto hashes_bytes = std::uint64_t{terms_} * sizeof(std::uint64_t);
   const auto begins_bytes = std::uint64_t{terms_} * sizeof(std::uint32_t);
   if (hashes_bytes + begins_bytes > footer_at) throw damaged_form_lists();
@@ -54,14 +50,14 @@ std::optional<TermForms> FormLists::find(std::string_view term, std::uint64_t te
   std::uint32_t low = 0;
   for (auto high = terms_; low < high;) {
     const auto middle = low + (high - low) / 2;
-    if (load<std::uint64_t>(hashes_, middle) < term_hash) {
+    if (number_of<std::uint64_t>(hashes_, middle) < term_hash) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  if (low == terms_ || load<std::uint64_t>(hashes_, low) != term_hash) return std::nullopt;
-  const auto begin = load<std::uint32_t>(begins_, low);
+  if (low == terms_ || number_of<std::uint64_t>(hashes_, low) != term_hash) return std::nullopt;
+  const auto begin = number_of<std::uint32_t>(begins_, low);
   if (begin > entries_.size()) throw damaged_form_lists();
   auto in = entries_.substr(begin);
   TermForms forms;

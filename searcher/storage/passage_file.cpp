@@ -6,8 +6,6 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <mutex>
 #include <new>
 #include <utility>
@@ -15,10 +13,9 @@
 #include "newsgrep/error.hpp"
 #include "schema/passage_record.hpp"
 #include "schema/varint.hpp"
+#include "storage/load_number.hpp"
 
 namespace newsgrep::detail {
-
-static_assert(std::endian::native == std::endian::little, "the file is read in place");
 
 namespace {
 
@@ -28,14 +25,6 @@ constexpr std::string_view frame_magic = "\x28\xB5\x2F\xFD";
 Error damaged() {
   return {ErrorCode::corrupt, "the passages of the index are damaged",
           "build it again with newsgrep-index --rebuild"};
-}
-
-/// The number at `at`, which is inside of `bytes`.
-template <typename Number>
-Number load(std::string_view bytes, std::uint64_t at) {
-  Number number;
-  std::memcpy(&number, bytes.data() + at, sizeof(number));
-  return number;
 }
 
 std::string_view checked(std::optional<std::string_view> taken) {
@@ -132,9 +121,10 @@ PassageFile::PassageFile(MappedFile file, std::string_view bytes)
   const auto footer_bytes = counts_bytes + passages_magic.size();
   if (bytes_.size() < footer_bytes || !bytes_.ends_with(passages_magic)) throw damaged();
   const auto footer_at = bytes_.size() - footer_bytes;
-  passages_ = load<std::uint32_t>(bytes_, footer_at);
-  const auto segments = load<std::uint32_t>(bytes_, footer_at + sizeof(std::uint32_t));
-  const auto dictionaries = load<std::uint32_t>(bytes_, footer_at + 2 * sizeof(std::uint32_t));
+  passages_ = load_number<std::uint32_t>(bytes_, footer_at);
+  const auto segments = load_number<std::uint32_t>(bytes_, footer_at + sizeof(std::uint32_t));
+  const auto dictionaries =
+      load_number<std::uint32_t>(bytes_, footer_at + 2 * sizeof(std::uint32_t));
 
   const auto groups_bytes =
       (std::uint64_t{passages_} / records_a_group + 1) * sizeof(std::uint64_t);
@@ -153,10 +143,11 @@ PassageFile::PassageFile(MappedFile file, std::string_view bytes)
   const auto dictionaries_at = records_at_ + records_bytes;
   const auto segments_at = dictionaries_at + dictionaries_bytes;
 
-  records_end_ = load<std::uint64_t>(bytes_, dictionaries_at);
+  records_end_ = load_number<std::uint64_t>(bytes_, dictionaries_at);
   auto begin = records_end_;
   for (std::uint64_t i = 1; i <= dictionaries; ++i) {
-    const auto end = load<std::uint64_t>(bytes_, dictionaries_at + i * sizeof(std::uint64_t));
+    const auto end =
+        load_number<std::uint64_t>(bytes_, dictionaries_at + i * sizeof(std::uint64_t));
     if (end < begin || end > sets_at) throw damaged();
     dictionaries_.push_back(std::make_unique<Dictionary>(bytes_.substr(begin, end - begin)));
     begin = end;
@@ -164,7 +155,8 @@ PassageFile::PassageFile(MappedFile file, std::string_view bytes)
   if (begin != sets_at) throw damaged();
 
   for (std::uint64_t i = 0; i < segments; ++i) {
-    const auto segment = load<PassageSegment>(bytes_, segments_at + i * sizeof(PassageSegment));
+    const auto segment =
+        load_number<PassageSegment>(bytes_, segments_at + i * sizeof(PassageSegment));
     const bool in_order = segments_.empty()
                               ? segment.first_passage == 1
                               : segment.first_passage > segments_.back().first_passage;
@@ -182,8 +174,9 @@ PassageFile& PassageFile::operator=(PassageFile&&) noexcept = default;
 
 std::uint64_t PassageFile::begin_of_record(std::uint32_t index) const {
   const auto group = std::uint64_t{index / records_a_group};
-  return load<std::uint64_t>(bytes_, groups_at_ + group * sizeof(std::uint64_t)) +
-         load<std::uint32_t>(bytes_, records_at_ + std::uint64_t{index} * sizeof(std::uint32_t));
+  return load_number<std::uint64_t>(bytes_, groups_at_ + group * sizeof(std::uint64_t)) +
+         load_number<std::uint32_t>(bytes_,
+                                    records_at_ + std::uint64_t{index} * sizeof(std::uint32_t));
 }
 
 std::string_view PassageFile::record(std::uint32_t passage) const {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
+
+#include "storage/load_number.hpp"
 
 namespace newsgrep::detail {
 
@@ -30,9 +32,7 @@ class PassageSet {
 
  protected:
   std::uint64_t word(std::uint32_t index) const {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes_.data() + std::size_t{index} * sizeof(word), sizeof(word));
-    return word;
+    return load_number<std::uint64_t>(bytes_, std::size_t{index} * sizeof(std::uint64_t));
   }
 
  private:

@@ -1,9 +1,9 @@
 #include "storage/word_list.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "newsgrep/error.hpp"
+#include "storage/load_number.hpp"
 
 namespace newsgrep::detail {
 namespace {
@@ -13,19 +13,13 @@ Error damaged() {
           "build it again with newsgrep-index --rebuild"};
 }
 
-std::uint32_t load_32(const char* at) {
-  std::uint32_t number = 0;
-  std::memcpy(&number, at, sizeof(number));
-  return number;
-}
-
 }  // namespace
 
 WordList::WordList(const std::filesystem::path& shard_dir) : file_(shard_dir / words_file_name) {
   const auto bytes = file_.bytes();
   const auto footer_bytes = sizeof(words_) + words_magic.size();
   if (bytes.size() < footer_bytes || !bytes.ends_with(words_magic)) throw damaged();
-  words_ = load_32(bytes.data() + bytes.size() - footer_bytes);
+  words_ = load_number<std::uint32_t>(bytes, bytes.size() - footer_bytes);
   blocks_ = words_ / words_a_block + (words_ % words_a_block == 0 ? 0 : 1);
   const auto index_bytes = std::uint64_t{blocks_} * sizeof(std::uint32_t);
   if (index_bytes > bytes.size() - footer_bytes) throw damaged();
@@ -43,7 +37,8 @@ WordList::Cursor::Cursor(const WordList& list, std::uint32_t block)
 void WordList::Cursor::enter(std::uint32_t block) {
   constexpr std::size_t columns = Column::word_count + 1;
   const auto bytes = list_->blocks_bytes_;
-  const auto begin = load_32(bytes.data() + bytes.size() + block * sizeof(std::uint32_t));
+  const auto begin = load_number<std::uint32_t>(list_->file_.bytes(),
+                                                bytes.size() + block * sizeof(std::uint32_t));
   entries_ = std::min(words_a_block, list_->words_ - block * words_a_block);
   if (begin > bytes.size() || bytes.size() - begin < columns * entries_) throw damaged();
   block_ = bytes.substr(begin);

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstring>
+#include <string_view>
+
+namespace newsgrep::detail {
+
+static_assert(std::endian::native == std::endian::little, "files are read in place");
+
+/// The little-endian number, or record of such numbers, at `at`, which is inside of `bytes`.
+template <typename Number>
+Number load_number(std::string_view bytes, std::size_t at) {
+  Number number;
+  std::memcpy(&number, bytes.data() + at, sizeof(number));
+  return number;
+}
+
+}  // namespace newsgrep::detail
