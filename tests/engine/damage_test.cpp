@@ -1,23 +1,19 @@
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <random>
 #include <string>
 
 #include "newsgrep/searcher.hpp"
 #include "support/catch.hpp"
+#include "support/read_file.hpp"
 #include "support/temp_index.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::article;
+using newsgrep::test::read_file;
 using newsgrep::test::TempIndex;
 
 namespace {
-
-std::string read(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 void write(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
@@ -91,7 +87,7 @@ TEST_CASE("a search of a damaged shard is refused or ends, whatever the damage",
   const std::string name = GENERATE(as<std::string>(), "postlist.glass", "blocks", "passages",
                                     "words", "forms", "iamglass");
   const auto file = shard.path() / name;
-  const auto whole = read(file);
+  const auto whole = read_file(file);
   REQUIRE_FALSE(whole.empty());
   const auto undamaged = outcome(index.path());
   REQUIRE(undamaged.ends_with("hits"));

@@ -198,14 +198,23 @@ TEST_CASE("the best passages for any query are those of a search that leaves non
   CHECK(pruned > 20);
 }
 
+namespace {
+
+/// A query that takes more than a millisecond in an index of random words.
+Query many_phrases(Random& random) {
+  std::string phrases;
+  for (int i = 0; i < 1000; ++i) phrases += '"' + random.words(2) + "\" ";
+  return parse_query(phrases);
+}
+
+}  // namespace
+
 TEST_CASE("counting is exact, or fails when its time is up", "[engine]") {
   using std::chrono::milliseconds;
   Random random(12);
   const TempIndex index(articles(random, 0, 3000));
   Searcher searcher(index.path());
-  std::string many_phrases;
-  for (int i = 0; i < 1000; ++i) many_phrases += '"' + random.words(2) + "\" ";
-  const auto query = parse_query(many_phrases);
+  const auto query = many_phrases(random);
   const auto code_of = [](const auto& run) -> std::optional<ErrorCode> {
     try {
       run();
@@ -228,9 +237,7 @@ TEST_CASE("a search whose time is up gives what it found and says so", "[engine]
   Random random(12);
   const TempIndex index(articles(random, 0, 3000));
   Searcher searcher(index.path());
-  std::string many_phrases;
-  for (int i = 0; i < 1000; ++i) many_phrases += '"' + random.words(2) + "\" ";
-  const auto query = parse_query(many_phrases);
+  const auto query = many_phrases(random);
   const auto whole = searcher.search(query, {.highlights = Highlights::none});
   CHECK_FALSE(whole.timed_out);
   const auto part = searcher.search(query, {.limit = SearchOptions::all,

@@ -1,9 +1,7 @@
 #include "storage/glass_database_writer.hpp"
 
 #include <cstring>
-#include <fstream>
 #include <functional>
-#include <iterator>
 
 #include "newsgrep/error.hpp"
 #include "schema/varint.hpp"
@@ -11,6 +9,7 @@
 #include "storage/block_table.hpp"
 #include "storage/database_model.hpp"
 #include "support/catch.hpp"
+#include "support/read_file.hpp"
 #include "support/temp_dir.hpp"
 
 using namespace newsgrep::test;
@@ -25,12 +24,6 @@ extern "C" const char* __asan_default_options() {
 }
 
 namespace {
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  REQUIRE(file);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// A list of `postings` postings, the distances between which are up to `max_distance`.
 DatabaseModel::List random_list(Random& random, std::uint32_t postings,

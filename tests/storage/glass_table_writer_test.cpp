@@ -2,26 +2,20 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "storage/glass_keys.hpp"
 #include "support/catch.hpp"
+#include "support/read_file.hpp"
 #include "support/temp_dir.hpp"
 
 using namespace newsgrep::detail;
+using newsgrep::test::read_file;
 using newsgrep::test::TempDir;
 
 namespace {
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  REQUIRE(file);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::string sortable(std::uint32_t value) {
   std::string bytes;

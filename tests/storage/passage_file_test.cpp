@@ -1,8 +1,6 @@
 #include "storage/passage_file.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <string>
 #include <thread>
@@ -13,11 +11,13 @@
 #include "storage/passage_file_writer.hpp"
 #include "storage/text_dictionary.hpp"
 #include "support/catch.hpp"
+#include "support/read_file.hpp"
 #include "support/temp_dir.hpp"
 
 using namespace newsgrep::detail;
 using newsgrep::Error;
 using newsgrep::ErrorCode;
+using newsgrep::test::read_file;
 using newsgrep::test::TempDir;
 
 namespace {
@@ -121,11 +121,6 @@ void check_holds(const PassageFile& file, const std::vector<Passage>& passages) 
         file.quoting_passages().contains(i + 1) == !find_quotations(expected.text).empty();
     if (!is_right) FAIL("passage " << i + 1 << " is not what was written");
   }
-}
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 /// Reads all that a file of these bytes holds, if it is one. False when it is found damaged.

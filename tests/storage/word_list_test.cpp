@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -12,8 +10,10 @@
 
 #include "newsgrep/error.hpp"
 #include "storage/database_model.hpp"
+#include "storage/each_damage.hpp"
 #include "storage/word_list_writer.hpp"
 #include "support/catch.hpp"
+#include "support/read_file.hpp"
 #include "support/temp_dir.hpp"
 
 using namespace newsgrep;
@@ -90,11 +90,6 @@ void check_survives(const std::filesystem::path& dir) {
     REQUIRE(error.code() == ErrorCode::corrupt);
     REQUIRE_FALSE(error.hint().empty());
   }
-}
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 }  // namespace
@@ -226,23 +221,11 @@ TEST_CASE("a damaged list of words is refused or read to its end", "[storage]") 
   const auto file = dir.path() / words_file_name;
   const auto whole = read_file(file);
 
-  SECTION("any byte is another") {
-    for (std::size_t i = 0; i < whole.size(); ++i) {
-      for (const int flip : {0x01, 0x80, 0xFF}) {
-        CAPTURE(i, flip);
-        auto damaged = whole;
-        damaged[i] = static_cast<char>(damaged[i] ^ flip);
-        dir.write(std::string(words_file_name), damaged);
-        check_survives(dir.path());
-      }
-    }
-  }
-  SECTION("it is cut off") {
-    for (std::size_t size = 0; size < whole.size(); ++size) {
-      CAPTURE(size);
-      dir.write(std::string(words_file_name), whole.substr(0, size));
+  SECTION("any byte is another, or its end is missing") {
+    for_each_damage(whole, [&](const std::string& damaged) {
+      dir.write(std::string(words_file_name), damaged);
       check_survives(dir.path());
-    }
+    });
   }
   SECTION("there is none") {
     std::filesystem::remove(file);
