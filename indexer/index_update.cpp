@@ -275,28 +275,32 @@ void IndexUpdate::submit_batch() {
   if (batch_.empty()) return;
   fs::create_directories(building_dir_);
   if (!pool_) {
-    choose_dictionary();
+    choose_encoder();
     pool_ = std::make_unique<ShardPool>(building_dir_, threads_, settings_, *variants_,
-                                        dictionary_.get(), limits().remembered_terms);
+                                        encoder_.get(), limits().remembered_terms);
   }
   pool_->submit(std::exchange(batch_, {}));
   batch_passages_ = 0;
   batch_bytes_ = 0;
 }
 
-/// That of the largest shard, so that shards can be merged as they are; else one made from the
-/// batch at hand.
-void IndexUpdate::choose_dictionary() {
-  dictionary_.reset();
-  std::string bytes;
-  std::uint32_t largest = 0;
-  for (const auto& shard : shards_) {
-    if (purge_ || shard.passages.size() <= largest || shard.passages.dictionary().empty()) continue;
-    largest = shard.passages.size();
-    bytes = shard.passages.dictionary();
+/// With the largest dictionary there is, since shards that share one need it once; but with one
+/// made from the batch at hand when that is most of the index, and larger.
+void IndexUpdate::choose_encoder() {
+  encoder_.reset();
+  std::string_view largest;
+  std::size_t passages = 0;
+  if (!purge_) {
+    for (const auto& shard : shards_) {
+      const auto dictionary = shard.passages.largest_dictionary();
+      if (dictionary.size() > largest.size()) largest = dictionary;
+      passages += shard.passages.size();
+    }
   }
-  if (bytes.empty()) bytes = dictionary_for(batch_, settings_);
-  if (!bytes.empty()) dictionary_ = std::make_unique<TextDictionary>(std::move(bytes));
+  std::string made;
+  if (largest.empty() || batch_passages_ > 2 * passages) made = dictionary_for(batch_, settings_);
+  if (made.size() <= largest.size()) made = largest;
+  if (!made.empty()) encoder_ = std::make_unique<TextEncoder>(std::move(made));
 }
 
 void IndexUpdate::commit() {
@@ -329,7 +333,7 @@ void IndexUpdate::move_living_of_wasted_shards() {
     const auto passages = shards_[i].passages.size();
     auto& dead = next_dead_[i];
     // A dictionary is made of texts, which may have been those of articles removed since.
-    const bool wasted = purge_ ? !dead.empty() || !shards_[i].passages.dictionary().empty()
+    const bool wasted = purge_ ? !dead.empty() || !shards_[i].passages.largest_dictionary().empty()
                                : dead.size() * wasted_when_one_in > passages;
     if (!wasted) continue;
     for (auto at = dead.first_outside(1); at <= passages; at = dead.first_outside(at)) {

@@ -69,7 +69,7 @@ class IndexUpdate {
   void append_to_batch(Article article);
   BuildLimits limits() const;  ///< As much has been added so far.
   void submit_batch();
-  void choose_dictionary();
+  void choose_encoder();
   std::vector<std::filesystem::path> finish_batches();
   void move_living_of_wasted_shards();
   void publish(const std::vector<std::filesystem::path>& built);
@@ -92,7 +92,7 @@ class IndexUpdate {
   IndexSettings settings_;
   std::unique_ptr<VariantTable> variants_;
   mutable Decompressor decompressor_;
-  std::unique_ptr<TextDictionary> dictionary_;  ///< For new shards; null when there is none.
+  std::unique_ptr<TextEncoder> encoder_;  ///< For new shards; null when there is none.
   FileList files_;
   std::string published_files_;  ///< files_ as text, as published.
 

@@ -10,6 +10,7 @@
 #include "schema/terms.hpp"
 #include "storage/glass_database_writer.hpp"
 #include "storage/passage_file_writer.hpp"
+#include "storage/text_dictionary_maker.hpp"
 #include "storage/word_list_writer.hpp"
 #include "stored_article.hpp"
 
@@ -38,12 +39,10 @@ void for_each_record(const Article& article, std::string_view encoded, Use&& use
 }  // namespace
 
 std::string dictionary_for(std::span<const Article> articles, const IndexSettings& settings) {
-  // No more, so that it does not depend on the size of batches.
-  constexpr std::size_t enough_bytes = std::size_t{5} << 20;
   std::size_t bytes = 0;
   std::vector<std::string> contents;
   for (const auto& article : articles) {
-    if (bytes >= enough_bytes) break;
+    if (bytes >= enough_dictionary_text) break;
     const auto encoded = encode(to_record(article, language_of(article, settings)));
     for_each_record(article, encoded, [&](const PassageRecord& record) {
       append_content(contents.emplace_back(), record);
@@ -59,7 +58,7 @@ void ShardBuilder::build(const std::filesystem::path& dir, std::span<const Artic
   }
   if (url_analyzer_.term_count() > remembered_terms_) url_analyzer_.forget();
   GlassDatabaseWriter database(dir);
-  PassageFileWriter passages(dir, dictionary_);
+  PassageFileWriter passages(dir, encoder_);
   database.add_metadata(metadata_key::format, format_version);
   database.add_metadata(metadata_key::language, settings_.language);
   database.add_metadata(metadata_key::variants, settings_.variants);

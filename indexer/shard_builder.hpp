@@ -14,7 +14,7 @@
 #include "passage_terms.hpp"
 #include "schema/format.hpp"
 #include "storage/passage_file_writer.hpp"
-#include "storage/text_dictionary.hpp"
+#include "storage/text_encoder.hpp"
 
 namespace newsgrep::detail {
 
@@ -28,15 +28,15 @@ struct IndexSettings {
 };
 
 /// Turns articles into a shard. Use it in one thread; builders in different threads may share the
-/// settings, the table and the dictionary.
+/// settings, the table and the encoder.
 class ShardBuilder {
  public:
   /// Between shards an analyzer remembers words of so many terms.
   ShardBuilder(const IndexSettings& settings, const VariantTable& variants,
-               const TextDictionary* dictionary, std::size_t remembered_terms)
+               const TextEncoder* encoder, std::size_t remembered_terms)
       : settings_(settings),
         variants_(variants),
-        dictionary_(dictionary),
+        encoder_(encoder),
         remembered_terms_(remembered_terms),
         url_analyzer_(no_language, variants) {}
 
@@ -62,7 +62,7 @@ class ShardBuilder {
 
   const IndexSettings& settings_;
   const VariantTable& variants_;
-  const TextDictionary* dictionary_;
+  const TextEncoder* encoder_;
   const std::size_t remembered_terms_;
   std::map<std::string, Group> groups_;
   Analyzer url_analyzer_;

@@ -6,14 +6,14 @@
 namespace newsgrep::detail {
 
 ShardPool::ShardPool(std::filesystem::path dir, unsigned threads, const IndexSettings& settings,
-                     const VariantTable& variants, const TextDictionary* dictionary,
+                     const VariantTable& variants, const TextEncoder* encoder,
                      std::size_t remembered_terms)
     : dir_(std::move(dir)),
       settings_(settings),
       variants_(variants),
-      dictionary_(dictionary),
+      encoder_(encoder),
       remembered_terms_(remembered_terms),
-      own_builder_(settings, variants, dictionary, remembered_terms) {
+      own_builder_(settings, variants, encoder, remembered_terms) {
   for (unsigned i = 1; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -52,7 +52,7 @@ std::size_t ShardPool::words_cut() const {
 }
 
 void ShardPool::work() {
-  ShardBuilder builder(settings_, variants_, dictionary_, remembered_terms_);
+  ShardBuilder builder(settings_, variants_, encoder_, remembered_terms_);
   Lock lock(mutex_);
   while (true) {
     changed_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });

@@ -20,10 +20,9 @@ namespace newsgrep::detail {
 class ShardPool {
  public:
   /// Shards are written below `dir`, which must exist. `threads` counts the caller's, too. What is
-  /// referred to must outlive the pool; `dictionary` may be null.
+  /// referred to must outlive the pool; `encoder` may be null.
   ShardPool(std::filesystem::path dir, unsigned threads, const IndexSettings& settings,
-            const VariantTable& variants, const TextDictionary* dictionary,
-            std::size_t remembered_terms);
+            const VariantTable& variants, const TextEncoder* encoder, std::size_t remembered_terms);
   /// Gives up what has not been begun.
   ~ShardPool();
   ShardPool(const ShardPool&) = delete;
@@ -55,7 +54,7 @@ class ShardPool {
   const std::filesystem::path dir_;
   const IndexSettings& settings_;
   const VariantTable& variants_;
-  const TextDictionary* const dictionary_;
+  const TextEncoder* const encoder_;
   const std::size_t remembered_terms_;  ///< See ShardBuilder.
   ShardBuilder own_builder_;            ///< Of the caller's thread.
 

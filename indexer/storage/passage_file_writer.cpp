@@ -15,6 +15,13 @@ namespace {
 /// zstd frames begin with this many bytes that are always the same.
 constexpr std::size_t frame_magic_bytes = 4;
 
+/// Beyond this, zstd takes much longer to gain a few per cent.
+constexpr int compression_level = 3;
+
+/// What takes more than this part of its bytes in codes, perhaps takes less as a frame: it has
+/// little in common with what the dictionary was made from.
+constexpr double well_coded = 0.5;
+
 /// After how many passages copied the memory of a source is let go.
 constexpr std::uint32_t drop_every = 16 * records_a_group;
 
@@ -27,8 +34,8 @@ void append_content(std::string& out, const PassageRecord& passage) {
 }
 
 PassageFileWriter::PassageFileWriter(const std::filesystem::path& shard_dir,
-                                     const TextDictionary* dictionary)
-    : file_(shard_dir / passages_file_name), dictionary_(dictionary) {}
+                                     const TextEncoder* encoder)
+    : file_(shard_dir / passages_file_name), encoder_(encoder) {}
 
 PassageFileWriter::~PassageFileWriter() = default;
 
@@ -37,16 +44,7 @@ void PassageFileWriter::Free::operator()(ZSTD_CCtx_s* context) const {
 }
 
 void PassageFileWriter::add(const PassageRecord& passage, std::string_view forward_list) {
-  if (!context_) {
-    context_.reset(ZSTD_createCCtx());
-    if (!context_) throw std::bad_alloc();
-    ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, compression_level);
-    ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_dictIDFlag, 0);
-    if (dictionary_) {
-      ZSTD_CCtx_refCDict(context_.get(), dictionary_->prepared());
-      dictionary_number_ = number_of_dictionary(dictionary_->bytes());
-    }
-  }
+  if (encoder_ && dictionary_ == 0) dictionary_ = number_of_dictionary(encoder_->dictionary());
   head_.clear();
   append_string(head_, forward_list);
   append_varint(head_, passage.number);
@@ -59,15 +57,40 @@ void PassageFileWriter::add(const PassageRecord& passage, std::string_view forwa
   append_varint(head_, passage.section.size());
   content_.clear();
   append_content(content_, passage);
-  const auto max_bytes = ZSTD_compressBound(content_.size());
-  if (frame_.size() < max_bytes) frame_.resize(max_bytes);
-  const auto bytes = ZSTD_compress2(context_.get(), frame_.data(), frame_.size(), content_.data(),
-                                    content_.size());
-  if (ZSTD_isError(bytes)) throw std::bad_alloc();  // With enough room, nothing else can fail.
+  const auto bytes = content_.size();
+  content_.append(TextEncoder::room_behind_text, '\0');
+  codes_.clear();
+  if (encoder_) encoder_->append(codes_, std::string_view(content_).substr(0, bytes));
+  auto compressed = std::string_view(codes_);
+  const bool is_coded =
+      encoder_ && static_cast<double>(codes_.size()) <= well_coded * static_cast<double>(bytes);
+  bool is_frame = false;
+  if (!is_coded) {
+    const auto frame = compress(std::string_view(content_).substr(0, bytes));
+    is_frame = !encoder_ || frame.size() < codes_.size();
+    if (is_frame) compressed = frame;
+  }
+  append_varint(head_, 2 * std::uint64_t{bytes} + (is_frame ? 1 : 0));
 
-  begin_record(dictionary_number_, passage.number == 1, !find_quotations(passage.text).empty());
+  begin_record(dictionary_, passage.number == 1, !find_quotations(passage.text).empty());
   file_.append(head_);
-  file_.append(std::string_view(frame_).substr(frame_magic_bytes, bytes - frame_magic_bytes));
+  file_.append(compressed);
+}
+
+/// As a frame without its magic number, until the next call.
+std::string_view PassageFileWriter::compress(std::string_view content) {
+  if (!context_) {
+    context_.reset(ZSTD_createCCtx());
+    if (!context_) throw std::bad_alloc();
+    ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, compression_level);
+    ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_contentSizeFlag, 0);
+  }
+  const auto max_bytes = ZSTD_compressBound(content.size());
+  if (frame_.size() < max_bytes) frame_.resize(max_bytes);
+  const auto bytes =
+      ZSTD_compress2(context_.get(), frame_.data(), frame_.size(), content.data(), content.size());
+  if (ZSTD_isError(bytes)) throw std::bad_alloc();  // With enough room, nothing else can fail.
+  return std::string_view(frame_).substr(frame_magic_bytes, bytes - frame_magic_bytes);
 }
 
 void PassageFileWriter::append(const PassageFile& source) {

@@ -11,7 +11,7 @@
 #include "storage/output_file.hpp"
 #include "storage/passage_file.hpp"
 #include "storage/passage_set_writer.hpp"
-#include "storage/text_dictionary.hpp"
+#include "storage/text_encoder.hpp"
 
 struct ZSTD_CCtx_s;
 
@@ -24,8 +24,8 @@ void append_content(std::string& out, const PassageRecord& passage);
 /// can be read before finish(). Throws Error{io} when the file cannot be written.
 class PassageFileWriter {
  public:
-  /// `dictionary` may be null; else it must outlive the writer.
-  PassageFileWriter(const std::filesystem::path& shard_dir, const TextDictionary* dictionary);
+  /// `encoder` may be null; else it must outlive the writer.
+  PassageFileWriter(const std::filesystem::path& shard_dir, const TextEncoder* encoder);
   ~PassageFileWriter();
 
   /// Adds a passage; `forward_list` is what ForwardList::encode() gave.
@@ -37,6 +37,7 @@ class PassageFileWriter {
   void finish(Durability durability);
 
  private:
+  std::string_view compress(std::string_view content);
   void begin_record(std::uint32_t dictionary, bool is_first_of_article, bool has_quotation);
   void note_position();
   std::uint32_t number_of_dictionary(std::string_view bytes);
@@ -46,11 +47,13 @@ class PassageFileWriter {
   };
 
   OutputFile file_;
-  const TextDictionary* const dictionary_;
-  std::uint32_t dictionary_number_ = 0;         ///< Of dictionary_, once a passage was added.
-  std::unique_ptr<ZSTD_CCtx_s, Free> context_;  ///< Made when the first passage is added.
-  std::string head_;     ///< What stands before the frame of the passage at hand.
-  std::string content_;  ///< What the frame is made of.
+  const TextEncoder* const encoder_;
+  std::uint32_t dictionary_ = 0;                ///< That of encoder_, once a passage was added.
+  std::unique_ptr<ZSTD_CCtx_s, Free> context_;  ///< Made when the first frame is needed.
+  // Of the passage at hand:
+  std::string head_;     ///< What stands before the content.
+  std::string content_;  ///< As it was given, and room behind it.
+  std::string codes_;
   std::string frame_;
   std::uint32_t passages_ = 0;
   std::vector<std::uint64_t> groups_;   ///< Where groups of records begin.

@@ -6,7 +6,7 @@ namespace newsgrep::detail {
 
 /// The version of what is written to an index: terms, values, document data, impacts, analysis.
 /// Raise it whenever an index written before would be read wrongly; such an index is refused.
-inline constexpr std::string_view format_version = "5";
+inline constexpr std::string_view format_version = "6";
 
 /// The file that makes a folder an index for Xapian and for us; see schema/stub.hpp.
 inline constexpr std::string_view stub_file_name = "XAPIANDB";

@@ -1,13 +1,11 @@
 #include "storage/passage_file.hpp"
 
-// For ZSTD_createDDict_byReference(), which has been the same since zstd 1.3: the dictionary is not
-// copied but stays in the file.
-#define ZSTD_STATIC_LINKING_ONLY
 #include <zstd.h>
 
 #include <algorithm>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <utility>
 
 #include "newsgrep/error.hpp"
@@ -62,22 +60,17 @@ PassageHead take_head(std::string_view& record) {
   return head;
 }
 
-/// How many bytes a frame holds. A block of a frame takes at least 4 bytes and holds at most 128
-/// KiB, so no frame can ask for more memory than that.
-std::size_t content_bytes(std::string_view frame) {
+/// What the content of a passage has, at most, that takes so many bytes: a block of a frame takes
+/// at least 4 bytes and holds at most 128 KiB, and a code takes at least a bit. So no file can ask
+/// for more memory than that.
+std::uint64_t max_content_bytes(std::size_t compressed_bytes, bool is_frame) {
   constexpr std::uint64_t min_block_bytes = 4;
-  const auto max_bytes = (frame.size() / min_block_bytes + 1) * ZSTD_BLOCKSIZE_MAX;
-  const auto bytes = ZSTD_getFrameContentSize(frame.data(), frame.size());
-  // What stands for an error or an unknown size is larger than any size.
-  if (bytes > max_bytes) throw damaged();
-  return static_cast<std::size_t>(bytes);
+  return is_frame ? (compressed_bytes / min_block_bytes + 1) * ZSTD_BLOCKSIZE_MAX
+                  : compressed_bytes * 8 * DictionaryString::max_size;
 }
 
 struct FreeContext {
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
-};
-struct FreeDictionary {
-  void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
 };
 
 }  // namespace
@@ -92,20 +85,28 @@ Decompressor::~Decompressor() = default;
 Decompressor::Decompressor(Decompressor&&) noexcept = default;
 Decompressor& Decompressor::operator=(Decompressor&&) noexcept = default;
 
+void Decompressor::read(std::string_view frame_without_magic, char* to, std::size_t bytes) {
+  if (!impl_) impl_ = std::make_unique<Impl>();
+  auto& [context, frame] = *impl_;
+  if (!context) throw std::bad_alloc();
+  frame.assign(frame_magic).append(frame_without_magic);
+  if (ZSTD_decompressDCtx(context.get(), to, bytes, frame.data(), frame.size()) != bytes) {
+    throw damaged();
+  }
+}
+
 /// A dictionary; made ready when the first passage is read that needs it.
 struct PassageFile::Dictionary {
   explicit Dictionary(std::string_view dictionary) : bytes(dictionary) {}
 
-  const ZSTD_DDict* get() {
-    std::call_once(made,
-                   [&] { ready.reset(ZSTD_createDDict_byReference(bytes.data(), bytes.size())); });
-    if (!ready) throw damaged();
-    return ready.get();
+  const TextDictionary& get() {
+    std::call_once(made, [&] { ready.emplace(bytes); });
+    return *ready;
   }
 
   const std::string_view bytes;
   std::once_flag made;
-  std::unique_ptr<ZSTD_DDict, FreeDictionary> ready;
+  std::optional<TextDictionary> ready;
 };
 
 PassageFile::PassageFile(const std::filesystem::path& shard_dir, Access access)
@@ -226,18 +227,21 @@ PassageContent PassageFile::read(std::uint32_t passage, Decompressor& decompress
     rest_of_article_bytes = take_number(rest);
   }
   const auto section_bytes = take_number(rest);
-
-  if (!decompressor.impl_) decompressor.impl_ = std::make_unique<Decompressor::Impl>();
-  auto& [context, frame] = *decompressor.impl_;
-  if (!context) throw std::bad_alloc();
-  frame.assign(frame_magic).append(rest);
-  const auto frame_holds_bytes = content_bytes(frame);
-  if (rest_of_article_bytes > frame_holds_bytes) throw damaged();
-  const auto bytes = begin_of_article.size() + frame_holds_bytes;
-  if (buffer.size() < bytes) buffer.resize(bytes);
+  const auto size_and_way = take_number(rest);
+  const auto content_bytes = size_and_way / 2;
+  const bool is_frame = size_and_way % 2 != 0;
+  if (content_bytes > max_content_bytes(rest.size(), is_frame) ||
+      rest_of_article_bytes > content_bytes) {
+    throw damaged();
+  }
+  const auto bytes = begin_of_article.size() + static_cast<std::size_t>(content_bytes);
+  if (buffer.size() < bytes + TextDictionary::room_behind_text) {
+    buffer.resize(bytes + TextDictionary::room_behind_text);
+  }
   auto* const to = std::copy(begin_of_article.begin(), begin_of_article.end(), buffer.data());
-  if (ZSTD_decompress_usingDDict(context.get(), to, frame_holds_bytes, frame.data(), frame.size(),
-                                 dictionary_of(passage)) != frame_holds_bytes) {
+  if (is_frame) {
+    decompressor.read(rest, to, content_bytes);
+  } else if (!dictionary_of(passage).decode(rest, to, content_bytes)) {
     throw damaged();
   }
 
@@ -248,20 +252,22 @@ PassageContent PassageFile::read(std::uint32_t passage, Decompressor& decompress
   return content;
 }
 
-/// Ready for use; null when the passage is compressed without one.
-const ZSTD_DDict_s* PassageFile::dictionary_of(std::uint32_t passage) const {
+/// Ready for use.
+const TextDictionary& PassageFile::dictionary_of(std::uint32_t passage) const {
   const auto next_segment = std::upper_bound(
       segments_.begin(), segments_.end(), passage,
       [](std::uint32_t wanted, const PassageSegment& s) { return wanted < s.first_passage; });
   const auto dictionary = std::prev(next_segment)->dictionary;
-  return dictionary == 0 ? nullptr : dictionaries_[dictionary - 1]->get();
+  if (dictionary == 0) throw damaged();
+  return dictionaries_[dictionary - 1]->get();
 }
 
-std::string_view PassageFile::dictionary() const {
-  for (auto segment = segments_.rbegin(); segment != segments_.rend(); ++segment) {
-    if (segment->dictionary != 0) return dictionary(*segment);
+std::string_view PassageFile::largest_dictionary() const {
+  std::string_view largest;
+  for (const auto& dictionary : dictionaries_) {
+    if (dictionary->bytes.size() > largest.size()) largest = dictionary->bytes;
   }
-  return {};
+  return largest;
 }
 
 std::string_view PassageFile::dictionary(const PassageSegment& segment) const {

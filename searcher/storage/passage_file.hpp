@@ -9,8 +9,7 @@
 
 #include "storage/first_passages.hpp"
 #include "storage/mapped_file.hpp"
-
-struct ZSTD_DDict_s;
+#include "storage/text_dictionary.hpp"
 
 namespace newsgrep::detail {
 
@@ -23,8 +22,10 @@ namespace newsgrep::detail {
 ///       if it is 1: id and date (strings), the encoded ArticleRecord as far as it is
 ///       incompressible, the size of the rest of it (varint)
 ///       size of the section (varint)
-///       a zstd frame without its magic number: if the number is 1 that rest; section; text
-///     the dictionaries of the frames, one behind the other
+///       size of the content (if the number is 1 that rest; section; text), times two, and one
+///       more if it is a frame (varint)
+///       the content in codes of a dictionary, or as a zstd frame without its magic number
+///     the dictionaries, one behind the other; see text_dictionary.hpp
 ///     which passages are the first of an article, and which have a quotation; see passage_set.hpp
 ///     where each group of `records_a_group` records begins (8 bytes each), and the end of all
 ///       records if they fill the last group
@@ -36,13 +37,13 @@ namespace newsgrep::detail {
 /// Records do not depend on where they stand, so shards are merged by copying them. The passages
 /// that came from one shard keep its dictionary; one that several bring along is stored once.
 inline constexpr std::string_view passages_file_name = "passages";
-inline constexpr std::string_view passages_magic = "ngpassg3";
+inline constexpr std::string_view passages_magic = "ngpassg4";
 inline constexpr std::uint32_t records_a_group = 1024;
 
-/// Consecutive passages that are compressed alike, as they stand in the file.
+/// Consecutive passages with the same dictionary, as they stand in the file.
 struct PassageSegment {
   std::uint32_t first_passage;  ///< Counted from 1.
-  std::uint32_t dictionary;     ///< Counted from 1; 0: none.
+  std::uint32_t dictionary;     ///< Counted from 1; 0: none, all are frames.
 };
 
 /// What is stored of a passage uncompressed. What is said of the article is only there when the
@@ -60,7 +61,8 @@ struct PassageContent {
   std::string_view text;
 };
 
-/// What decompressing takes, to be reused. Belongs to one thread; holds nothing until it is needed.
+/// What reading frames takes, to be reused. Belongs to one thread; holds nothing until it is
+/// needed.
 class Decompressor {
  public:
   Decompressor();
@@ -70,6 +72,8 @@ class Decompressor {
 
  private:
   friend class PassageFile;
+  void read(std::string_view frame_without_magic, char* to, std::size_t bytes);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
@@ -111,8 +115,8 @@ class PassageFile {
   /// The views point into `buffer`, which grows when it is too small.
   PassageContent read(std::uint32_t passage, Decompressor& decompressor, std::string& buffer) const;
 
-  /// The dictionary of the last passages that have one; empty when none has.
-  std::string_view dictionary() const;
+  /// Empty when no passage has a dictionary.
+  std::string_view largest_dictionary() const;
 
   // For merging:
 
@@ -129,7 +133,7 @@ class PassageFile {
 
   PassageFile(MappedFile file, std::string_view bytes);
   std::uint64_t begin_of_record(std::uint32_t index) const;
-  const ZSTD_DDict_s* dictionary_of(std::uint32_t passage) const;
+  const TextDictionary& dictionary_of(std::uint32_t passage) const;
 
   MappedFile file_;
   std::string_view bytes_;

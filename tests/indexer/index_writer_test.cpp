@@ -7,6 +7,7 @@
 #include "indexer/child_process.hpp"
 #include "indexer/index_contents.hpp"
 #include "schema/terms.hpp"
+#include "storage/passage_file.hpp"
 #include "support/catch.hpp"
 #include "support/temp_index.hpp"
 
@@ -274,6 +275,41 @@ TEST_CASE("a purge leaves no byte of a removed article in what texts are compres
   IndexWriter(index.path(), {.purge = true}).commit();
   CHECK(occurrences() == 0);
   CHECK(Searcher(index.path()).info().articles == 2000);
+}
+
+TEST_CASE("an index that was begun with little text gets a better dictionary with more",
+          "[indexer]") {
+  const auto articles = [](int from, int to) {
+    std::vector<Article> some;
+    for (int i = from; i < to; ++i) {
+      std::string text;
+      for (int word = 0; word < 60; ++word) text += "word" + std::to_string(i * word % 8000) + " ";
+      some.push_back(article("a" + std::to_string(i), {text}));
+    }
+    return some;
+  };
+  const TempIndex index(articles(0, 300));
+  const auto strings = [&] {
+    std::size_t most = 0;
+    for (const auto& shard : std::filesystem::directory_iterator(index.path() / "shards")) {
+      const detail::PassageFile passages(shard.path());
+      const auto dictionary = passages.largest_dictionary();
+      if (!dictionary.empty()) most = std::max(most, detail::TextDictionary(dictionary).size());
+    }
+    return most;
+  };
+  const auto at_first = strings();
+  CHECK(at_first > 0);
+  index.add(articles(300, 310));
+  CHECK(strings() == at_first);
+  index.add(articles(1000, 3000));
+  CHECK(strings() > 2 * at_first);
+  Texts expected;
+  for (const auto& [from, to] : {std::pair(0, 310), std::pair(1000, 3000)}) {
+    for (const auto& each : articles(from, to)) expected.push_back(each.passages.front().text);
+  }
+  std::sort(expected.begin(), expected.end());
+  CHECK(all_texts(index.path()) == expected);
 }
 
 TEST_CASE("an article that changes over and over does not pile up", "[indexer]") {

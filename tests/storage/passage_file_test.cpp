@@ -9,7 +9,8 @@
 #include "analysis/quotations.hpp"
 #include "newsgrep/error.hpp"
 #include "storage/passage_file_writer.hpp"
-#include "storage/text_dictionary.hpp"
+#include "storage/text_dictionary_maker.hpp"
+#include "storage/text_encoder.hpp"
 #include "support/catch.hpp"
 #include "support/read_file.hpp"
 #include "support/temp_dir.hpp"
@@ -96,10 +97,10 @@ std::string dictionary_for(const std::vector<Passage>& passages) {
 /// Writes a shard to a folder of its own.
 std::filesystem::path write_shard(const TempDir& dir, const std::string& name,
                                   const std::vector<Passage>& passages,
-                                  const TextDictionary* dictionary) {
+                                  const TextEncoder* encoder) {
   const auto shard = dir.path() / name;
   std::filesystem::create_directories(shard);
-  PassageFileWriter writer(shard, dictionary);
+  PassageFileWriter writer(shard, encoder);
   for (const auto& passage : passages) writer.add(record_of(passage), passage.forward_list);
   writer.finish(Durability::none);
   return shard;
@@ -159,18 +160,17 @@ TEST_CASE("passages come back as they were written", "[storage]") {
   CAPTURE(count, with_dictionary);
   const TempDir dir;
   const auto passages = random_passages(1, count);
-  const TextDictionary dictionary(dictionary_for(random_passages(2, 1000)));
-  const PassageFile file(
-      write_shard(dir, "shard", passages, with_dictionary ? &dictionary : nullptr));
+  const TextEncoder encoder(dictionary_for(random_passages(2, 1000)));
+  const PassageFile file(write_shard(dir, "shard", passages, with_dictionary ? &encoder : nullptr));
   check_holds(file, passages);
-  CHECK(file.dictionary() == (with_dictionary ? dictionary.bytes() : ""));
+  CHECK(file.largest_dictionary() == (with_dictionary ? encoder.dictionary() : ""));
 }
 
 TEST_CASE("a file without passages can be read", "[storage]") {
   const TempDir dir;
   const PassageFile file(write_shard(dir, "shard", {}, nullptr));
   CHECK(file.size() == 0);
-  CHECK(file.dictionary().empty());
+  CHECK(file.largest_dictionary().empty());
   CHECK_THROWS_AS(file.head(0), Error);
   CHECK_THROWS_AS(file.head(1), Error);
 }
@@ -189,19 +189,19 @@ TEST_CASE("texts may be empty, very long or incompressible", "[storage]") {
   passages[3].section = random_bytes(random, 1000);
   passages[4].text = random_bytes(random, 1);
   passages[4].id = random_bytes(random, 500);
-  const TextDictionary dictionary(dictionary_for(random_passages(2, 1000)));
+  const TextEncoder encoder(dictionary_for(random_passages(2, 1000)));
   check_holds(PassageFile(write_shard(dir, "plain", passages, nullptr)), passages);
-  check_holds(PassageFile(write_shard(dir, "shard", passages, &dictionary)), passages);
+  check_holds(PassageFile(write_shard(dir, "shard", passages, &encoder)), passages);
 }
 
 TEST_CASE("merged shards hold their passages in order, whatever their dictionaries", "[storage]") {
   const TempDir dir;
-  const TextDictionary first(dictionary_for(random_passages(11, 1000)));
-  const TextDictionary second(dictionary_for(random_passages(12, 2000)));
-  REQUIRE(first.bytes() != second.bytes());
+  const TextEncoder first(dictionary_for(random_passages(11, 1000)));
+  const TextEncoder second(dictionary_for(random_passages(12, 2000)));
+  REQUIRE(first.dictionary() != second.dictionary());
   struct Source {
     std::vector<Passage> passages;
-    const TextDictionary* dictionary;
+    const TextEncoder* encoder;
   };
   std::vector<Source> sources = {{random_passages(21, 1500), &first},
                                  {random_passages(22, 3), &second},
@@ -217,10 +217,10 @@ TEST_CASE("merged shards hold their passages in order, whatever their dictionari
     PassageFileWriter writer(target, nullptr);
     std::vector<Passage> all;
     for (std::size_t i = 0; i < sources.size(); ++i) {
-      const auto& [passages, dictionary] = sources[i];
+      const auto& [passages, encoder] = sources[i];
       all.insert(all.end(), passages.begin(), passages.end());
       writer.append(
-          PassageFile(write_shard(dir, name + "-" + std::to_string(i), passages, dictionary)));
+          PassageFile(write_shard(dir, name + "-" + std::to_string(i), passages, encoder)));
     }
     writer.finish(Durability::none);
     const PassageFile merged(target);
@@ -238,9 +238,9 @@ TEST_CASE("merged shards hold their passages in order, whatever their dictionari
 
 TEST_CASE("a dictionary that merged shards share is stored once", "[storage]") {
   const TempDir dir;
-  const TextDictionary dictionary(dictionary_for(random_passages(11, 1000)));
+  const TextEncoder encoder(dictionary_for(random_passages(11, 1000)));
   const auto passages = random_passages(21, 500);
-  const PassageFile file(write_shard(dir, "shard", passages, &dictionary));
+  const PassageFile file(write_shard(dir, "shard", passages, &encoder));
   const auto target = dir.path() / "merged";
   std::filesystem::create_directories(target);
   PassageFileWriter writer(target, nullptr);
@@ -249,16 +249,16 @@ TEST_CASE("a dictionary that merged shards share is stored once", "[storage]") {
   writer.finish(Durability::none);
   const PassageFile merged(target);
   CHECK(merged.segments().size() == 1);
-  CHECK(merged.dictionary() == dictionary.bytes());
+  CHECK(merged.largest_dictionary() == encoder.dictionary());
   CHECK(std::filesystem::file_size(target / passages_file_name) <
         2 * std::filesystem::file_size(dir.path() / "shard" / passages_file_name) -
-            dictionary.bytes().size());
+            encoder.dictionary().size());
 }
 
 TEST_CASE("passages can be added behind those of another shard", "[storage]") {
   const TempDir dir;
-  const TextDictionary old_one(dictionary_for(random_passages(11, 1000)));
-  const TextDictionary new_one(dictionary_for(random_passages(12, 2000)));
+  const TextEncoder old_one(dictionary_for(random_passages(11, 1000)));
+  const TextEncoder new_one(dictionary_for(random_passages(12, 2000)));
   const auto before = random_passages(21, 1100);
   const auto behind = random_passages(22, 1100);
   const PassageFile source(write_shard(dir, "source", before, &old_one));
@@ -273,42 +273,43 @@ TEST_CASE("passages can be added behind those of another shard", "[storage]") {
   PassageFile file(target);
   const auto moved = std::move(file);
   check_holds(moved, all);
-  CHECK(moved.dictionary() == new_one.bytes());
+  CHECK(moved.largest_dictionary() == new_one.dictionary());
 }
 
 TEST_CASE("a dictionary makes passages smaller", "[storage]") {
   const TempDir dir;
   const auto passages = random_passages(31, 2000);
-  const TextDictionary dictionary(dictionary_for(passages));
-  const auto size = [&](const char* name, const TextDictionary* used) {
+  const TextEncoder encoder(dictionary_for(passages));
+  const auto size = [&](const char* name, const TextEncoder* used) {
     const auto shard = write_shard(dir, name, passages, used);
     return std::filesystem::file_size(shard / passages_file_name);
   };
-  CHECK(size("with", &dictionary) < size("without", nullptr));
+  CHECK(size("with", &encoder) < size("without", nullptr));
 }
 
-TEST_CASE("there is no dictionary for little text, and one for few long texts", "[storage]") {
-  CHECK(make_text_dictionary({}).empty());
-  CHECK(make_text_dictionary(std::vector<std::string_view>{"The ferry left at dawn."}).empty());
-  std::mt19937 random(9);
-  const std::vector<std::string> texts = {random_words(random, 20'000), "", "short",
-                                          random_words(random, 30'000)};
-  const std::vector<std::string_view> views(texts.begin(), texts.end());
-  const auto made = make_text_dictionary(views);
-  CHECK_FALSE(made.empty());
-  CHECK(made == make_text_dictionary(views));
-  // Whatever comes out for such, it must work.
-  const std::vector<std::string> noise(100, random_bytes(random, 5000));
-  const auto of_noise =
-      make_text_dictionary(std::vector<std::string_view>(noise.begin(), noise.end()));
-  if (!of_noise.empty()) CHECK_NOTHROW(TextDictionary(of_noise));
+TEST_CASE("what has little in common with the dictionary takes no more than without", "[storage]") {
+  const TempDir dir;
+  std::mt19937 random(7);
+  auto passages = random_passages(31, 500);
+  for (auto& passage : passages) {
+    passage.text.clear();
+    // Letters of a script that the dictionary knows nothing of.
+    for (int i = 0; i < 200; ++i) passage.text += {'\xD0', static_cast<char>(0xB0 + random() % 16)};
+  }
+  const TextEncoder encoder(dictionary_for(random_passages(32, 2000)));
+  const auto with = write_shard(dir, "with", passages, &encoder);
+  check_holds(PassageFile(with), passages);
+  const auto without = write_shard(dir, "without", passages, nullptr);
+  CHECK(std::filesystem::file_size(with / passages_file_name) <=
+        std::filesystem::file_size(without / passages_file_name) + encoder.dictionary().size() +
+            64);
 }
 
 TEST_CASE("several threads read one passage file", "[storage]") {
   const TempDir dir;
   const auto passages = random_passages(41, 500);
-  const TextDictionary dictionary(dictionary_for(passages));
-  const PassageFile file(write_shard(dir, "shard", passages, &dictionary));
+  const TextEncoder encoder(dictionary_for(passages));
+  const PassageFile file(write_shard(dir, "shard", passages, &encoder));
   std::vector<std::thread> threads;
   std::vector<std::size_t> right(4);
   for (auto& count : right) {
@@ -327,8 +328,8 @@ TEST_CASE("several threads read one passage file", "[storage]") {
 TEST_CASE("a passage file that is missing or cut short is called damaged", "[storage]") {
   const TempDir dir;
   CHECK_THROWS_AS(PassageFile(dir.path()), Error);
-  const TextDictionary dictionary(dictionary_for(random_passages(2, 1000)));
-  const auto shard = write_shard(dir, "shard", random_passages(51, 10), &dictionary);
+  const TextEncoder encoder(dictionary_for(random_passages(2, 1000)));
+  const auto shard = write_shard(dir, "shard", random_passages(51, 10), &encoder);
   const auto bytes = read_file(shard / passages_file_name);
   CHECK(read_all(bytes));
   for (std::size_t size = 0; size < bytes.size(); size += 1 + size / 50) {
@@ -349,21 +350,17 @@ TEST_CASE("a passage file with any byte changed can be read without harm", "[sto
       read_all(bad);
     }
   }
-  // With a dictionary, too; all but the first bytes of that are text.
-  const TextDictionary dictionary(dictionary_for(random_passages(2, 1000)));
-  const auto shard = write_shard(dir, "shard", random_passages(53, 6), &dictionary);
+  // With a dictionary, too, which is most of the file: it is damaged here and there.
+  const TextEncoder encoder(dictionary_for(random_passages(2, 1000)));
+  const auto shard = write_shard(dir, "shard", random_passages(53, 6), &encoder);
   const auto bytes = read_file(shard / passages_file_name);
-  const auto text = bytes.find(std::string_view(dictionary.bytes()).substr(500));
+  const auto dictionary = bytes.find(encoder.dictionary());
+  REQUIRE(dictionary != std::string::npos);
+  const auto strings = dictionary + sizeof(CodeCounts);
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (i > text && i < text + dictionary.bytes().size() - 500) continue;
+    if (i > strings && i < dictionary + encoder.dictionary().size() && i % 97 != 0) continue;
     auto bad = bytes;
     bad[i] = static_cast<char>(bad[i] ^ 0x2A);
     read_all(bad);
   }
-}
-
-TEST_CASE("a damaged dictionary is refused", "[storage]") {
-  auto bytes = dictionary_for(random_passages(2, 1000));
-  std::fill(bytes.begin() + 8, bytes.begin() + 100, '\xFF');
-  CHECK_THROWS_AS(TextDictionary(bytes), Error);
 }

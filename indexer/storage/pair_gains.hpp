@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace newsgrep::detail {
+
+/// How often pairs of numbers occur, and what is gained by joining them, in one array.
+class PairGains {
+ public:
+  struct Pair {
+    std::uint32_t left = 0;
+    std::uint32_t right = 0;
+    std::uint32_t count = 0;
+    float gain = 0;
+  };
+
+  PairGains() : places_(first_places) {}
+
+  /// Counts one more occurrence.
+  void count(std::uint32_t left, std::uint32_t right) {
+    auto& place = places_[place_of(left, right)];
+    if (place.count++ > 0) return;
+    place.left = left;
+    place.right = right;
+    if (2 * ++size_ > places_.size()) grow();
+  }
+
+  /// Sets the gain of each pair to what `gain_of` says.
+  template <typename GainOf>
+  void set_gains(GainOf&& gain_of) {
+    for (auto& place : places_) {
+      if (place.count > 0) place.gain = gain_of(place);
+    }
+  }
+
+  /// 0 for a pair that was not counted.
+  float gain(std::uint32_t left, std::uint32_t right) const {
+    return places_[place_of(left, right)].gain;
+  }
+
+ private:
+  static constexpr std::size_t first_places = std::size_t{1} << 12;
+
+  /// Where a pair is, or could be put: at a place with the count 0.
+  std::size_t place_of(std::uint32_t left, std::uint32_t right) const {
+    // Multiplicative hashing (Knuth, The Art of Computer Programming, 6.4).
+    const auto product = (std::uint64_t{left} << 32 | right) * 0x9E3779B97F4A7C15;
+    const auto mask = places_.size() - 1;
+    auto at = static_cast<std::size_t>(product >> 32) & mask;
+    while (places_[at].count != 0 && (places_[at].left != left || places_[at].right != right)) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+  void grow() {
+    std::vector<Pair> old(2 * places_.size());
+    old.swap(places_);
+    for (const auto& pair : old) {
+      if (pair.count != 0) places_[place_of(pair.left, pair.right)] = pair;
+    }
+  }
+
+  std::vector<Pair> places_;  ///< As many as a power of two.
+  std::size_t size_ = 0;      ///< How many of them are used.
+};
+
+}  // namespace newsgrep::detail
