@@ -181,14 +181,9 @@ IndexUpdate::Published IndexUpdate::read_published(std::size_t shard,
 
 std::optional<IndexUpdate::Published> IndexUpdate::published_article(
     std::string_view article_id) const {
-  const auto term = article_term(article_id);
   for (std::size_t i = 0; i < shards_.size(); ++i) {
-    const auto& database = databases_[i];
-    const auto& dead = shards_[i].dead;
-    for (auto it = database.postlist_begin(term); it != database.postlist_end(term);) {
-      const auto alive = dead.first_outside(*it);
-      if (alive == *it) return read_published(i, alive);
-      it.skip_to(alive);
+    for (const auto first : shards_[i].passages.articles_with_id(article_id)) {
+      if (!shards_[i].dead.contains(first)) return read_published(i, first);
     }
   }
   return std::nullopt;

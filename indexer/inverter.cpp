@@ -14,8 +14,8 @@ void Inverter::add_passage(std::size_t group, const PassageTerms& passage) {
   lengths_.push_back(groups_[group].add(passages() + 1, passage));
 }
 
-void Inverter::add_boolean(std::string term, std::uint32_t first, std::uint32_t last) {
-  booleans_.push_back({std::move(term), first, last});
+void Inverter::add_boolean(std::string term, std::uint32_t passage) {
+  booleans_.push_back({std::move(term), passage});
 }
 
 void Inverter::write(GlassDatabaseWriter& writer, FormListsWriter& forms,
@@ -77,8 +77,7 @@ std::span<const PackedPosting> Inverter::postings_of(std::span<const List> parts
   merged.clear();
   for (const auto& part : parts) {
     if (part.group == no_group) {
-      const auto& [term, first, last] = booleans_[part.index];
-      for (auto passage = first; passage <= last; ++passage) merged.emplace_back(passage, 0);
+      merged.emplace_back(booleans_[part.index].passage, 0);
     } else {
       const auto postings = groups_[part.group].postings_of(part.index);
       merged.insert(merged.end(), postings.begin(), postings.end());

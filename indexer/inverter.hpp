@@ -33,19 +33,17 @@ class Inverter {
   /// How many passages were added.
   std::uint32_t passages() const { return static_cast<std::uint32_t>(lengths_.size()); }
 
-  /// A term that is no word, in the passages from `first` to `last`, behind those for which it was
-  /// added before.
-  void add_boolean(std::string term, std::uint32_t first, std::uint32_t last);
+  /// A term that is no word, of a passage behind those for which it was added before.
+  void add_boolean(std::string term, std::uint32_t passage);
 
   /// Writes lengths, posting lists, and the forms of words; the inverter is as new then.
   void write(GlassDatabaseWriter& writer, FormListsWriter& forms, const FormOfNumber& form_of);
 
  private:
-  /// Consecutive passages that have a term that is no word.
+  /// A term that is no word.
   struct Boolean {
     std::string term;
-    std::uint32_t first;
-    std::uint32_t last;
+    std::uint32_t passage;
   };
 
   /// A posting list, or a part of one: of a word of a group, or of passages in succession.

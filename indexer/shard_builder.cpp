@@ -106,9 +106,7 @@ void ShardBuilder::add(const Article& article, PassageFileWriter& passages) {
     inverter_.add_passage(words.number, words.terms);
     passages.add(record, ForwardList::encode(words.terms.hashes(), words.terms.tokens()));
   });
-  const auto last = inverter_.passages();
-  if (last < first) return;
-  inverter_.add_boolean(article_term(article.id), first, last);
+  if (inverter_.passages() < first) return;
   add_fields(article, language, words, first);
 }
 
@@ -132,7 +130,7 @@ void ShardBuilder::add_fields(const Article& article, const std::string& languag
   }
   add_words(term_prefix::title_word, words.analyzer, article.title);
   add_words(term_prefix::url_word, url_analyzer_, article.url);
-  for (const auto& term : terms) inverter_.add_boolean(term, first_passage, first_passage);
+  for (const auto& term : terms) inverter_.add_boolean(term, first_passage);
 }
 
 }  // namespace newsgrep::detail

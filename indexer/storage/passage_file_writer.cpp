@@ -72,7 +72,8 @@ void PassageFileWriter::add(const PassageRecord& passage, std::string_view forwa
   }
   append_varint(head_, 2 * std::uint64_t{bytes} + (is_frame ? 1 : 0));
 
-  begin_record(dictionary_, passage.number == 1, !find_quotations(passage.text).empty());
+  begin_record(dictionary_, {passage.number, passage.date, passage.id},
+               !find_quotations(passage.text).empty());
   file_.append(head_);
   file_.append(compressed);
 }
@@ -100,8 +101,7 @@ void PassageFileWriter::append(const PassageFile& source) {
     const bool is_last = i + 1 == segments.size();
     const auto end = is_last ? source.size() + 1 : segments[i + 1].first_passage;
     for (auto passage = segments[i].first_passage; passage < end; ++passage) {
-      begin_record(dictionary, source.first_passages().contains(passage),
-                   source.quoting_passages().contains(passage));
+      begin_record(dictionary, source.head(passage), source.quoting_passages().contains(passage));
       file_.append(source.record(passage));
       if (passage % drop_every == 0) source.drop_before(passage);
     }
@@ -117,23 +117,26 @@ void PassageFileWriter::finish(Durability durability) {
   }
   first_passages_.write_to(file_);
   quoting_passages_.write_to(file_);
+  articles_.write_to(file_);
   file_.append_numbers(groups_);
   file_.append_numbers(records_);
   file_.append_numbers(dictionary_begins);
   file_.append_numbers(segments_);
-  file_.append_numbers<std::uint32_t>({passages_, static_cast<std::uint32_t>(segments_.size()),
+  file_.append_numbers<std::uint32_t>({passages_, articles_.size(),
+                                       static_cast<std::uint32_t>(segments_.size()),
                                        static_cast<std::uint32_t>(dictionaries_.size())});
   file_.append(passages_magic);
   file_.finish(durability);
 }
 
 /// A record is about to be written, compressed with this dictionary.
-void PassageFileWriter::begin_record(std::uint32_t dictionary, bool is_first_of_article,
+void PassageFileWriter::begin_record(std::uint32_t dictionary, const PassageHead& head,
                                      bool has_quotation) {
   note_position();
-  first_passages_.add(is_first_of_article);
-  quoting_passages_.add(has_quotation);
   ++passages_;
+  first_passages_.add(head.number == 1);
+  quoting_passages_.add(has_quotation);
+  if (head.number == 1) articles_.add(article_hash(head.id), passages_);
   if (segments_.empty() || segments_.back().dictionary != dictionary) {
     segments_.push_back({passages_, dictionary});
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schema/passage_record.hpp"
+#include "storage/article_table_writer.hpp"
 #include "storage/output_file.hpp"
 #include "storage/passage_file.hpp"
 #include "storage/passage_set_writer.hpp"
@@ -38,7 +39,7 @@ class PassageFileWriter {
 
  private:
   std::string_view compress(std::string_view content);
-  void begin_record(std::uint32_t dictionary, bool is_first_of_article, bool has_quotation);
+  void begin_record(std::uint32_t dictionary, const PassageHead& head, bool has_quotation);
   void note_position();
   std::uint32_t number_of_dictionary(std::string_view bytes);
 
@@ -60,6 +61,7 @@ class PassageFileWriter {
   std::vector<std::uint32_t> records_;  ///< Where records begin, from the begin of their group on.
   PassageSetWriter first_passages_;
   PassageSetWriter quoting_passages_;
+  ArticleTableWriter articles_;
   std::vector<PassageSegment> segments_;
   std::vector<std::string> dictionaries_;
 };

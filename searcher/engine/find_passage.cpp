@@ -4,8 +4,6 @@
 #include <cstdint>
 #include <optional>
 
-#include "schema/terms.hpp"
-
 namespace newsgrep::detail {
 namespace {
 
@@ -25,16 +23,15 @@ PassageId find_passage(const OpenShard& shard, std::string_view passage_id) {
   const auto article_id = passage_id.substr(0, colon);
   const auto number = parse_number(passage_id.substr(colon + 1));
   if (!number) return no_passage;
-  auto found = no_passage;
-  shard.postings.for_each_posting(article_term(article_id), [&](PassageId passage, std::uint32_t) {
-    if (shard.dead.contains(passage)) return;
-    const auto first = shard.passages.article_of(passage);
-    // The term of a long id is a hash.
-    if (passage - first + 1 == *number && shard.passages.head(first).id == article_id) {
-      found = passage;
+  for (const auto first : shard.passages.articles_with_id(article_id)) {
+    if (shard.dead.contains(first)) continue;
+    const auto passage = first + (*number - 1);
+    // Not beyond the article, nor so far that it comes round.
+    if (passage >= first && passage < shard.passages.first_passages().next_article(first)) {
+      return passage;
     }
-  });
-  return found;
+  }
+  return no_passage;
 }
 
 }  // namespace newsgrep::detail

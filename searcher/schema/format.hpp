@@ -6,7 +6,7 @@ namespace newsgrep::detail {
 
 /// The version of what is written to an index: terms, values, document data, impacts, analysis.
 /// Raise it whenever an index written before would be read wrongly; such an index is refused.
-inline constexpr std::string_view format_version = "6";
+inline constexpr std::string_view format_version = "7";
 
 /// The file that makes a folder an index for Xapian and for us; see schema/stub.hpp.
 inline constexpr std::string_view stub_file_name = "XAPIANDB";
@@ -22,10 +22,8 @@ inline constexpr std::string_view variants = "newsgrep.variants";  ///< The user
 }  // namespace metadata_key
 
 /// Prefixes of the terms that are not words of passages, those of Xapian's Omega where it has them;
-/// words never begin with a capital letter. They stand on the first passage of each article, but
-/// for the id, which stands on all.
+/// words never begin with a capital letter. They stand on the first passage of each article.
 namespace term_prefix {
-inline constexpr std::string_view article_id = "Q";
 // Followed by the value as it is; see value_term().
 inline constexpr std::string_view author = "A";
 inline constexpr std::string_view language = "L";

@@ -9,9 +9,6 @@
 namespace newsgrep::detail {
 namespace {
 
-// Xapian refuses terms over 245 bytes, and counts a NUL byte twice.
-constexpr std::size_t max_plain_id_bytes = 100;
-
 std::string hex(std::uint64_t value) {
   std::array<char, 16> digits;
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, 16).ptr;
@@ -26,14 +23,6 @@ std::string prefixed(std::string_view prefix, std::string_view rest) {
 
 bool is_word(std::string_view term) {
   return !term.empty() && (term.front() < 'A' || term.front() > 'Z');
-}
-
-std::string article_term(std::string_view article_id) {
-  if (article_id.size() <= max_plain_id_bytes) {
-    return prefixed(term_prefix::article_id, article_id);
-  }
-  return prefixed(term_prefix::article_id,
-                  hex(stable_hash(article_id, 0)) + ":" + hex(stable_hash(article_id, 1)));
 }
 
 std::string value_term(std::string_view prefix, std::string_view value) {

@@ -12,10 +12,6 @@ namespace newsgrep::detail {
 /// Whether a term is a word of passages and has no prefix.
 bool is_word(std::string_view term);
 
-/// The term of all passages of the article with this id. Ids of any length fit: a long one is
-/// hashed.
-std::string article_term(std::string_view article_id);
-
 /// The term of the articles that have this value (a language, a path, a source, an author), which
 /// has no zero bytes. A value of more than `max_value_bytes` is cut, and a hash of it added.
 std::string value_term(std::string_view prefix, std::string_view value);

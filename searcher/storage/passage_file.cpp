@@ -118,14 +118,15 @@ PassageFile PassageFile::over(std::string_view bytes) {
 
 PassageFile::PassageFile(MappedFile file, std::string_view bytes)
     : file_(std::move(file)), bytes_(bytes.empty() ? file_.bytes() : bytes) {
-  constexpr std::size_t counts_bytes = 3 * sizeof(std::uint32_t);
+  constexpr std::size_t counts_bytes = 4 * sizeof(std::uint32_t);
   const auto footer_bytes = counts_bytes + passages_magic.size();
   if (bytes_.size() < footer_bytes || !bytes_.ends_with(passages_magic)) throw damaged();
   const auto footer_at = bytes_.size() - footer_bytes;
   passages_ = load_number<std::uint32_t>(bytes_, footer_at);
-  const auto segments = load_number<std::uint32_t>(bytes_, footer_at + sizeof(std::uint32_t));
+  const auto articles = load_number<std::uint32_t>(bytes_, footer_at + sizeof(std::uint32_t));
+  const auto segments = load_number<std::uint32_t>(bytes_, footer_at + 2 * sizeof(std::uint32_t));
   const auto dictionaries =
-      load_number<std::uint32_t>(bytes_, footer_at + 2 * sizeof(std::uint32_t));
+      load_number<std::uint32_t>(bytes_, footer_at + 3 * sizeof(std::uint32_t));
 
   const auto groups_bytes =
       (std::uint64_t{passages_} / records_a_group + 1) * sizeof(std::uint64_t);
@@ -133,13 +134,16 @@ PassageFile::PassageFile(MappedFile file, std::string_view bytes)
   const auto dictionaries_bytes = (std::uint64_t{dictionaries} + 1) * sizeof(std::uint64_t);
   const auto segments_bytes = std::uint64_t{segments} * sizeof(PassageSegment);
   const auto set_bytes = PassageSet::bytes_for(passages_);
-  const auto tables_bytes =
-      2 * set_bytes + groups_bytes + records_bytes + dictionaries_bytes + segments_bytes;
+  const auto articles_bytes = ArticleTable::bytes_for(articles);
+  const auto tables_bytes = 2 * set_bytes + articles_bytes + groups_bytes + records_bytes +
+                            dictionaries_bytes + segments_bytes;
   if (tables_bytes > footer_at) throw damaged();
   const auto sets_at = footer_at - tables_bytes;
   first_passages_ = {bytes_.substr(sets_at, set_bytes), passages_};
   quoting_passages_ = {bytes_.substr(sets_at + set_bytes, set_bytes), passages_};
-  groups_at_ = sets_at + 2 * set_bytes;
+  const auto articles_at = sets_at + 2 * set_bytes;
+  articles_ = {bytes_.substr(articles_at, articles_bytes), articles};
+  groups_at_ = articles_at + articles_bytes;
   records_at_ = groups_at_ + groups_bytes;
   const auto dictionaries_at = records_at_ + records_bytes;
   const auto segments_at = dictionaries_at + dictionaries_bytes;
@@ -209,6 +213,14 @@ std::uint32_t PassageFile::article_of(std::uint32_t passage) const {
   const auto first = first_passages_.article_of(passage);
   if (first == 0) throw damaged();
   return first;
+}
+
+std::vector<std::uint32_t> PassageFile::articles_with_id(std::string_view id) const {
+  std::vector<std::uint32_t> found;
+  articles_.for_each(article_hash(id), [&](std::uint32_t first_passage) {
+    if (head(first_passage).id == id) found.push_back(first_passage);
+  });
+  return found;
 }
 
 std::string_view PassageFile::forward_list(std::uint32_t passage) const {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "stable_hash.hpp"
+#include "storage/article_table.hpp"
 #include "storage/first_passages.hpp"
 #include "storage/mapped_file.hpp"
 #include "storage/text_dictionary.hpp"
@@ -27,18 +29,24 @@ namespace newsgrep::detail {
 ///       the content in codes of a dictionary, or as a zstd frame without its magic number
 ///     the dictionaries, one behind the other; see text_dictionary.hpp
 ///     which passages are the first of an article, and which have a quotation; see passage_set.hpp
+///     which article has which id; see article_table.hpp
 ///     where each group of `records_a_group` records begins (8 bytes each), and the end of all
 ///       records if they fill the last group
 ///     where each record begins, from the begin of its group on, and where the last ends (4 each)
 ///     where each dictionary begins, and where the last ends (8 each)
 ///     PassageSegment a segment, by ascending passage
-///     number of passages, segments and dictionaries (4 each), magic (8)
+///     number of passages, articles, segments and dictionaries (4 each), magic (8)
 ///
 /// Records do not depend on where they stand, so shards are merged by copying them. The passages
 /// that came from one shard keep its dictionary; one that several bring along is stored once.
 inline constexpr std::string_view passages_file_name = "passages";
-inline constexpr std::string_view passages_magic = "ngpassg4";
+inline constexpr std::string_view passages_magic = "ngpassg5";
 inline constexpr std::uint32_t records_a_group = 1024;
+
+/// By which an article is in the ArticleTable.
+inline std::uint32_t article_hash(std::string_view id) {
+  return static_cast<std::uint32_t>(stable_hash(id));
+}
 
 /// Consecutive passages with the same dictionary, as they stand in the file.
 struct PassageSegment {
@@ -106,6 +114,10 @@ class PassageFile {
   /// The first passage of the article that `passage` belongs to.
   std::uint32_t article_of(std::uint32_t passage) const;
 
+  /// The first passages of the articles with this id, ascending. There is more than one when all
+  /// but one of them are dead.
+  std::vector<std::uint32_t> articles_with_id(std::string_view id) const;
+
   /// Encoded; see schema/forward_list.hpp.
   std::string_view forward_list(std::uint32_t passage) const;
 
@@ -140,6 +152,7 @@ class PassageFile {
   std::uint32_t passages_ = 0;
   FirstPassages first_passages_;
   PassageSet quoting_passages_;
+  ArticleTable articles_;
   std::uint64_t records_end_ = 0;
   std::uint64_t groups_at_ = 0;   ///< Where the begins of groups stand in the file.
   std::uint64_t records_at_ = 0;  ///< Those of records.

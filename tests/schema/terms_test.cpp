@@ -7,15 +7,6 @@
 
 using namespace newsgrep::detail;
 
-TEST_CASE("an id of any length makes a term that Xapian takes, and different ids differ",
-          "[schema]") {
-  const std::string long_id(100'000, 'x');
-  CHECK(article_term("w0") == "Qw0");
-  CHECK(article_term(long_id).size() < 245);
-  CHECK(article_term(long_id) != article_term(long_id + "x"));
-  CHECK(article_term(std::string(100, '\0')).size() < 245 / 2);
-}
-
 TEST_CASE("a value can be read from its term unless it was too long", "[schema]") {
   CHECK(value_term(term_prefix::language, "en") == "Len");
   CHECK(value_of_term("P/a/b", term_prefix::path) == "/a/b");

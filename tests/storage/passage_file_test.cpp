@@ -121,7 +121,13 @@ void check_holds(const PassageFile& file, const std::vector<Passage>& passages) 
         file.first_passages().contains(i + 1) == (expected.number == 1) &&
         file.quoting_passages().contains(i + 1) == !find_quotations(expected.text).empty();
     if (!is_right) FAIL("passage " << i + 1 << " is not what was written");
+    if (expected.number != 1) continue;
+    const auto known = file.articles_with_id(expected.id);
+    if (std::find(known.begin(), known.end(), i + 1) == known.end()) {
+      FAIL("the article at passage " << i + 1 << " is not found by its id");
+    }
   }
+  CHECK(file.articles_with_id("an article that is not there").empty());
 }
 
 /// Reads all that a file of these bytes holds, if it is one. False when it is found damaged.
@@ -138,6 +144,7 @@ bool read_all(std::string_view bytes) {
       try {
         file.head(passage);
         file.forward_list(passage);
+        file.articles_with_id("article-52-1");
         file.read(passage, decompressor, buffer);
         CHECK(there);
       } catch (const Error& error) {
