@@ -24,7 +24,7 @@ TextParser::TextParser(StringNumbers strings)
     : strings_(std::move(strings)),
       size_(strings_.size()),
       sizes_(std::size_t{1} << sizes_bits),
-      begins_longer_(size_) {
+      next_bytes_(size_) {
   for (unsigned byte = 0; byte < bytes_.size(); ++byte) {
     const char single[StringNumbers::readable_bytes] = {static_cast<char>(byte)};
     bytes_[byte] = strings_.find(single, 1);
@@ -39,11 +39,13 @@ TextParser::TextParser(StringNumbers strings)
     }
     for (const auto* at = end_of_piece(begin, end); at != end; at = end_of_piece(at, end)) {
       const auto pieces = strings_.add(begin, static_cast<std::size_t>(at - begin));
-      if (pieces >= begins_longer_.size()) begins_longer_.resize(pieces + 1);
-      begins_longer_[pieces] = true;
+      if (pieces >= next_bytes_.size()) next_bytes_.resize(pieces + 1);
+      // What follows a space that is a piece of its own may be anything.
+      const bool is_space = at + 1 == end && *at == ' ';
+      next_bytes_[pieces] |= is_space ? UINT32_MAX : 1U << bit_of_next(at);
     }
   }
-  begins_longer_.resize(strings_.size());
+  next_bytes_.resize(strings_.size());
 }
 
 TextParser::Part TextParser::longest(const char* at, const char* end) const {

@@ -60,7 +60,7 @@ class TextParser {
       const auto* string_end = pieces_end;
       auto pieces = find(at, pieces_end);
       auto string = pieces;
-      while (pieces != StringNumbers::none && begins_longer_[pieces] && pieces_end != end) {
+      while (pieces != StringNumbers::none && pieces_end != end && may_go_on(pieces, pieces_end)) {
         pieces_end = end_of_piece(pieces_end, end);
         pieces = find(at, pieces_end);
         if (pieces >= size_) continue;
@@ -91,6 +91,15 @@ class TextParser {
     return size <= DictionaryString::max_size ? strings_.find(at, size) : StringNumbers::none;
   }
 
+  /// Whether some string begins with `pieces`, which end at `at`, and goes on with such a byte.
+  bool may_go_on(std::uint32_t pieces, const char* at) const {
+    return (next_bytes_[pieces] >> bit_of_next(at) & 1) != 0;
+  }
+  /// Of the first byte that is no space.
+  static unsigned bit_of_next(const char* at) {
+    return static_cast<unsigned char>(*at == ' ' ? at[1] : at[0]) % 32;
+  }
+
   /// The longest string at `at` that ends before `end` or there.
   Part longest(const char* at, const char* end) const;
 
@@ -99,7 +108,7 @@ class TextParser {
   std::size_t size_;
   std::array<std::uint32_t, 256> bytes_{};  ///< The strings that are single bytes.
   std::vector<std::uint16_t> sizes_;        ///< By a hash of three bytes, a bit for each size.
-  std::vector<bool> begins_longer_;         ///< Whether some more pieces make up a string.
+  std::vector<std::uint32_t> next_bytes_;   ///< A bit for each bit_of_next() of longer strings.
 };
 
 }  // namespace newsgrep::detail
