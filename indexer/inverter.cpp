@@ -15,7 +15,8 @@ void Inverter::add_passage(std::size_t group, const PassageTerms& passage) {
 }
 
 void Inverter::add_boolean(std::string term, std::uint32_t passage) {
-  booleans_.push_back({std::move(term), passage});
+  auto& postings = booleans_[std::move(term)];
+  if (postings.empty() || postings.back().passage() != passage) postings.emplace_back(passage, 0);
 }
 
 void Inverter::write(GlassDatabaseWriter& writer, FormListsWriter& forms,
@@ -25,13 +26,21 @@ void Inverter::write(GlassDatabaseWriter& writer, FormListsWriter& forms,
   for (const auto length : lengths_) writer.append_length(length);
 
   const auto lists = sorted_lists();
-  std::vector<PackedPosting> merged;
+  std::vector<PackedPosting> merged;  // Of a word of several groups.
   for (auto list = lists.begin(); list != lists.end();) {
     const auto end = std::find_if(list, lists.end(), [&](const List& other) {
       return other.begin != list->begin || other.term != list->term;
     });
     const std::span parts(list, end);
-    const auto postings = postings_of(parts, merged);
+    auto postings = list->postings;
+    if (parts.size() > 1) {
+      merged.clear();
+      for (const auto& part : parts) {
+        merged.insert(merged.end(), part.postings.begin(), part.postings.end());
+      }
+      std::sort(merged.begin(), merged.end());
+      postings = merged;
+    }
     if (list->group != no_group) {
       forms.add(list->term,
                 parts.size() == 1 ? forms_of(*list, form_of) : forms_of(parts, postings, form_of));
@@ -51,13 +60,14 @@ void Inverter::write(GlassDatabaseWriter& writer, FormListsWriter& forms,
 
 std::vector<Inverter::List> Inverter::sorted_lists() {
   std::vector<List> lists;
-  for (std::uint32_t i = 0; i < booleans_.size(); ++i) {
-    lists.push_back({booleans_[i].term, first_bytes(booleans_[i].term), no_group, i});
+  for (const auto& [term, postings] : booleans_) {
+    lists.push_back({term, first_bytes(term), no_group, 0, postings});
   }
   for (std::uint32_t i = 0; i < groups_.size(); ++i) {
     groups_[i].sort();
     for (const auto* term : groups_[i].terms()) {
-      lists.push_back({term->text, first_bytes(term->text), i, term->id});
+      lists.push_back(
+          {term->text, first_bytes(term->text), i, term->id, groups_[i].postings_of(term->id)});
     }
   }
   // The parts of a list stay in the order in which they were added.
@@ -67,35 +77,14 @@ std::vector<Inverter::List> Inverter::sorted_lists() {
   return lists;
 }
 
-/// The postings of `parts`, which have the same term: a word of several languages, or one that is
-/// no word. In `merged` unless they stand somewhere already.
-std::span<const PackedPosting> Inverter::postings_of(std::span<const List> parts,
-                                                     std::vector<PackedPosting>& merged) const {
-  if (parts.size() == 1 && parts[0].group != no_group) {
-    return groups_[parts[0].group].postings_of(parts[0].index);
-  }
-  merged.clear();
-  for (const auto& part : parts) {
-    if (part.group == no_group) {
-      merged.emplace_back(booleans_[part.index].passage, 0);
-    } else {
-      const auto postings = groups_[part.group].postings_of(part.index);
-      merged.insert(merged.end(), postings.begin(), postings.end());
-    }
-  }
-  if (!std::is_sorted(merged.begin(), merged.end())) std::sort(merged.begin(), merged.end());
-  return merged;
-}
-
 /// The forms of a word of a group.
 FormPostings Inverter::forms_of(const List& list, const FormOfNumber& form_of) const {
   const auto& group = groups_[list.group];
   std::vector<FormPostings::Form> forms;
-  for (const auto& [number, ordinals] : group.forms_of(list.index)) {
+  for (const auto& [number, ordinals] : group.forms_of(list.id)) {
     forms.push_back({std::string(form_of(list.group, number)), {ordinals.begin(), ordinals.end()}});
   }
-  FormPostings postings(static_cast<std::uint32_t>(group.postings_of(list.index).size()),
-                        std::move(forms));
+  FormPostings postings(static_cast<std::uint32_t>(list.postings.size()), std::move(forms));
   postings.choose_usual();
   return postings;
 }
@@ -105,7 +94,7 @@ FormPostings Inverter::forms_of(std::span<const List> parts, std::span<const Pac
                                 const FormOfNumber& form_of) const {
   std::map<std::string, std::vector<std::uint32_t>> all;
   for (const auto& part : parts) {
-    const auto postings = groups_[part.group].postings_of(part.index);
+    const auto postings = part.postings;
     for (const auto& [word, ordinals] : forms_of(part, form_of).full_lists()) {
       for (const auto ordinal : ordinals) {
         const auto at = std::lower_bound(merged.begin(), merged.end(), postings[ordinal]);

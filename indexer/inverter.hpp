@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "form_postings.hpp"
@@ -33,38 +34,31 @@ class Inverter {
   /// How many passages were added.
   std::uint32_t passages() const { return static_cast<std::uint32_t>(lengths_.size()); }
 
-  /// A term that is no word, of a passage behind those for which it was added before.
+  /// A term that is no word, of a passage that is not before those for which it was added before.
   void add_boolean(std::string term, std::uint32_t passage);
 
   /// Writes lengths, posting lists, and the forms of words; the inverter is as new then.
   void write(GlassDatabaseWriter& writer, FormListsWriter& forms, const FormOfNumber& form_of);
 
  private:
-  /// A term that is no word.
-  struct Boolean {
-    std::string term;
-    std::uint32_t passage;
-  };
-
-  /// A posting list, or a part of one: of a word of a group, or of passages in succession.
+  /// The posting list of a term, or of a word in one of several groups.
   struct List {
     std::string_view term;
     std::uint64_t begin;  ///< The first eight bytes of the term, to compare by.
     std::uint32_t group;  ///< no_group when it is no word.
-    std::uint32_t index;  ///< The term's id, or the index of the Boolean.
+    std::uint32_t id;     ///< Of the word in its group.
+    std::span<const PackedPosting> postings;
   };
   static constexpr std::uint32_t no_group = UINT32_MAX;
 
   std::vector<List> sorted_lists();
-  std::span<const PackedPosting> postings_of(std::span<const List> parts,
-                                             std::vector<PackedPosting>& merged) const;
   FormPostings forms_of(const List& list, const FormOfNumber& form_of) const;
   FormPostings forms_of(std::span<const List> parts, std::span<const PackedPosting> merged,
                         const FormOfNumber& form_of) const;
 
   std::vector<WordPostings> groups_;
   std::vector<std::uint32_t> lengths_;  ///< Sum of the impacts, by passage.
-  std::vector<Boolean> booleans_;
+  std::unordered_map<std::string, std::vector<PackedPosting>> booleans_;
 };
 
 }  // namespace newsgrep::detail

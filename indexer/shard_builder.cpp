@@ -1,7 +1,7 @@
 #include "shard_builder.hpp"
 
 #include <chrono>
-#include <set>
+#include <utility>
 
 #include "schema/day.hpp"
 #include "schema/format.hpp"
@@ -113,24 +113,23 @@ void ShardBuilder::add(const Article& article, PassageFileWriter& passages) {
 /// The terms by which the article is found beside its words.
 void ShardBuilder::add_fields(const Article& article, const std::string& language, Group& words,
                               std::uint32_t first_passage) {
-  std::set<std::string> terms;
+  const auto add = [&](std::string term) { inverter_.add_boolean(std::move(term), first_passage); };
   const auto add_value = [&](std::string_view prefix, const std::string& value) {
-    if (!value.empty()) terms.insert(value_term(prefix, value));
+    if (!value.empty()) add(value_term(prefix, value));
   };
   const auto add_words = [&](std::string_view prefix, Analyzer& analyzer, const std::string& text) {
     analyzer.analyze(text, tokens_);
-    for (const auto& token : tokens_) terms.insert(std::string(prefix).append(token.term->text));
+    for (const auto& token : tokens_) add(std::string(prefix).append(token.term->text));
   };
   add_value(term_prefix::language, language);
   add_value(term_prefix::path, article.path);
   add_value(term_prefix::source, article.source);
   for (const auto& author : article.authors) add_value(term_prefix::author, author);
   if (const auto time = parse_article_time(article.date)) {
-    terms.insert(day_term(std::chrono::floor<std::chrono::days>(*time)));
+    add(day_term(std::chrono::floor<std::chrono::days>(*time)));
   }
   add_words(term_prefix::title_word, words.analyzer, article.title);
   add_words(term_prefix::url_word, url_analyzer_, article.url);
-  for (const auto& term : terms) inverter_.add_boolean(term, first_passage);
 }
 
 }  // namespace newsgrep::detail
