@@ -37,10 +37,14 @@ void read_passages(std::string_view bytes) {
   constexpr std::uint32_t enough = 100;
   try {
     const auto file = PassageFile::over(bytes);
+    const auto id = bytes.substr(0, bytes.size() % 16);
     Decompressor decompressor;
     std::string buffer;
     for (std::uint32_t passage = 1; passage <= std::min(file.size(), enough); ++passage) {
       try {
+        for (const auto first : file.articles_with_id(id)) {
+          require(file.head(first).id == id, "an article is found by its own id");
+        }
         ForwardList list;
         if (list.open(file.forward_list(passage))) {
           (void)list.contains(std::vector<std::uint64_t>{1, passage});

@@ -1,0 +1,77 @@
+// Whatever text is coded comes back; whatever bytes are taken for codes or a dictionary, decoding
+// them is safe.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "newsgrep/error.hpp"
+#include "storage/text_dictionary.hpp"
+#include "storage/text_dictionary_maker.hpp"
+#include "storage/text_encoder.hpp"
+#include "support/require.hpp"
+
+using namespace newsgrep::detail;
+using newsgrep::Error;
+using newsgrep::ErrorCode;
+using newsgrep::test::require;
+
+namespace {
+
+/// Of invented sentences, so that pieces, parts and several pieces at once are among its strings.
+std::string make_dictionary() {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 2000; ++i) {
+    texts.push_back("The council of the harbour town, all of the left, met on day " +
+                    std::to_string(i % 31) + "; un" + std::to_string(i * i) +
+                    "ment of the \u00E4\u00F6\u00FC line.\n");
+  }
+  return make_text_dictionary(std::vector<std::string_view>(texts.begin(), texts.end()));
+}
+
+/// Whether `codes` stand for a text of `size` bytes, which is `text` then. In memory that ends
+/// where it has to.
+bool decode(const TextDictionary& dictionary, std::string_view codes, std::size_t size,
+            std::string& text) {
+  std::vector<char> readable(codes.begin(), codes.end());
+  readable.resize(codes.size() + TextDictionary::room_behind_codes);
+  std::vector<char> writable(size + TextDictionary::room_behind_text);
+  if (!dictionary.decode({readable.data(), codes.size()}, writable.data(), size)) return false;
+  text.assign(writable.data(), size);
+  return true;
+}
+
+void code_and_decode(const TextEncoder& encoder, std::string_view text) {
+  std::vector<char> readable(text.begin(), text.end());
+  readable.resize(text.size() + TextEncoder::room_behind_text);
+  std::string codes;
+  encoder.append(codes, {readable.data(), text.size()});
+  std::string decoded;
+  require(decode(TextDictionary(encoder.dictionary()), codes, text.size(), decoded),
+          "codes stand for a text");
+  require(decoded == text, "a text comes back");
+}
+
+void take_for_dictionary(std::string_view bytes) {
+  try {
+    const TextDictionary dictionary(bytes.substr(0, bytes.size() - bytes.size() % 7));
+    std::string text;
+    decode(dictionary, bytes.substr(bytes.size() / 2), bytes.size() % 300, text);
+  } catch (const Error& error) {
+    require(error.code() == ErrorCode::corrupt, "a damaged dictionary is called corrupt");
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const TextEncoder encoder(make_dictionary());
+  static const TextDictionary dictionary(encoder.dictionary());
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  code_and_decode(encoder, bytes);
+  std::string text;
+  decode(dictionary, bytes, size * 2, text);
+  take_for_dictionary(bytes);
+  return 0;
+}
