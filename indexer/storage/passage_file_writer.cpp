@@ -59,15 +59,14 @@ void PassageFileWriter::add(const PassageRecord& passage, std::string_view forwa
   append_content(content_, passage);
   const auto bytes = content_.size();
   content_.append(TextEncoder::room_behind_text, '\0');
+  const auto content = std::string_view(content_).substr(0, bytes);
   codes_.clear();
-  if (encoder_) encoder_->append(codes_, std::string_view(content_).substr(0, bytes));
+  if (encoder_) encoder_->append(codes_, content);
   auto compressed = std::string_view(codes_);
-  const bool is_coded =
-      encoder_ && static_cast<double>(codes_.size()) <= well_coded * static_cast<double>(bytes);
-  bool is_frame = false;
-  if (!is_coded) {
-    const auto frame = compress(std::string_view(content_).substr(0, bytes));
-    is_frame = !encoder_ || frame.size() < codes_.size();
+  bool is_frame = !encoder_;
+  if (is_frame || static_cast<double>(codes_.size()) > well_coded * static_cast<double>(bytes)) {
+    const auto frame = compress(content);
+    is_frame = is_frame || frame.size() < codes_.size();
     if (is_frame) compressed = frame;
   }
   append_varint(head_, 2 * std::uint64_t{bytes} + (is_frame ? 1 : 0));

@@ -32,13 +32,11 @@ constexpr std::uint32_t bytes_count = 256;
 /// Strings by number; in it, between what must not be joined, StringNumbers::none.
 using Sequence = std::vector<std::uint32_t>;
 
-/// Texts one behind the other, with room behind the last.
+/// As much as is enough of texts, one behind the other, with room behind the last.
 struct Sample {
-  explicit Sample(std::span<const std::string_view> given) {
-    std::size_t bytes = 0;
-    for (const auto text : given) bytes += text.size();
-    joined.reserve(bytes + StringNumbers::readable_bytes);
-    for (const auto text : given) {
+  explicit Sample(std::span<const std::string_view> texts) {
+    for (auto text : texts) {
+      text = text.substr(0, enough_dictionary_text - joined.size());
       joined.append(text);
       sizes.push_back(text.size());
     }

@@ -16,9 +16,8 @@ namespace newsgrep::detail {
 ///     how many codes have each length, from 1 to `max_code_bits` (4 bytes each)
 ///     the strings in order of their codes, a DictionaryString each
 ///
-/// Where `code_slot_bits` bits of a code are the same, its length is, too. So one look-up tells the
-/// length of the next code. What holds a whole number of these slots is filled with codes of one
-/// length, the last perhaps not to its end.
+/// All codes that begin with the same `code_slot_bits` bits, a slot, have one length. So one
+/// look-up tells the length of the next code. The last slot need not be full.
 inline constexpr unsigned max_code_bits = 19;
 inline constexpr unsigned code_slot_bits = 10;
 

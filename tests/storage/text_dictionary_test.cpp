@@ -135,6 +135,13 @@ TEST_CASE("a dictionary can be made from any texts", "[storage]") {
   }
 }
 
+TEST_CASE("a dictionary is made from as much text as is enough", "[storage]") {
+  std::mt19937 random(8);
+  std::string text;
+  while (text.size() < 2 * enough_dictionary_text) text += std::to_string(random()) + " ";
+  CHECK(dictionary_of({text}) == dictionary_of({text.substr(0, enough_dictionary_text)}));
+}
+
 TEST_CASE("there is no dictionary for little text", "[storage]") {
   CHECK(make_text_dictionary({}).empty());
   CHECK(dictionary_of({"The ferry left at dawn."}).empty());
