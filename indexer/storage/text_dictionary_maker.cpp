@@ -1,10 +1,8 @@
 #include "storage/text_dictionary_maker.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
-#include <iterator>
 #include <limits>
 #include <numeric>
 #include <utility>

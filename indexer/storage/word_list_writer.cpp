@@ -72,6 +72,9 @@ class WordListWriter {
   std::string terms_bytes_;
 };
 
+/// After how many entries of all sources the memory of what was read is let go.
+constexpr std::size_t drop_every = std::size_t{1} << 20;
+
 /// Calls `use(word, term)` for each entry of the sources, in order, once each.
 template <typename Use>
 void for_each_entry(std::span<const WordList> sources, Use&& use) {
@@ -87,7 +90,7 @@ void for_each_entry(std::span<const WordList> sources, Use&& use) {
   std::make_heap(heap.begin(), heap.end(), stands_behind);
   std::string word;
   std::string term;
-  while (!heap.empty()) {
+  for (std::size_t read = 1; !heap.empty(); ++read) {
     std::pop_heap(heap.begin(), heap.end(), stands_behind);
     auto& cursor = heap.back();
     if (cursor.word() != word || cursor.term() != term) {
@@ -100,6 +103,9 @@ void for_each_entry(std::span<const WordList> sources, Use&& use) {
       std::push_heap(heap.begin(), heap.end(), stands_behind);
     } else {
       heap.pop_back();
+    }
+    if (read % drop_every == 0) {
+      for (const auto& each : heap) each.drop_before();
     }
   }
 }

@@ -8,8 +8,9 @@ namespace newsgrep::detail {
 
 namespace {
 
-/// After how many bytes the memory of what a cursor read is let go.
-constexpr std::size_t drop_every = std::size_t{4} << 20;
+/// After how many bytes the memory of what a cursor read is let go. There may be a cursor each for
+/// hundreds of shards that are merged.
+constexpr std::size_t drop_every = std::size_t{64} << 10;
 
 /// The number with this index among those that stand in `bytes`.
 template <typename Number>

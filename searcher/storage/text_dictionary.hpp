@@ -50,7 +50,7 @@ class TextDictionary {
 
   /// So many bytes behind codes have to be readable, and so many behind a text writable.
   static constexpr std::size_t room_behind_codes = 8;
-  static constexpr std::size_t room_behind_text = 2 * sizeof(DictionaryString);
+  static constexpr std::size_t room_behind_text = sizeof(DictionaryString);
 
   /// Writes the text of `size` bytes that `codes` stand for. False when there is no such.
   bool decode(std::string_view codes, char* text, std::size_t size) const;

@@ -80,6 +80,10 @@ void WordList::Cursor::next_not_sharing(std::size_t bytes) {
   } while (word_.starts_with(prefix));
 }
 
+void WordList::Cursor::drop_before() const {
+  list_->file_.drop_before(static_cast<std::size_t>(block_.data() - list_->file_.bytes().data()));
+}
+
 std::string WordList::Cursor::term() const {
   auto others_at = others_at_;
   for (auto i = entry_; i < entries_; ++i) others_at += at(word_others, i);

@@ -55,6 +55,8 @@ class WordList {
     /// To the next entry whose word does not begin with the first `bytes` bytes of the one at hand.
     /// Faster than next() for each.
     void next_not_sharing(std::size_t bytes);
+    /// Lets go of the memory of the blocks before that at hand; see MappedFile.
+    void drop_before() const;
 
    private:
     friend WordList;
