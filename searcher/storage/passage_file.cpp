@@ -253,6 +253,7 @@ PassageContent PassageFile::read(std::uint32_t passage, Decompressor& decompress
   auto* const to = std::copy(begin_of_article.begin(), begin_of_article.end(), buffer.data());
   if (is_frame) {
     decompressor.read(rest, to, content_bytes);
+    // Behind the last record stands the footer: more than the room that decode() needs.
   } else if (!dictionary_of(passage).decode(rest, to, content_bytes)) {
     throw damaged();
   }
