@@ -68,7 +68,7 @@ bool TextDictionary::decode(std::string_view codes, char* text, std::size_t size
     }
     if (bit > end_bit) return false;
   }
-  return text == end;
+  return text == end && (bit + 7) / 8 == codes.size();
 }
 
 DictionaryString TextDictionary::operator[](std::size_t number) const {

@@ -52,7 +52,8 @@ class TextDictionary {
   static constexpr std::size_t room_behind_codes = 8;
   static constexpr std::size_t room_behind_text = sizeof(DictionaryString);
 
-  /// Writes the text of `size` bytes that `codes` stand for. False when there is no such.
+  /// Writes the text of `size` bytes that `codes`, all of them, stand for. False when there is no
+  /// such.
   bool decode(std::string_view codes, char* text, std::size_t size) const;
 
   std::size_t size() const { return strings_.size() / sizeof(DictionaryString); }

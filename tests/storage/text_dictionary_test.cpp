@@ -185,8 +185,12 @@ TEST_CASE("codes with any bit changed can be read without harm", "[storage]") {
   for (int i = 0; i < 1000; ++i) {
     decode(dictionary, random_bytes(random, random() % 60), random() % 400, decoded);
   }
+  CHECK(decode(dictionary, codes, text.size(), decoded));
   CHECK_FALSE(decode(dictionary, codes.substr(0, codes.size() / 2), text.size(), decoded));
+  CHECK_FALSE(decode(dictionary, codes + '\0', text.size(), decoded));
+  CHECK_FALSE(decode(dictionary, codes, text.size() - 1, decoded));
   CHECK_FALSE(decode(dictionary, "", 1, decoded));
+  CHECK_FALSE(decode(dictionary, "x", 0, decoded));
   CHECK(decode(dictionary, "", 0, decoded));
 }
 
