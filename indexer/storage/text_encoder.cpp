@@ -8,20 +8,25 @@
 namespace newsgrep::detail {
 namespace {
 
-StringNumbers strings_of(const std::string& dictionary) {
-  const TextDictionary read(dictionary);
+/// Those of a dictionary, with the numbers that their codes have.
+StringNumbers strings_of(const TextDictionary& dictionary) {
   StringNumbers strings;
-  for (std::size_t i = 0; i < read.size(); ++i) {
-    const auto string = read[i];
-    strings.add(string.bytes.data(), string.size);
+  std::size_t single_bytes = 0;
+  for (std::size_t i = 0; i < dictionary.size(); ++i) {
+    const auto string = dictionary[i];
+    if (string.size == 0 || string.size > DictionaryString::max_size) throw damaged_dictionary();
+    if (strings.add(string.bytes.data(), string.size) != i) throw damaged_dictionary();
+    if (string.size == 1) ++single_bytes;
   }
+  // Else there would be texts that have no codes.
+  if (single_bytes != 256) throw damaged_dictionary();
   return strings;
 }
 
 }  // namespace
 
 TextEncoder::TextEncoder(std::string dictionary)
-    : dictionary_(std::move(dictionary)), parser_(strings_of(dictionary_)) {
+    : dictionary_(std::move(dictionary)), parser_(strings_of(TextDictionary(dictionary_))) {
   const TextDictionary read(dictionary_);
   std::uint32_t value = 0;
   for (std::uint32_t bits = 1; bits <= max_code_bits; ++bits) {

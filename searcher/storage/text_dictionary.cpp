@@ -8,20 +8,17 @@
 #include "storage/load_number.hpp"
 
 namespace newsgrep::detail {
-namespace {
 
-Error damaged() {
+Error damaged_dictionary() {
   return {ErrorCode::corrupt, "the dictionary of the passages is damaged",
           "build the index again with newsgrep-index --rebuild"};
 }
 
-}  // namespace
-
 TextDictionary::TextDictionary(std::string_view bytes) {
-  if (bytes.size() < sizeof(CodeCounts)) throw damaged();
+  if (bytes.size() < sizeof(CodeCounts)) throw damaged_dictionary();
   counts_ = load_number<CodeCounts>(bytes, 0);
   strings_ = bytes.substr(sizeof(CodeCounts));
-  if (strings_.size() % sizeof(DictionaryString) != 0) throw damaged();
+  if (strings_.size() % sizeof(DictionaryString) != 0) throw damaged_dictionary();
 
   // Slots without codes say that a string is meant that there is not.
   slots_.fill({static_cast<std::uint32_t>(size()), 1, 0});
@@ -30,7 +27,7 @@ TextDictionary::TextDictionary(std::string_view bytes) {
   for (unsigned bits = 1; bits <= max_code_bits; ++bits) {
     const auto count = counts_[bits - 1];
     const auto slots = code_slots(bits, count);
-    if (slots > max_code_slots - slot || count > size() - string) throw damaged();
+    if (slots > max_code_slots - slot || count > size() - string) throw damaged_dictionary();
     for (std::uint64_t i = 0; i < slots; ++i) {
       auto& at = slots_[slot + i];
       const auto behind = bits > code_slot_bits ? bits - code_slot_bits : 0;
@@ -42,7 +39,7 @@ TextDictionary::TextDictionary(std::string_view bytes) {
     slot += slots;
     string += count;
   }
-  if (string != size()) throw damaged();
+  if (string != size()) throw damaged_dictionary();
 }
 
 bool TextDictionary::decode(std::string_view codes, char* text, std::size_t size) const {

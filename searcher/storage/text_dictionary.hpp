@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "newsgrep/error.hpp"
+
 namespace newsgrep::detail {
 
 /// A dictionary has the strings that texts are made of: single bytes, parts of words, words with
@@ -41,6 +43,8 @@ constexpr std::uint64_t code_slots(unsigned bits, std::uint64_t count) {
   return (count + codes_a_slot - 1) / codes_a_slot;
 }
 inline constexpr std::uint64_t max_code_slots = std::uint64_t{1} << code_slot_bits;
+
+Error damaged_dictionary();
 
 /// A dictionary, read in place. May be read from several threads.
 class TextDictionary {

@@ -58,6 +58,7 @@ void take_for_dictionary(std::string_view bytes) {
     const TextDictionary dictionary(bytes.substr(0, bytes.size() - bytes.size() % 7));
     std::string text;
     decode(dictionary, bytes.substr(bytes.size() / 2), bytes.size() % 300, text);
+    code_and_decode(TextEncoder(std::string(bytes)), "Any text.");
   } catch (const Error& error) {
     require(error.code() == ErrorCode::corrupt, "a damaged dictionary is called corrupt");
   }

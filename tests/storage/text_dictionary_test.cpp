@@ -223,6 +223,30 @@ TEST_CASE("what is no dictionary is refused, and a damaged one does no harm", "[
   }
 }
 
+TEST_CASE("with a damaged dictionary texts are not coded, or come back", "[storage]") {
+  std::vector<std::string> texts(2000, "Members of the harbour council met. ");
+  const auto bytes = dictionary_of(texts);
+  std::mt19937 random(9);
+  const auto text = random_text(random, 20) + random_bytes(random, 20);
+  std::size_t refused = 0;
+  const auto check = [&](const std::string& bad) {
+    try {
+      check_comes_back(TextEncoder(bad), text);
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::corrupt);
+      ++refused;
+    }
+  };
+  check(bytes);
+  CHECK(refused == 0);
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    auto bad = bytes;
+    bad[i] = static_cast<char>(bad[i] ^ 1 << i % 8);
+    check(bad);
+  }
+  CHECK(refused > 0);
+}
+
 TEST_CASE("codes fill whole slots and take little more than entropy", "[storage]") {
   std::mt19937 random(6);
   const auto strings = GENERATE(as<std::size_t>{}, 256, 257, 1000, 5000, 32768);
