@@ -10,11 +10,13 @@
 #include "storage/text_dictionary.hpp"
 #include "storage/text_dictionary_maker.hpp"
 #include "storage/text_encoder.hpp"
+#include "support/decode_text.hpp"
 #include "support/require.hpp"
 
 using namespace newsgrep::detail;
 using newsgrep::Error;
 using newsgrep::ErrorCode;
+using newsgrep::test::decode_text;
 using newsgrep::test::require;
 
 namespace {
@@ -30,25 +32,13 @@ std::string make_dictionary() {
   return make_text_dictionary(std::vector<std::string_view>(texts.begin(), texts.end()));
 }
 
-/// Whether `codes` stand for a text of `size` bytes, which is `text` then. In memory that ends
-/// where it has to.
-bool decode(const TextDictionary& dictionary, std::string_view codes, std::size_t size,
-            std::string& text) {
-  std::vector<char> readable(codes.begin(), codes.end());
-  readable.resize(codes.size() + TextDictionary::room_behind_codes);
-  std::vector<char> writable(size + TextDictionary::room_behind_text);
-  if (!dictionary.decode({readable.data(), codes.size()}, writable.data(), size)) return false;
-  text.assign(writable.data(), size);
-  return true;
-}
-
 void code_and_decode(const TextEncoder& encoder, std::string_view text) {
   std::vector<char> readable(text.begin(), text.end());
   readable.resize(text.size() + TextEncoder::room_behind_text);
   std::string codes;
   encoder.append(codes, {readable.data(), text.size()});
   std::string decoded;
-  require(decode(TextDictionary(encoder.dictionary()), codes, text.size(), decoded),
+  require(decode_text(TextDictionary(encoder.dictionary()), codes, text.size(), decoded),
           "codes stand for a text");
   require(decoded == text, "a text comes back");
 }
@@ -57,7 +47,7 @@ void take_for_dictionary(std::string_view bytes) {
   try {
     const TextDictionary dictionary(bytes.substr(0, bytes.size() - bytes.size() % 7));
     std::string text;
-    decode(dictionary, bytes.substr(bytes.size() / 2), bytes.size() % 300, text);
+    decode_text(dictionary, bytes.substr(bytes.size() / 2), bytes.size() % 300, text);
     code_and_decode(TextEncoder(std::string(bytes)), "Any text.");
   } catch (const Error& error) {
     require(error.code() == ErrorCode::corrupt, "a damaged dictionary is called corrupt");
@@ -72,7 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   code_and_decode(encoder, bytes);
   std::string text;
-  decode(dictionary, bytes, size * 2, text);
+  decode_text(dictionary, bytes, size * 2, text);
   take_for_dictionary(bytes);
   return 0;
 }

@@ -13,10 +13,12 @@
 #include "storage/text_dictionary_maker.hpp"
 #include "storage/text_encoder.hpp"
 #include "support/catch.hpp"
+#include "support/decode_text.hpp"
 
 using namespace newsgrep::detail;
 using newsgrep::Error;
 using newsgrep::ErrorCode;
+using newsgrep::test::decode_text;
 
 namespace {
 
@@ -62,21 +64,10 @@ std::string encode(const TextEncoder& encoder, std::string text) {
   return codes;
 }
 
-/// In memory that ends where it has to, for the address sanitizer.
-bool decode(const TextDictionary& dictionary, std::string_view codes, std::size_t size,
-            std::string& text) {
-  std::vector<char> readable(codes.begin(), codes.end());
-  readable.resize(codes.size() + TextDictionary::room_behind_codes);
-  std::vector<char> writable(size + TextDictionary::room_behind_text);
-  const bool is_whole = dictionary.decode({readable.data(), codes.size()}, writable.data(), size);
-  text.assign(writable.data(), size);
-  return is_whole;
-}
-
 void check_comes_back(const TextEncoder& encoder, const std::string& text) {
   std::string decoded;
-  REQUIRE(
-      decode(TextDictionary(encoder.dictionary()), encode(encoder, text), text.size(), decoded));
+  REQUIRE(decode_text(TextDictionary(encoder.dictionary()), encode(encoder, text), text.size(),
+                      decoded));
   REQUIRE(decoded == text);
 }
 
@@ -180,18 +171,18 @@ TEST_CASE("codes with any bit changed can be read without harm", "[storage]") {
   for (std::size_t bit = 0; bit < codes.size() * 8; ++bit) {
     auto bad = codes;
     bad[bit / 8] = static_cast<char>(bad[bit / 8] ^ 1 << bit % 8);
-    decode(dictionary, bad, text.size(), decoded);
+    decode_text(dictionary, bad, text.size(), decoded);
   }
   for (int i = 0; i < 1000; ++i) {
-    decode(dictionary, random_bytes(random, random() % 60), random() % 400, decoded);
+    decode_text(dictionary, random_bytes(random, random() % 60), random() % 400, decoded);
   }
-  CHECK(decode(dictionary, codes, text.size(), decoded));
-  CHECK_FALSE(decode(dictionary, codes.substr(0, codes.size() / 2), text.size(), decoded));
-  CHECK_FALSE(decode(dictionary, codes + '\0', text.size(), decoded));
-  CHECK_FALSE(decode(dictionary, codes, text.size() - 1, decoded));
-  CHECK_FALSE(decode(dictionary, "", 1, decoded));
-  CHECK_FALSE(decode(dictionary, "x", 0, decoded));
-  CHECK(decode(dictionary, "", 0, decoded));
+  CHECK(decode_text(dictionary, codes, text.size(), decoded));
+  CHECK_FALSE(decode_text(dictionary, codes.substr(0, codes.size() / 2), text.size(), decoded));
+  CHECK_FALSE(decode_text(dictionary, codes + '\0', text.size(), decoded));
+  CHECK_FALSE(decode_text(dictionary, codes, text.size() - 1, decoded));
+  CHECK_FALSE(decode_text(dictionary, "", 1, decoded));
+  CHECK_FALSE(decode_text(dictionary, "x", 0, decoded));
+  CHECK(decode_text(dictionary, "", 0, decoded));
 }
 
 TEST_CASE("what is no dictionary is refused, and a damaged one does no harm", "[storage]") {
@@ -218,7 +209,7 @@ TEST_CASE("what is no dictionary is refused, and a damaged one does no harm", "[
       auto bad = bytes;
       bad[i] = static_cast<char>(bad[i] ^ change);
       std::string decoded;
-      if (!is_refused(bad)) decode(TextDictionary(bad), codes, 500, decoded);
+      if (!is_refused(bad)) decode_text(TextDictionary(bad), codes, 500, decoded);
     }
   }
 }
