@@ -1,19 +1,20 @@
 #pragma once
 
-#include <cstddef>
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
+
+#include "storage/big_endian.hpp"
 
 namespace newsgrep::detail {
 
 /// The first eight bytes as a number that is ordered as they are: comparing it first is quicker
 /// than comparing words by their bytes.
 inline std::uint64_t first_bytes(std::string_view word) {
-  std::uint64_t value = 0;
-  for (std::size_t i = 0; i < sizeof(value); ++i) {
-    value = value << 8 | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
-  }
-  return value;
+  std::array<char, sizeof(std::uint64_t)> bytes{};
+  std::copy_n(word.begin(), std::min(word.size(), bytes.size()), bytes.begin());
+  return load_big_endian(bytes.data());
 }
 
 }  // namespace newsgrep::detail
