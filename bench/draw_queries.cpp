@@ -17,8 +17,8 @@
 #include <utility>
 #include <vector>
 
-#include "query_file.hpp"
-#include "random.hpp"
+#include "bench/query_file.hpp"
+#include "bench/random.hpp"
 
 namespace {
 

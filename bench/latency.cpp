@@ -1,4 +1,4 @@
-#include "latency.hpp"
+#include "bench/latency.hpp"
 
 #include <algorithm>
 #include <cmath>

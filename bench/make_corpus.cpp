@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-#include "random.hpp"
+#include "bench/random.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "memory.hpp"
+#include "bench/memory.hpp"
 
 #include <fstream>
 #include <string>

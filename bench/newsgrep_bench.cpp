@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "bench/latency.hpp"
+#include "bench/memory.hpp"
+#include "bench/query_file.hpp"
 #include "cli/program.hpp"
-#include "latency.hpp"
-#include "memory.hpp"
 #include "newsgrep/searcher.hpp"
-#include "query_file.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "query_file.hpp"
+#include "bench/query_file.hpp"
 
 #include <fstream>
 #include <sstream>

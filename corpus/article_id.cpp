@@ -1,11 +1,11 @@
-#include "article_id.hpp"
+#include "corpus/article_id.hpp"
 
 #include <xxhash.h>
 
 #include <algorithm>
 #include <filesystem>
 
-#include "clean_text.hpp"
+#include "corpus/clean_text.hpp"
 
 namespace newsgrep::corpus {
 namespace {

@@ -1,10 +1,10 @@
-#include "clean_text.hpp"
+#include "corpus/clean_text.hpp"
 
 #include <unicode/uchar.h>
 
 #include <algorithm>
 
-#include "code_points.hpp"
+#include "corpus/code_points.hpp"
 
 namespace newsgrep::corpus {
 namespace {

@@ -1,4 +1,4 @@
-#include "date.hpp"
+#include "corpus/date.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "clean_text.hpp"
-#include "code_points.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/code_points.hpp"
 
 namespace newsgrep::corpus {
 namespace {

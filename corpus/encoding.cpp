@@ -1,4 +1,4 @@
-#include "encoding.hpp"
+#include "corpus/encoding.hpp"
 
 #include <unicode/ucnv.h>
 
@@ -8,7 +8,7 @@
 #include <memory>
 #include <utility>
 
-#include "code_points.hpp"
+#include "corpus/code_points.hpp"
 
 namespace newsgrep::corpus {
 namespace {

@@ -1,4 +1,4 @@
-#include "file.hpp"
+#include "corpus/file.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>

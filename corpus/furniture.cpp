@@ -1,10 +1,10 @@
-#include "furniture.hpp"
+#include "corpus/furniture.hpp"
 
 #include <cstddef>
 #include <string>
 
-#include "clean_text.hpp"
-#include "code_points.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/code_points.hpp"
 
 namespace newsgrep::corpus {
 namespace {

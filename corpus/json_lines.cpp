@@ -1,4 +1,4 @@
-#include "json_lines.hpp"
+#include "corpus/json_lines.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -12,15 +12,15 @@
 #include <utility>
 #include <vector>
 
-#include "article_id.hpp"
-#include "clean_text.hpp"
-#include "date.hpp"
-#include "furniture.hpp"
-#include "line_reader.hpp"
-#include "markup.hpp"
-#include "metadata_line.hpp"
-#include "paragraphs.hpp"
-#include "passages.hpp"
+#include "corpus/article_id.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/date.hpp"
+#include "corpus/furniture.hpp"
+#include "corpus/line_reader.hpp"
+#include "corpus/markup.hpp"
+#include "corpus/metadata_line.hpp"
+#include "corpus/paragraphs.hpp"
+#include "corpus/passages.hpp"
 
 namespace newsgrep::corpus {
 namespace {

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "file.hpp"
+#include "corpus/file.hpp"
 #include "newsgrep/reader.hpp"
 
 namespace newsgrep::corpus {

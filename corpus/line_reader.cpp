@@ -1,10 +1,10 @@
-#include "line_reader.hpp"
+#include "corpus/line_reader.hpp"
 
 #include <utility>
 
-#include "article_id.hpp"
-#include "encoding.hpp"
-#include "passages.hpp"
+#include "corpus/article_id.hpp"
+#include "corpus/encoding.hpp"
+#include "corpus/passages.hpp"
 
 namespace newsgrep::corpus {
 

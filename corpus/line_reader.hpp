@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "file.hpp"
-#include "line_source.hpp"
+#include "corpus/file.hpp"
+#include "corpus/line_source.hpp"
 #include "newsgrep/reader.hpp"
 
 namespace newsgrep::corpus {

@@ -1,11 +1,11 @@
-#include "line_shape.hpp"
+#include "corpus/line_shape.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <string>
 
-#include "clean_text.hpp"
-#include "code_points.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/code_points.hpp"
 
 namespace newsgrep::corpus {
 namespace {

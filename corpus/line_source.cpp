@@ -1,4 +1,4 @@
-#include "line_source.hpp"
+#include "corpus/line_source.hpp"
 
 #include <utility>
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "encoding.hpp"
-#include "file.hpp"
+#include "corpus/encoding.hpp"
+#include "corpus/file.hpp"
 
 namespace newsgrep::corpus {
 

@@ -1,4 +1,4 @@
-#include "markup.hpp"
+#include "corpus/markup.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -6,8 +6,8 @@
 #include <iterator>
 #include <optional>
 
-#include "clean_text.hpp"
-#include "code_points.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/code_points.hpp"
 
 namespace newsgrep::corpus {
 namespace {

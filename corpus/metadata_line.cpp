@@ -1,14 +1,14 @@
-#include "metadata_line.hpp"
+#include "corpus/metadata_line.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <utility>
 
-#include "clean_text.hpp"
-#include "code_points.hpp"
-#include "date.hpp"
-#include "line_shape.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/code_points.hpp"
+#include "corpus/date.hpp"
+#include "corpus/line_shape.hpp"
 
 namespace newsgrep::corpus {
 namespace {

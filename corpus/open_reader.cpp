@@ -2,12 +2,12 @@
 #include <utility>
 #include <variant>
 
-#include "clean_text.hpp"
-#include "file.hpp"
-#include "json_lines.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/file.hpp"
+#include "corpus/json_lines.hpp"
+#include "corpus/plain_text.hpp"
+#include "corpus/tsv.hpp"
 #include "newsgrep/reader.hpp"
-#include "plain_text.hpp"
-#include "tsv.hpp"
 
 namespace newsgrep {
 namespace {

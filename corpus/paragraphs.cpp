@@ -1,12 +1,12 @@
-#include "paragraphs.hpp"
+#include "corpus/paragraphs.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "clean_text.hpp"
-#include "code_points.hpp"
-#include "line_shape.hpp"
-#include "markup.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/code_points.hpp"
+#include "corpus/line_shape.hpp"
+#include "corpus/markup.hpp"
 
 namespace newsgrep::corpus {
 namespace {

@@ -1,13 +1,13 @@
-#include "passages.hpp"
+#include "corpus/passages.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <unordered_set>
 #include <utility>
 
-#include "clean_text.hpp"
-#include "file.hpp"
-#include "line_shape.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/file.hpp"
+#include "corpus/line_shape.hpp"
 
 namespace newsgrep::corpus {
 namespace {

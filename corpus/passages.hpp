@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/paragraphs.hpp"
 #include "newsgrep/article.hpp"
-#include "paragraphs.hpp"
 
 namespace newsgrep::corpus {
 

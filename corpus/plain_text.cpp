@@ -1,19 +1,19 @@
-#include "plain_text.hpp"
+#include "corpus/plain_text.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <utility>
 
-#include "article_id.hpp"
-#include "clean_text.hpp"
-#include "code_points.hpp"
-#include "encoding.hpp"
-#include "furniture.hpp"
-#include "line_shape.hpp"
-#include "metadata_line.hpp"
-#include "paragraphs.hpp"
-#include "passages.hpp"
+#include "corpus/article_id.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/code_points.hpp"
+#include "corpus/encoding.hpp"
+#include "corpus/furniture.hpp"
+#include "corpus/line_shape.hpp"
+#include "corpus/metadata_line.hpp"
+#include "corpus/paragraphs.hpp"
+#include "corpus/passages.hpp"
 
 namespace newsgrep::corpus {
 namespace {

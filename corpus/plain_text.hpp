@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "file.hpp"
+#include "corpus/file.hpp"
 #include "newsgrep/reader.hpp"
 
 namespace newsgrep::corpus {

@@ -1,11 +1,11 @@
-#include "tsv.hpp"
+#include "corpus/tsv.hpp"
 
 #include <utility>
 
-#include "article_id.hpp"
-#include "clean_text.hpp"
-#include "line_reader.hpp"
-#include "passages.hpp"
+#include "corpus/article_id.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/line_reader.hpp"
+#include "corpus/passages.hpp"
 
 namespace newsgrep::corpus {
 namespace {

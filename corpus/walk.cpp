@@ -11,7 +11,7 @@
 #include <tuple>
 #include <utility>
 
-#include "file.hpp"
+#include "corpus/file.hpp"
 
 namespace newsgrep {
 namespace {

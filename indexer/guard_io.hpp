@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "indexer/xapian_guard.hpp"
 #include "newsgrep/error.hpp"
-#include "xapian_guard.hpp"
 
 namespace newsgrep::detail {
 

@@ -1,4 +1,4 @@
-#include "index_update.hpp"
+#include "indexer/index_update.hpp"
 
 #if __has_include(<malloc.h>)
 #include <malloc.h>
@@ -11,15 +11,15 @@
 #include <thread>
 #include <utility>
 
-#include "durable_file.hpp"
-#include "engine/damage.hpp"
-#include "engine/open_index.hpp"
-#include "merge_policy.hpp"
-#include "schema/format.hpp"
-#include "schema/terms.hpp"
-#include "shard_merger.hpp"
-#include "stable_hash.hpp"
-#include "stored_article.hpp"
+#include "index/bytes/durable_file.hpp"
+#include "index/damage.hpp"
+#include "index/field_terms.hpp"
+#include "index/format.hpp"
+#include "index/open_index.hpp"
+#include "indexer/merge_policy.hpp"
+#include "indexer/shard_merger.hpp"
+#include "indexer/stored_article.hpp"
+#include "text/stable_hash.hpp"
 
 namespace newsgrep::detail {
 namespace fs = std::filesystem;

@@ -10,17 +10,17 @@
 #include <string_view>
 #include <vector>
 
-#include "build_limits.hpp"
-#include "engine/open_index.hpp"
-#include "file_list.hpp"
-#include "hash_set.hpp"
+#include "index/file_list.hpp"
+#include "index/open_index.hpp"
+#include "index/passage_ranges.hpp"
+#include "index/passages/passage_record.hpp"
+#include "index/stub.hpp"
+#include "indexer/build_limits.hpp"
+#include "indexer/hash_set.hpp"
+#include "indexer/shard_pool.hpp"
+#include "indexer/writer_lock.hpp"
 #include "newsgrep/article.hpp"
 #include "newsgrep/index_writer.hpp"
-#include "schema/passage_ranges.hpp"
-#include "schema/passage_record.hpp"
-#include "schema/stub.hpp"
-#include "shard_pool.hpp"
-#include "writer_lock.hpp"
 
 namespace newsgrep::detail {
 

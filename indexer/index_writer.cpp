@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "guard_io.hpp"
-#include "index_update.hpp"
+#include "indexer/guard_io.hpp"
+#include "indexer/index_update.hpp"
 
 namespace newsgrep {
 

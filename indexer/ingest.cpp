@@ -6,10 +6,10 @@
 #include <string>
 #include <utility>
 
-#include "guard_io.hpp"
-#include "index_update.hpp"
+#include "indexer/guard_io.hpp"
+#include "indexer/index_update.hpp"
 #include "newsgrep/walk.hpp"
-#include "schema/path.hpp"
+#include "text/path.hpp"
 
 namespace newsgrep {
 namespace fs = std::filesystem;

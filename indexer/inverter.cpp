@@ -1,11 +1,11 @@
-#include "inverter.hpp"
+#include "indexer/inverter.hpp"
 
 #include <algorithm>
 #include <map>
 #include <numeric>
 #include <utility>
 
-#include "first_bytes.hpp"
+#include "index/bytes/first_bytes.hpp"
 
 namespace newsgrep::detail {
 

@@ -9,11 +9,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "form_postings.hpp"
-#include "passage_terms.hpp"
-#include "storage/form_lists_writer.hpp"
-#include "storage/glass_database_writer.hpp"
-#include "word_postings.hpp"
+#include "index/postings/glass_database_writer.hpp"
+#include "index/words/form_lists_writer.hpp"
+#include "index/words/form_postings.hpp"
+#include "indexer/passage_terms.hpp"
+#include "indexer/word_postings.hpp"
 
 namespace newsgrep::detail {
 

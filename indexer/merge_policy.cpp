@@ -1,4 +1,4 @@
-#include "merge_policy.hpp"
+#include "indexer/merge_policy.hpp"
 
 namespace newsgrep::detail {
 

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "schema/passage_ranges.hpp"
+#include "index/passage_ranges.hpp"
 
 namespace newsgrep::detail {
 

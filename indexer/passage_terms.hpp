@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/token.hpp"
+#include "text/token.hpp"
 
 namespace newsgrep::detail {
 

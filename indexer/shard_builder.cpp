@@ -1,18 +1,18 @@
-#include "shard_builder.hpp"
+#include "indexer/shard_builder.hpp"
 
 #include <chrono>
 #include <utility>
 
-#include "schema/day.hpp"
-#include "schema/format.hpp"
-#include "schema/forward_list.hpp"
-#include "schema/passage_record.hpp"
-#include "schema/terms.hpp"
-#include "storage/glass_database_writer.hpp"
-#include "storage/passage_file_writer.hpp"
-#include "storage/text_dictionary_maker.hpp"
-#include "storage/word_list_writer.hpp"
-#include "stored_article.hpp"
+#include "index/field_terms.hpp"
+#include "index/format.hpp"
+#include "index/passages/forward_list.hpp"
+#include "index/passages/passage_file_writer.hpp"
+#include "index/passages/passage_record.hpp"
+#include "index/postings/glass_database_writer.hpp"
+#include "index/texts/text_dictionary_maker.hpp"
+#include "index/words/word_list_writer.hpp"
+#include "indexer/stored_article.hpp"
+#include "text/day.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -7,14 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "analysis/analyzer.hpp"
-#include "analysis/variants.hpp"
-#include "inverter.hpp"
+#include "index/format.hpp"
+#include "index/passages/passage_file_writer.hpp"
+#include "index/texts/text_encoder.hpp"
+#include "indexer/inverter.hpp"
+#include "indexer/passage_terms.hpp"
 #include "newsgrep/article.hpp"
-#include "passage_terms.hpp"
-#include "schema/format.hpp"
-#include "storage/passage_file_writer.hpp"
-#include "storage/text_encoder.hpp"
+#include "text/analyzer.hpp"
+#include "text/variants.hpp"
 
 namespace newsgrep::detail {
 

@@ -1,4 +1,4 @@
-#include "shard_merger.hpp"
+#include "indexer/shard_merger.hpp"
 
 #include <xapian.h>
 
@@ -9,17 +9,17 @@
 #include <string>
 #include <vector>
 
-#include "form_postings.hpp"
-#include "schema/format.hpp"
-#include "schema/terms.hpp"
-#include "storage/form_lists_writer.hpp"
-#include "storage/glass_database_writer.hpp"
-#include "storage/glass_keys.hpp"
-#include "storage/glass_table.hpp"
-#include "storage/passage_file.hpp"
-#include "storage/passage_file_writer.hpp"
-#include "storage/posting_list.hpp"
-#include "storage/word_list_writer.hpp"
+#include "index/field_terms.hpp"
+#include "index/format.hpp"
+#include "index/glass/glass_keys.hpp"
+#include "index/glass/glass_table.hpp"
+#include "index/passages/passage_file.hpp"
+#include "index/passages/passage_file_writer.hpp"
+#include "index/postings/glass_database_writer.hpp"
+#include "index/postings/posting_list.hpp"
+#include "index/words/form_lists_writer.hpp"
+#include "index/words/form_postings.hpp"
+#include "index/words/word_list_writer.hpp"
 
 namespace newsgrep::detail {
 namespace {

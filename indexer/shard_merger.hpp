@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "merge_policy.hpp"
+#include "indexer/merge_policy.hpp"
 
 namespace newsgrep::detail {
 

@@ -1,4 +1,4 @@
-#include "shard_pool.hpp"
+#include "indexer/shard_pool.hpp"
 
 #include <string>
 #include <utility>

@@ -9,8 +9,8 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/shard_builder.hpp"
 #include "newsgrep/article.hpp"
-#include "shard_builder.hpp"
 
 namespace newsgrep::detail {
 

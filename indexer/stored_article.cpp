@@ -1,8 +1,8 @@
-#include "stored_article.hpp"
+#include "indexer/stored_article.hpp"
 
 #include <string_view>
 
-#include "stable_hash.hpp"
+#include "text/stable_hash.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include "index/passages/passage_record.hpp"
 #include "newsgrep/article.hpp"
-#include "schema/passage_record.hpp"
 
 namespace newsgrep::detail {
 

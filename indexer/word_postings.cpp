@@ -1,8 +1,8 @@
-#include "word_postings.hpp"
+#include "indexer/word_postings.hpp"
 
 #include <algorithm>
 
-#include "schema/impact.hpp"
+#include "index/postings/impact.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "analysis/token.hpp"
-#include "passage_terms.hpp"
+#include "indexer/passage_terms.hpp"
+#include "text/token.hpp"
 
 namespace newsgrep::detail {
 

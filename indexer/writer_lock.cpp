@@ -1,4 +1,4 @@
-#include "writer_lock.hpp"
+#include "indexer/writer_lock.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>

@@ -1,4 +1,4 @@
-#include "dump.hpp"
+#include "indexer/cli/dump.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

@@ -1,4 +1,4 @@
-#include "index_command_line.hpp"
+#include "indexer/cli/index_command_line.hpp"
 
 #include <algorithm>
 

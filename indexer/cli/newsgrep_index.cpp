@@ -9,11 +9,11 @@
 
 #include "cli/program.hpp"
 #include "cli/terminal.hpp"
-#include "dump.hpp"
-#include "index_command_line.hpp"
+#include "indexer/cli/dump.hpp"
+#include "indexer/cli/index_command_line.hpp"
+#include "indexer/cli/progress_line.hpp"
 #include "newsgrep/ingest.hpp"
 #include "newsgrep/searcher.hpp"
-#include "progress_line.hpp"
 
 namespace {
 

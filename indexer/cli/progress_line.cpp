@@ -1,4 +1,4 @@
-#include "progress_line.hpp"
+#include "indexer/cli/progress_line.hpp"
 
 #include <iostream>
 

@@ -1,4 +1,4 @@
-#include "cli/chart.hpp"
+#include "searcher/cli/chart.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +8,8 @@
 #include <map>
 #include <optional>
 
-#include "cli/styled_writer.hpp"
 #include "cli/terminal.hpp"
+#include "searcher/cli/styled_writer.hpp"
 
 namespace newsgrep::cli {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/printer.hpp"
 #include "newsgrep/searcher.hpp"
+#include "searcher/cli/printer.hpp"
 
 namespace newsgrep::cli {
 

@@ -1,4 +1,4 @@
-#include "cli/command_line.hpp"
+#include "searcher/cli/command_line.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,10 +7,10 @@
 #include <map>
 #include <utility>
 
-#include "cli/grep_manners.hpp"
 #include "cli/number_check.hpp"
 #include "cli/option_facts.hpp"
-#include "cli/search_manual.hpp"
+#include "searcher/cli/grep_manners.hpp"
+#include "searcher/cli/search_manual.hpp"
 
 namespace newsgrep::cli {
 namespace {

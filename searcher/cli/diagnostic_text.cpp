@@ -1,9 +1,9 @@
-#include "cli/diagnostic_text.hpp"
+#include "searcher/cli/diagnostic_text.hpp"
 
 #include <algorithm>
 
-#include "analysis/characters.hpp"
 #include "cli/terminal.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep::cli {
 namespace {

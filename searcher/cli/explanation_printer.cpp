@@ -1,12 +1,12 @@
-#include "cli/explanation_printer.hpp"
+#include "searcher/cli/explanation_printer.hpp"
 
 #include <array>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "cli/json_line.hpp"
-#include "cli/printer.hpp"
 #include "cli/terminal.hpp"
+#include "searcher/cli/printer.hpp"
 
 namespace newsgrep::cli {
 namespace {

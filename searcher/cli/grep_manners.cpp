@@ -1,9 +1,9 @@
-#include "cli/grep_manners.hpp"
+#include "searcher/cli/grep_manners.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "analysis/characters.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/index_paths.hpp"
+#include "searcher/cli/index_paths.hpp"
 
 #include <fcntl.h>
 #include <spawn.h>

@@ -1,4 +1,4 @@
-#include "cli/interrupt.hpp"
+#include "searcher/cli/interrupt.hpp"
 
 #include <signal.h>
 #include <unistd.h>

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "cli/json_line.hpp"
-#include "cli/printer.hpp"
+#include "searcher/cli/printer.hpp"
 
 namespace newsgrep::cli {
 namespace {

@@ -1,8 +1,8 @@
 #include <string>
 
-#include "cli/printer.hpp"
-#include "cli/styled_writer.hpp"
 #include "cli/terminal.hpp"
+#include "searcher/cli/printer.hpp"
+#include "searcher/cli/styled_writer.hpp"
 
 namespace newsgrep::cli {
 namespace {

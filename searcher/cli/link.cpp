@@ -1,11 +1,11 @@
-#include "cli/link.hpp"
+#include "searcher/cli/link.hpp"
 
 #include <unistd.h>
 
 #include <array>
 #include <cstdlib>
 
-#include "analysis/characters.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep::cli {
 namespace {

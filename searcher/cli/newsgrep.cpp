@@ -1,5 +1,5 @@
-#include "cli/command_line.hpp"
-#include "cli/search_program.hpp"
+#include "searcher/cli/command_line.hpp"
+#include "searcher/cli/search_program.hpp"
 
 int main(int argc, char** argv) {
   return newsgrep::cli::CommandLine().run(argc, argv, newsgrep::cli::search);

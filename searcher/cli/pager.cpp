@@ -1,4 +1,4 @@
-#include "cli/pager.hpp"
+#include "searcher/cli/pager.hpp"
 
 #include <fcntl.h>
 #include <signal.h>

@@ -2,9 +2,9 @@
 #include <cstdio>
 #include <string>
 
-#include "cli/printer.hpp"
 #include "cli/program.hpp"
 #include "cli/terminal.hpp"
+#include "searcher/cli/printer.hpp"
 
 namespace newsgrep::cli {
 

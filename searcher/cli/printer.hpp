@@ -5,8 +5,8 @@
 #include <ostream>
 #include <string>
 
-#include "cli/theme.hpp"
 #include "newsgrep/hit.hpp"
+#include "searcher/cli/theme.hpp"
 
 namespace newsgrep::cli {
 

@@ -1,4 +1,4 @@
-#include "cli/query_list.hpp"
+#include "searcher/cli/query_list.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -7,8 +7,8 @@
 #include <iostream>
 #include <iterator>
 
-#include "analysis/characters.hpp"
 #include "newsgrep/error.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/search_manual.hpp"
+#include "searcher/cli/search_manual.hpp"
 
 #include <string_view>
 

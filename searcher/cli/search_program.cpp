@@ -1,4 +1,4 @@
-#include "cli/search_program.hpp"
+#include "searcher/cli/search_program.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -7,16 +7,16 @@
 #include <optional>
 #include <unordered_set>
 
-#include "cli/diagnostic_text.hpp"
-#include "cli/explanation_printer.hpp"
-#include "cli/index_paths.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/json_line.hpp"
-#include "cli/link.hpp"
-#include "cli/pager.hpp"
-#include "cli/printer.hpp"
-#include "cli/query_list.hpp"
-#include "cli/tally_printer.hpp"
+#include "searcher/cli/diagnostic_text.hpp"
+#include "searcher/cli/explanation_printer.hpp"
+#include "searcher/cli/index_paths.hpp"
+#include "searcher/cli/interrupt.hpp"
+#include "searcher/cli/link.hpp"
+#include "searcher/cli/pager.hpp"
+#include "searcher/cli/printer.hpp"
+#include "searcher/cli/query_list.hpp"
+#include "searcher/cli/tally_printer.hpp"
 
 namespace newsgrep::cli {
 namespace {

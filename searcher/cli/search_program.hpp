@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/command_line.hpp"
+#include "searcher/cli/command_line.hpp"
 
 namespace newsgrep::cli {
 

@@ -1,4 +1,4 @@
-#include "cli/styled_writer.hpp"
+#include "searcher/cli/styled_writer.hpp"
 
 #include <algorithm>
 

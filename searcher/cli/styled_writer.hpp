@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/theme.hpp"
 #include "newsgrep/query.hpp"
+#include "searcher/cli/theme.hpp"
 
 namespace newsgrep::cli {
 

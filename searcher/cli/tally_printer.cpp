@@ -1,11 +1,11 @@
-#include "cli/tally_printer.hpp"
+#include "searcher/cli/tally_printer.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "cli/chart.hpp"
 #include "cli/json_line.hpp"
 #include "cli/terminal.hpp"
+#include "searcher/cli/chart.hpp"
 
 namespace newsgrep::cli {
 namespace {

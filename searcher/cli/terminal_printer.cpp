@@ -3,10 +3,10 @@
 #include <string>
 #include <string_view>
 
-#include "cli/link.hpp"
-#include "cli/printer.hpp"
-#include "cli/styled_writer.hpp"
 #include "cli/terminal.hpp"
+#include "searcher/cli/link.hpp"
+#include "searcher/cli/printer.hpp"
+#include "searcher/cli/styled_writer.hpp"
 
 namespace newsgrep::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/theme.hpp"
+#include "searcher/cli/theme.hpp"
 
 #include <algorithm>
 #include <array>

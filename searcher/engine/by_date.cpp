@@ -1,4 +1,4 @@
-#include "engine/by_date.hpp"
+#include "searcher/engine/by_date.hpp"
 
 #include <algorithm>
 #include <cstdint>

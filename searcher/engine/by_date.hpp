@@ -4,10 +4,10 @@
 #include <functional>
 #include <vector>
 
-#include "engine/folding.hpp"
-#include "engine/match/matcher.hpp"
-#include "engine/passage_reader.hpp"
 #include "newsgrep/searcher.hpp"
+#include "searcher/engine/folding.hpp"
+#include "searcher/engine/passage_reader.hpp"
+#include "searcher/match/matcher.hpp"
 
 namespace newsgrep::detail {
 

@@ -1,13 +1,13 @@
-#include "engine/corrections.hpp"
+#include "searcher/engine/corrections.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-#include "analysis/characters.hpp"
-#include "analysis/written_words.hpp"
-#include "query/readings.hpp"
+#include "searcher/query/readings.hpp"
+#include "text/characters.hpp"
+#include "text/written_words.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "engine/vocabulary.hpp"
 #include "newsgrep/query.hpp"
-#include "query/plan.hpp"
+#include "searcher/engine/vocabulary.hpp"
+#include "searcher/query/plan.hpp"
 
 namespace newsgrep::detail {
 

@@ -1,4 +1,4 @@
-#include "engine/counting.hpp"
+#include "searcher/engine/counting.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
-#include "schema/day.hpp"
-#include "schema/format.hpp"
-#include "schema/terms.hpp"
+#include "index/field_terms.hpp"
+#include "index/format.hpp"
+#include "text/day.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -3,9 +3,9 @@
 #include <span>
 #include <vector>
 
-#include "engine/match/matcher.hpp"
-#include "engine/text_reader.hpp"
 #include "newsgrep/searcher.hpp"
+#include "searcher/match/matcher.hpp"
+#include "searcher/match/text_reader.hpp"
 
 namespace newsgrep::detail {
 

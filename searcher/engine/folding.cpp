@@ -1,4 +1,4 @@
-#include "engine/folding.hpp"
+#include "searcher/engine/folding.hpp"
 
 #include <algorithm>
 #include <string_view>

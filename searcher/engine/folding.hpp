@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/passage_reader.hpp"
-#include "engine/text_reader.hpp"
 #include "newsgrep/searcher.hpp"
+#include "searcher/engine/passage_reader.hpp"
+#include "searcher/match/text_reader.hpp"
 
 namespace newsgrep::detail {
 

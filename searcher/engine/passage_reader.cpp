@@ -1,10 +1,10 @@
-#include "engine/passage_reader.hpp"
+#include "searcher/engine/passage_reader.hpp"
 
 #include <algorithm>
 #include <tuple>
 
-#include "engine/damage.hpp"
-#include "schema/day.hpp"
+#include "index/damage.hpp"
+#include "text/day.hpp"
 
 namespace newsgrep::detail {
 

@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
-#include "engine/match/matcher.hpp"
-#include "engine/open_index.hpp"
+#include "index/open_index.hpp"
+#include "index/passages/passage_record.hpp"
 #include "newsgrep/hit.hpp"
-#include "schema/passage_record.hpp"
+#include "searcher/match/matcher.hpp"
 
 namespace newsgrep::detail {
 

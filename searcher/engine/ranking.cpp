@@ -1,9 +1,9 @@
-#include "engine/ranking.hpp"
+#include "searcher/engine/ranking.hpp"
 
 #include <algorithm>
 #include <chrono>
 
-#include "engine/by_date.hpp"
+#include "searcher/engine/by_date.hpp"
 
 namespace newsgrep::detail {
 namespace {

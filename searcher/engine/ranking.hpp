@@ -4,12 +4,12 @@
 #include <span>
 #include <vector>
 
-#include "engine/folding.hpp"
-#include "engine/match/matcher.hpp"
-#include "engine/passage_reader.hpp"
-#include "engine/text_reader.hpp"
 #include "newsgrep/searcher.hpp"
-#include "query/plan.hpp"
+#include "searcher/engine/folding.hpp"
+#include "searcher/engine/passage_reader.hpp"
+#include "searcher/match/matcher.hpp"
+#include "searcher/match/text_reader.hpp"
+#include "searcher/query/plan.hpp"
 
 namespace newsgrep::detail {
 

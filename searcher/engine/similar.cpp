@@ -1,11 +1,11 @@
-#include "engine/similar.hpp"
+#include "searcher/engine/similar.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
 
-#include "schema/impact.hpp"
+#include "index/postings/impact.hpp"
 
 namespace newsgrep::detail {
 namespace {

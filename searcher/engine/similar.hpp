@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/vocabulary.hpp"
-#include "query/plan.hpp"
+#include "searcher/engine/vocabulary.hpp"
+#include "searcher/query/plan.hpp"
 
 namespace newsgrep::detail {
 

@@ -1,9 +1,9 @@
-#include "engine/unmatched_articles.hpp"
+#include "searcher/engine/unmatched_articles.hpp"
 
 #include <utility>
 
-#include "engine/match/article_set.hpp"
-#include "engine/passage_reader.hpp"
+#include "searcher/engine/passage_reader.hpp"
+#include "searcher/match/article_set.hpp"
 
 namespace newsgrep::detail {
 namespace {

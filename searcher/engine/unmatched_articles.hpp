@@ -3,10 +3,10 @@
 #include <span>
 #include <vector>
 
-#include "engine/match/matcher.hpp"
-#include "engine/text_reader.hpp"
 #include "newsgrep/hit.hpp"
-#include "query/plan.hpp"
+#include "searcher/match/matcher.hpp"
+#include "searcher/match/text_reader.hpp"
+#include "searcher/query/plan.hpp"
 
 namespace newsgrep::detail {
 

@@ -1,4 +1,4 @@
-#include "engine/vocabulary.hpp"
+#include "searcher/engine/vocabulary.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "schema/format.hpp"
-#include "stable_hash.hpp"
+#include "index/format.hpp"
+#include "text/stable_hash.hpp"
 
 namespace newsgrep::detail {
 namespace {

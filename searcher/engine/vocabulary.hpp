@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/open_index.hpp"
-#include "query/vocabulary.hpp"
+#include "index/open_index.hpp"
+#include "searcher/query/vocabulary.hpp"
 
 namespace newsgrep::detail {
 

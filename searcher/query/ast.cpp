@@ -1,9 +1,9 @@
-#include "query/ast.hpp"
+#include "searcher/query/ast.hpp"
 
 #include <cstddef>
 #include <string_view>
 
-#include "analysis/characters.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "newsgrep/query.hpp"
-#include "query/fields.hpp"
-#include "schema/day.hpp"
+#include "searcher/query/fields.hpp"
+#include "text/day.hpp"
 
 namespace newsgrep::detail {
 

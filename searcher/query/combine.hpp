@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "query/plan.hpp"
+#include "searcher/query/plan.hpp"
 
 namespace newsgrep::detail {
 

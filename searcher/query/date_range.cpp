@@ -1,11 +1,11 @@
-#include "query/date_range.hpp"
+#include "searcher/query/date_range.hpp"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
-#include "analysis/characters.hpp"
-#include "query/mistakes.hpp"
+#include "searcher/query/mistakes.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep::detail {
 namespace {

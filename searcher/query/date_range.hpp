@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "schema/day.hpp"
+#include "text/day.hpp"
 
 namespace newsgrep::detail {
 

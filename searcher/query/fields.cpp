@@ -1,11 +1,11 @@
-#include "query/fields.hpp"
+#include "searcher/query/fields.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 
-#include "analysis/characters.hpp"
 #include "newsgrep/query.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep {
 namespace detail {

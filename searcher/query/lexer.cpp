@@ -1,4 +1,4 @@
-#include "query/lexer.hpp"
+#include "searcher/query/lexer.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-#include "analysis/characters.hpp"
-#include "query/fields.hpp"
+#include "searcher/query/fields.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep::detail {
 namespace {

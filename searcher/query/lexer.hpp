@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "newsgrep/query.hpp"
-#include "query/mistakes.hpp"
+#include "searcher/query/mistakes.hpp"
 
 namespace newsgrep::detail {
 

@@ -1,9 +1,9 @@
-#include "query/mistakes.hpp"
+#include "searcher/query/mistakes.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "analysis/characters.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -1,10 +1,10 @@
-#include "query/near_operands.hpp"
+#include "searcher/query/near_operands.hpp"
 
 #include <cstddef>
 #include <iterator>
 #include <utility>
 
-#include "query/combine.hpp"
+#include "searcher/query/combine.hpp"
 
 namespace newsgrep::detail {
 namespace {

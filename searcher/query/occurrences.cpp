@@ -1,9 +1,9 @@
-#include "query/occurrences.hpp"
+#include "searcher/query/occurrences.hpp"
 
 #include <algorithm>
 
-#include "analysis/quotations.hpp"
-#include "analysis/written_words.hpp"
+#include "text/quotations.hpp"
+#include "text/written_words.hpp"
 
 namespace newsgrep::detail {
 namespace {

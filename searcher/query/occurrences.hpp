@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/token.hpp"
 #include "newsgrep/query.hpp"
-#include "query/plan.hpp"
+#include "searcher/query/plan.hpp"
+#include "text/token.hpp"
 
 namespace newsgrep::detail {
 

@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "newsgrep/query.hpp"
-#include "query/ast.hpp"
-#include "query/date_range.hpp"
-#include "query/fields.hpp"
-#include "query/lexer.hpp"
-#include "query/mistakes.hpp"
-#include "query/word.hpp"
+#include "searcher/query/ast.hpp"
+#include "searcher/query/date_range.hpp"
+#include "searcher/query/fields.hpp"
+#include "searcher/query/lexer.hpp"
+#include "searcher/query/mistakes.hpp"
+#include "searcher/query/word.hpp"
 
 namespace newsgrep {
 namespace detail {

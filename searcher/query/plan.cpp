@@ -1,4 +1,4 @@
-#include "query/plan.hpp"
+#include "searcher/query/plan.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -7,10 +7,10 @@
 #include <unordered_set>
 #include <utility>
 
-#include "analysis/characters.hpp"
-#include "query/combine.hpp"
-#include "query/near_operands.hpp"
-#include "query/readings.hpp"
+#include "searcher/query/combine.hpp"
+#include "searcher/query/near_operands.hpp"
+#include "searcher/query/readings.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/analyzer.hpp"
 #include "newsgrep/query.hpp"
-#include "query/ast.hpp"
-#include "query/vocabulary.hpp"
-#include "query/word_pattern.hpp"
+#include "searcher/query/ast.hpp"
+#include "searcher/query/vocabulary.hpp"
+#include "searcher/query/word_pattern.hpp"
+#include "text/analyzer.hpp"
 
 namespace newsgrep::detail {
 

@@ -1,7 +1,7 @@
 #include <string>
 #include <string_view>
 
-#include "query/plan.hpp"
+#include "searcher/query/plan.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -1,9 +1,9 @@
-#include "query/prefilter.hpp"
+#include "searcher/query/prefilter.hpp"
 
 #include <algorithm>
 #include <string>
 
-#include "analysis/characters.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep::detail {
 namespace {

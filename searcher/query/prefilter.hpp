@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "query/plan.hpp"
+#include "searcher/query/plan.hpp"
 
 namespace newsgrep::detail {
 

@@ -1,6 +1,6 @@
 #include "newsgrep/query.hpp"
 
-#include "query/ast.hpp"
+#include "searcher/query/ast.hpp"
 
 namespace newsgrep {
 

@@ -1,10 +1,10 @@
-#include "query/readings.hpp"
+#include "searcher/query/readings.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "analysis/written_words.hpp"
-#include "stable_hash.hpp"
+#include "text/stable_hash.hpp"
+#include "text/written_words.hpp"
 
 namespace newsgrep::detail {
 namespace {

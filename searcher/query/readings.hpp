@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/plan.hpp"
+#include "searcher/query/plan.hpp"
 
 namespace newsgrep::detail {
 

@@ -7,9 +7,9 @@
 
 #include "newsgrep/error.hpp"
 #include "newsgrep/query.hpp"
-#include "query/ast.hpp"
-#include "query/date_range.hpp"
-#include "query/mistakes.hpp"
+#include "searcher/query/ast.hpp"
+#include "searcher/query/date_range.hpp"
+#include "searcher/query/mistakes.hpp"
 
 namespace newsgrep {
 namespace {

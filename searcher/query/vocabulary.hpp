@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "query/word_pattern.hpp"
+#include "searcher/query/word_pattern.hpp"
 
 namespace newsgrep::detail {
 

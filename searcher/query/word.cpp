@@ -1,10 +1,10 @@
-#include "query/word.hpp"
+#include "searcher/query/word.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <string>
 
-#include "analysis/characters.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep::detail {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <string_view>
 
-#include "query/ast.hpp"
-#include "query/mistakes.hpp"
+#include "searcher/query/ast.hpp"
+#include "searcher/query/mistakes.hpp"
 
 namespace newsgrep::detail {
 

@@ -1,9 +1,9 @@
-#include "query/word_pattern.hpp"
+#include "searcher/query/word_pattern.hpp"
 
 #include <algorithm>
 
-#include "analysis/analyzer.hpp"
-#include "analysis/characters.hpp"
+#include "text/analyzer.hpp"
+#include "text/characters.hpp"
 
 namespace newsgrep::detail {
 namespace {

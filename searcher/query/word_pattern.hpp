@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/analyzer.hpp"
-#include "query/ast.hpp"
+#include "searcher/query/ast.hpp"
+#include "text/analyzer.hpp"
 
 namespace newsgrep::detail {
 

@@ -1,10 +1,10 @@
-#include "cli/chart.hpp"
+#include "searcher/cli/chart.hpp"
 
 #include <sstream>
 
-#include "cli/tally_printer.hpp"
 #include "cli/terminal.hpp"
-#include "support/catch.hpp"
+#include "searcher/cli/tally_printer.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep;
 using namespace newsgrep::cli;

@@ -1,7 +1,7 @@
-#include "cli/diagnostic_text.hpp"
+#include "searcher/cli/diagnostic_text.hpp"
 
 #include "cli/terminal.hpp"
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep;
 using namespace newsgrep::cli;

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "support/catch.hpp"
-#include "support/run_program.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/run_program.hpp"
 
 namespace newsgrep::test {
 

@@ -13,9 +13,9 @@
 #include <utility>
 #include <vector>
 
-#include "cli/golden.hpp"
-#include "cli/sandbox.hpp"
-#include "support/catch.hpp"
+#include "tests/cli/golden.hpp"
+#include "tests/cli/sandbox.hpp"
+#include "tests/support/catch.hpp"
 
 namespace fs = std::filesystem;
 using newsgrep::test::cases_in;

@@ -1,10 +1,10 @@
-#include "cli/grep_manners.hpp"
+#include "searcher/cli/grep_manners.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep::cli;
 

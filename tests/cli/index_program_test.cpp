@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/sandbox.hpp"
 #include "newsgrep/index_writer.hpp"
-#include "support/catch.hpp"
+#include "tests/cli/sandbox.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::ContainsSubstring;

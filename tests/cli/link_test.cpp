@@ -1,6 +1,6 @@
-#include "cli/link.hpp"
+#include "searcher/cli/link.hpp"
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep;
 using namespace newsgrep::cli;

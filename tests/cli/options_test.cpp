@@ -3,12 +3,12 @@
 #include <cctype>
 #include <cstdlib>
 
-#include "cli/command_line.hpp"
 #include "cli/completion.hpp"
 #include "cli/manual.hpp"
-#include "cli/sandbox.hpp"
-#include "index_command_line.hpp"
-#include "support/catch.hpp"
+#include "indexer/cli/index_command_line.hpp"
+#include "searcher/cli/command_line.hpp"
+#include "tests/cli/sandbox.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep::cli;
 using newsgrep::test::Sandbox;

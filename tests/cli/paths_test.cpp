@@ -1,8 +1,8 @@
 // newsgrep with PATHs, which are indexed first.
 
-#include "cli/sandbox.hpp"
 #include "newsgrep/index_writer.hpp"
-#include "support/catch.hpp"
+#include "tests/cli/sandbox.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::ContainsSubstring;

@@ -1,13 +1,13 @@
 // The printers on hits made by hand.
 
-#include "cli/printer.hpp"
+#include "searcher/cli/printer.hpp"
 
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "cli/explanation_printer.hpp"
 #include "cli/terminal.hpp"
-#include "support/catch.hpp"
+#include "searcher/cli/explanation_printer.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep;
 using namespace newsgrep::cli;

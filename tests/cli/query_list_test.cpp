@@ -1,7 +1,7 @@
-#include "cli/query_list.hpp"
+#include "searcher/cli/query_list.hpp"
 
 #include "newsgrep/error.hpp"
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep;
 using namespace newsgrep::cli;

@@ -14,9 +14,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/golden.hpp"
-#include "cli/sandbox.hpp"
-#include "support/catch.hpp"
+#include "tests/cli/golden.hpp"
+#include "tests/cli/sandbox.hpp"
+#include "tests/support/catch.hpp"
 
 namespace fs = std::filesystem;
 using newsgrep::test::Sandbox;

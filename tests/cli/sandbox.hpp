@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "support/run_program.hpp"
-#include "support/temp_dir.hpp"
+#include "tests/support/run_program.hpp"
+#include "tests/support/temp_dir.hpp"
 
 namespace newsgrep::test {
 

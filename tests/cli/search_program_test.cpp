@@ -3,10 +3,10 @@
 #include <regex>
 #include <sstream>
 
-#include "cli/sandbox.hpp"
 #include "newsgrep/index_writer.hpp"
-#include "support/catch.hpp"
-#include "support/temp_index.hpp"
+#include "tests/cli/sandbox.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_index.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::ContainsSubstring;

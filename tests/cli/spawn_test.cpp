@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/sandbox.hpp"
-#include "support/catch.hpp"
+#include "tests/cli/sandbox.hpp"
+#include "tests/support/catch.hpp"
 
 namespace fs = std::filesystem;
 using namespace newsgrep;

@@ -1,10 +1,10 @@
 // What newsgrep does on a terminal: the pager, and Ctrl-C.
 
-#include "cli/pager.hpp"
-#include "cli/sandbox.hpp"
 #include "newsgrep/index_writer.hpp"
-#include "support/catch.hpp"
-#include "support/temp_index.hpp"
+#include "searcher/cli/pager.hpp"
+#include "tests/cli/sandbox.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_index.hpp"
 
 using namespace newsgrep;
 using newsgrep::cli::pager_command;

@@ -1,6 +1,6 @@
-#include "cli/theme.hpp"
+#include "searcher/cli/theme.hpp"
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using newsgrep::cli::Theme;
 using newsgrep::cli::theme_from;

@@ -8,7 +8,7 @@ endfunction()
 
 # All public headers are installed and nothing else is; none names Xapian.
 function(check_headers include_dir)
-  foreach(library IN ITEMS corpus indexer searcher)
+  foreach(library IN ITEMS corpus indexer searcher text)
     set(public_dir "${SOURCE_DIR}/${library}/include")
     file(GLOB_RECURSE headers RELATIVE "${public_dir}" "${public_dir}/*")
     list(APPEND public ${headers})

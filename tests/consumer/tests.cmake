@@ -7,7 +7,7 @@ function(newsgrep_consumer_test mode)
       "${CMAKE_COMMAND}" -D "MODE=${mode}" -D "SOURCE_DIR=${PROJECT_SOURCE_DIR}" -D
       "BUILD_DIR=${PROJECT_BINARY_DIR}" -D "COMPILER=${CMAKE_CXX_COMPILER}" -D
       "FLAGS=${CMAKE_CXX_FLAGS}" -D "BUILD_TYPE=$<CONFIG>" -D
-      "INDEX_PROGRAM=$<TARGET_FILE:newsgrep_index>" -P "${PROJECT_SOURCE_DIR}/tests/consumer/run.cmake")
+      "INDEX_PROGRAM=$<TARGET_FILE:newsgrep-index>" -P "${PROJECT_SOURCE_DIR}/tests/consumer/run.cmake")
   # The longest of all tests: begun first, they are not waited for at the end.
   set_tests_properties("consumer: ${mode}" PROPERTIES TIMEOUT 900 COST 1000)
 endfunction()

@@ -1,8 +1,8 @@
-#include "article_id.hpp"
+#include "corpus/article_id.hpp"
 
 #include <string>
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using newsgrep::corpus::article_id;
 using newsgrep::corpus::file_place;

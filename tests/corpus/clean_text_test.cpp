@@ -1,9 +1,9 @@
-#include "clean_text.hpp"
+#include "corpus/clean_text.hpp"
 
 #include <string>
 #include <utility>
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep::corpus;
 

@@ -1,9 +1,9 @@
-#include "date.hpp"
+#include "corpus/date.hpp"
 
 #include <string>
 #include <utility>
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep::corpus;
 

@@ -1,9 +1,9 @@
-#include "encoding.hpp"
+#include "corpus/encoding.hpp"
 
 #include <string>
 #include <string_view>
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep::corpus;
 using namespace std::string_view_literals;

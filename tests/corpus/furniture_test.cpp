@@ -1,8 +1,8 @@
-#include "furniture.hpp"
+#include "corpus/furniture.hpp"
 
 #include <string>
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep::corpus;
 

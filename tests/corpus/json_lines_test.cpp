@@ -1,9 +1,9 @@
 #include <string>
 #include <vector>
 
-#include "read_all.hpp"
-#include "support/catch.hpp"
-#include "support/temp_dir.hpp"
+#include "tests/corpus/read_all.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
 
 using namespace newsgrep;
 using namespace newsgrep::test;

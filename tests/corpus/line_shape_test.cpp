@@ -1,9 +1,9 @@
-#include "line_shape.hpp"
+#include "corpus/line_shape.hpp"
 
 #include <string>
 #include <utility>
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep::corpus;
 

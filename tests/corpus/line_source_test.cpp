@@ -1,10 +1,10 @@
-#include "line_source.hpp"
+#include "corpus/line_source.hpp"
 
 #include <string>
 #include <vector>
 
-#include "support/catch.hpp"
-#include "support/temp_dir.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
 
 using namespace newsgrep::corpus;
 using newsgrep::test::TempDir;

@@ -1,11 +1,11 @@
-#include "markup.hpp"
+#include "corpus/markup.hpp"
 
 #include <chrono>
 #include <string>
 #include <utility>
 
-#include "clean_text.hpp"
-#include "support/catch.hpp"
+#include "corpus/clean_text.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep::corpus;
 

@@ -1,9 +1,9 @@
-#include "metadata_line.hpp"
+#include "corpus/metadata_line.hpp"
 
 #include <string>
 #include <vector>
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep;
 using namespace newsgrep::corpus;

@@ -1,9 +1,9 @@
-#include "paragraphs.hpp"
+#include "corpus/paragraphs.hpp"
 
 #include <string>
 #include <vector>
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep::corpus;
 

@@ -1,12 +1,12 @@
-#include "passages.hpp"
+#include "corpus/passages.hpp"
 
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "clean_text.hpp"
-#include "read_all.hpp"
-#include "support/catch.hpp"
+#include "corpus/clean_text.hpp"
+#include "tests/corpus/read_all.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep;
 using namespace newsgrep::corpus;

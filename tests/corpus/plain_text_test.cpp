@@ -1,10 +1,10 @@
-#include "plain_text.hpp"
+#include "corpus/plain_text.hpp"
 
 #include <string>
 #include <vector>
 
-#include "read_all.hpp"
-#include "support/catch.hpp"
+#include "tests/corpus/read_all.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep;
 using namespace newsgrep::corpus;

@@ -3,12 +3,12 @@
 #include <random>
 #include <string>
 
-#include "clean_text.hpp"
-#include "encoding.hpp"
-#include "plain_text.hpp"
-#include "read_all.hpp"
-#include "support/catch.hpp"
-#include "support/temp_dir.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/encoding.hpp"
+#include "corpus/plain_text.hpp"
+#include "tests/corpus/read_all.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
 
 using namespace newsgrep;
 using namespace newsgrep::test;

@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "clean_text.hpp"
-#include "read_all.hpp"
-#include "support/catch.hpp"
+#include "corpus/clean_text.hpp"
+#include "tests/corpus/read_all.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace newsgrep;
 using newsgrep::corpus::bare_words;

@@ -1,6 +1,6 @@
-#include "read_all.hpp"
-#include "support/catch.hpp"
-#include "support/temp_dir.hpp"
+#include "tests/corpus/read_all.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
 
 using namespace newsgrep;
 using namespace newsgrep::test;

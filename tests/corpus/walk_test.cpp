@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "support/catch.hpp"
-#include "support/temp_dir.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::TempDir;

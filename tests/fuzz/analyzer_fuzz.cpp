@@ -2,10 +2,10 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/analyzer.hpp"
-#include "analysis/variants.hpp"
-#include "analysis/written_words.hpp"
-#include "support/require.hpp"
+#include "tests/support/require.hpp"
+#include "text/analyzer.hpp"
+#include "text/variants.hpp"
+#include "text/written_words.hpp"
 
 using newsgrep::detail::Analyzer;
 using newsgrep::detail::Token;

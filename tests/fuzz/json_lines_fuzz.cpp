@@ -1,9 +1,9 @@
 #include <cstdint>
 
 #include "newsgrep/reader.hpp"
-#include "support/passage_checks.hpp"
-#include "support/require.hpp"
-#include "support/temp_dir.hpp"
+#include "tests/support/passage_checks.hpp"
+#include "tests/support/require.hpp"
+#include "tests/support/temp_dir.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::require;

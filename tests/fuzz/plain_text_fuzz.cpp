@@ -1,9 +1,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "plain_text.hpp"
-#include "support/passage_checks.hpp"
-#include "support/require.hpp"
+#include "corpus/plain_text.hpp"
+#include "tests/support/passage_checks.hpp"
+#include "tests/support/require.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);

@@ -2,10 +2,10 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/variants.hpp"
 #include "newsgrep/query.hpp"
-#include "query/plan.hpp"
-#include "support/require.hpp"
+#include "searcher/query/plan.hpp"
+#include "tests/support/require.hpp"
+#include "text/variants.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::require;

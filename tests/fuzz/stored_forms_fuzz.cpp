@@ -8,13 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "index/passages/forward_list.hpp"
+#include "index/passages/passage_file.hpp"
+#include "index/passages/passage_record.hpp"
+#include "index/stub.hpp"
+#include "index/words/form_lists.hpp"
 #include "newsgrep/error.hpp"
-#include "schema/forward_list.hpp"
-#include "schema/passage_record.hpp"
-#include "schema/stub.hpp"
-#include "storage/form_lists.hpp"
-#include "storage/passage_file.hpp"
-#include "support/require.hpp"
+#include "tests/support/require.hpp"
 
 using namespace newsgrep::detail;
 using newsgrep::Error;

@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "index/texts/text_dictionary.hpp"
+#include "index/texts/text_dictionary_maker.hpp"
+#include "index/texts/text_encoder.hpp"
 #include "newsgrep/error.hpp"
-#include "storage/text_dictionary.hpp"
-#include "storage/text_dictionary_maker.hpp"
-#include "storage/text_encoder.hpp"
-#include "support/decode_text.hpp"
-#include "support/require.hpp"
+#include "tests/support/decode_text.hpp"
+#include "tests/support/require.hpp"
 
 using namespace newsgrep::detail;
 using newsgrep::Error;

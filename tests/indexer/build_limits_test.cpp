@@ -1,6 +1,6 @@
-#include "build_limits.hpp"
+#include "indexer/build_limits.hpp"
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using newsgrep::detail::build_limits;
 

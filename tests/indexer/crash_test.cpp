@@ -1,10 +1,10 @@
 #include <random>
 
-#include "indexer/child_process.hpp"
-#include "indexer/index_contents.hpp"
 #include "newsgrep/index_writer.hpp"
-#include "support/catch.hpp"
-#include "support/temp_index.hpp"
+#include "tests/indexer/child_process.hpp"
+#include "tests/indexer/index_contents.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_index.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::article;

@@ -1,10 +1,10 @@
-#include "hash_set.hpp"
+#include "indexer/hash_set.hpp"
 
 #include <cstdint>
 #include <random>
 #include <unordered_set>
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 using newsgrep::detail::HashSet;
 

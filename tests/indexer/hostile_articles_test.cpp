@@ -2,10 +2,10 @@
 
 #include <random>
 
-#include "indexer/index_contents.hpp"
 #include "newsgrep/index_writer.hpp"
-#include "support/catch.hpp"
-#include "support/temp_index.hpp"
+#include "tests/indexer/index_contents.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_index.hpp"
 
 using namespace newsgrep;
 using namespace std::string_literals;

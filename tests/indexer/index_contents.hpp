@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "engine/open_index.hpp"
+#include "index/format.hpp"
+#include "index/open_index.hpp"
+#include "index/passages/passage_file.hpp"
+#include "index/stub.hpp"
 #include "newsgrep/searcher.hpp"
-#include "schema/format.hpp"
-#include "schema/stub.hpp"
-#include "storage/passage_file.hpp"
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 namespace newsgrep::test {
 

@@ -6,12 +6,12 @@
 #include <utility>
 #include <vector>
 
-#include "engine/open_index.hpp"
-#include "indexer/index_contents.hpp"
+#include "index/field_terms.hpp"
+#include "index/open_index.hpp"
 #include "newsgrep/index_writer.hpp"
-#include "schema/terms.hpp"
-#include "support/catch.hpp"
-#include "support/temp_index.hpp"
+#include "tests/indexer/index_contents.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_index.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::article;

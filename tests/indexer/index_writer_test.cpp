@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
-#include "indexer/child_process.hpp"
-#include "indexer/index_contents.hpp"
-#include "storage/passage_file.hpp"
-#include "support/catch.hpp"
-#include "support/temp_index.hpp"
+#include "index/passages/passage_file.hpp"
+#include "tests/indexer/child_process.hpp"
+#include "tests/indexer/index_contents.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_index.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::all_texts;

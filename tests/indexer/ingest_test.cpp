@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "indexer/child_process.hpp"
-#include "indexer/index_contents.hpp"
-#include "support/catch.hpp"
-#include "support/temp_dir.hpp"
+#include "tests/indexer/child_process.hpp"
+#include "tests/indexer/index_contents.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::all_texts;

@@ -1,9 +1,9 @@
-#include "merge_policy.hpp"
+#include "indexer/merge_policy.hpp"
 
-#include "indexer/index_contents.hpp"
 #include "newsgrep/index_writer.hpp"
-#include "support/catch.hpp"
-#include "support/temp_index.hpp"
+#include "tests/indexer/index_contents.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_index.hpp"
 
 using namespace newsgrep;
 using detail::MergeSource;

@@ -1,15 +1,15 @@
-#include "shard_merger.hpp"
+#include "indexer/shard_merger.hpp"
 
 #include <xapian.h>
 
-#include "analysis/variants.hpp"
-#include "schema/format.hpp"
-#include "shard_builder.hpp"
-#include "storage/form_lists.hpp"
-#include "storage/passage_file.hpp"
-#include "storage/word_list.hpp"
-#include "support/catch.hpp"
-#include "support/temp_index.hpp"
+#include "index/format.hpp"
+#include "index/passages/passage_file.hpp"
+#include "index/words/form_lists.hpp"
+#include "index/words/word_list.hpp"
+#include "indexer/shard_builder.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_index.hpp"
+#include "text/variants.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::article;

@@ -1,12 +1,12 @@
-#include "writer_lock.hpp"
+#include "indexer/writer_lock.hpp"
 
 #include <optional>
 
-#include "indexer/child_process.hpp"
 #include "newsgrep/index_writer.hpp"
 #include "newsgrep/searcher.hpp"
-#include "support/catch.hpp"
-#include "support/temp_index.hpp"
+#include "tests/indexer/child_process.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_index.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::ChildProcess;

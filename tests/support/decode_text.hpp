@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/text_dictionary.hpp"
+#include "index/texts/text_dictionary.hpp"
 
 namespace newsgrep::test {
 

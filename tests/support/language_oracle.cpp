@@ -1,13 +1,13 @@
-#include "support/language_oracle.hpp"
+#include "tests/support/language_oracle.hpp"
 
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
 
-#include "analysis/variants.hpp"
-#include "analysis/written_words.hpp"
-#include "schema/impact.hpp"
-#include "support/token_checks.hpp"
+#include "index/postings/impact.hpp"
+#include "tests/support/token_checks.hpp"
+#include "text/variants.hpp"
+#include "text/written_words.hpp"
 
 namespace newsgrep::test {
 namespace {

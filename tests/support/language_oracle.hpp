@@ -10,10 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/analyzer.hpp"
 #include "newsgrep/article.hpp"
 #include "newsgrep/query.hpp"
-#include "query/ast.hpp"
+#include "searcher/query/ast.hpp"
+#include "text/analyzer.hpp"
 
 namespace newsgrep::test {
 

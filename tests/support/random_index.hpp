@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "support/random_news.hpp"
-#include "support/temp_index.hpp"
+#include "tests/support/random_news.hpp"
+#include "tests/support/temp_index.hpp"
 
 namespace newsgrep::test {
 

@@ -1,4 +1,4 @@
-#include "support/random_news.hpp"
+#include "tests/support/random_news.hpp"
 
 #include <utility>
 

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <string>
 
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
 
 namespace newsgrep::test {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "newsgrep/searcher.hpp"
-#include "support/temp_index.hpp"
+#include "tests/support/temp_index.hpp"
 
 namespace newsgrep::test {
 

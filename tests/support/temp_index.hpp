@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "newsgrep/index_writer.hpp"
-#include "support/temp_dir.hpp"
+#include "tests/support/temp_dir.hpp"
 
 namespace newsgrep::test {
 

@@ -5,12 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/analyzer.hpp"
-#include "analysis/characters.hpp"
-#include "analysis/variants.hpp"
-#include "analysis/written_words.hpp"
-#include "stable_hash.hpp"
-#include "support/catch.hpp"
+#include "tests/support/catch.hpp"
+#include "text/analyzer.hpp"
+#include "text/characters.hpp"
+#include "text/stable_hash.hpp"
+#include "text/variants.hpp"
+#include "text/written_words.hpp"
 
 namespace newsgrep::test {
 

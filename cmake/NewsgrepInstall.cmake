@@ -1,0 +1,61 @@
+# Installs libraries, public headers and the CMake package, so that find_package(newsgrep) works, and
+# the manual pages and completions of the programs.
+include(CMakePackageConfigHelpers)
+
+set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/newsgrep")
+
+# With link-time optimisation GCC would leave nothing in the libraries that another compiler could link.
+foreach(library IN ITEMS newsgrep_text newsgrep_corpus newsgrep_index newsgrep_searcher newsgrep_indexer)
+  get_target_property(optimised_at_link_time ${library} INTERPROCEDURAL_OPTIMIZATION)
+  if(optimised_at_link_time AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${library} PRIVATE -ffat-lto-objects)
+  endif()
+endforeach()
+
+# One file of targets for each library that a program asks for, with the dependencies of that one alone.
+function(newsgrep_install_targets part)
+  install(
+    TARGETS ${ARGN}
+    EXPORT newsgrep-${part}-targets
+    ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+    FILE_SET HEADERS
+    DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+  install(
+    EXPORT newsgrep-${part}-targets
+    NAMESPACE newsgrep::
+    DESTINATION "${package_dir}")
+endfunction()
+newsgrep_install_targets(searcher newsgrep_text newsgrep_index newsgrep_searcher)
+newsgrep_install_targets(corpus newsgrep_corpus)
+newsgrep_install_targets(indexer newsgrep_indexer)
+
+configure_package_config_file(
+  "${CMAKE_CURRENT_LIST_DIR}/newsgrep-config.cmake.in" "${PROJECT_BINARY_DIR}/newsgrep-config.cmake"
+  INSTALL_DESTINATION "${package_dir}"
+  NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/newsgrep-config-version.cmake"
+                                 COMPATIBILITY SameMinorVersion)
+install(
+  FILES "${PROJECT_BINARY_DIR}/newsgrep-config.cmake"
+        "${PROJECT_BINARY_DIR}/newsgrep-config-version.cmake"
+        "${CMAKE_CURRENT_LIST_DIR}/FindNewsgrepDependencies.cmake"
+        "${CMAKE_CURRENT_LIST_DIR}/FindNewsgrepXapian.cmake"
+  DESTINATION "${package_dir}")
+
+if(NEWSGREP_BUILD_PROGRAMS)
+  include(NewsgrepDocuments)
+  set(share "${CMAKE_INSTALL_DATADIR}")
+  foreach(program IN ITEMS newsgrep newsgrep-index)
+    set(documents "${NEWSGREP_DOCUMENTS}/${program}")
+    install(FILES "${documents}.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+    install(
+      FILES "${documents}.bash"
+      DESTINATION "${share}/bash-completion/completions"
+      RENAME ${program})
+    install(
+      FILES "${documents}.zsh"
+      DESTINATION "${share}/zsh/site-functions"
+      RENAME _${program})
+    install(FILES "${documents}.fish" DESTINATION "${share}/fish/vendor_completions.d")
+  endforeach()
+endif()

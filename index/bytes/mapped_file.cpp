@@ -1,0 +1,69 @@
+#include "index/bytes/mapped_file.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "newsgrep/error.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+[[noreturn]] void fail(const std::filesystem::path& path) {
+  if (errno == ENOENT || errno == ENOTDIR) {
+    throw Error(ErrorCode::corrupt, "the index is not whole: there is no " + path.string(),
+                "build it again with newsgrep-index --rebuild");
+  }
+  throw Error(ErrorCode::io, "cannot read " + path.string() + ": " + std::strerror(errno),
+              "check the disk and the permissions");
+}
+
+}  // namespace
+
+MappedFile::MappedFile(const std::filesystem::path& path, Access access) {
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) fail(path);
+  struct stat status {};
+  void* mapped = MAP_FAILED;
+  const bool known = fstat(file, &status) == 0;
+  if (known && status.st_size > 0) {
+    mapped =
+        mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_SHARED, file, 0);
+  }
+  const int error = errno;
+  close(file);  // The mapping stays.
+  if (known && status.st_size == 0) return;
+  if (mapped == MAP_FAILED) {
+    errno = error;
+    fail(path);
+  }
+  data_ = static_cast<const char*>(mapped);
+  size_ = static_cast<std::size_t>(status.st_size);
+  if (access == Access::sequential) madvise(mapped, size_, MADV_SEQUENTIAL);
+}
+
+MappedFile::~MappedFile() {
+  if (data_ != nullptr) munmap(const_cast<char*>(data_), size_);
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  return *this;
+}
+
+void MappedFile::drop_before(std::size_t bytes) const {
+  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  const auto whole_pages = bytes / page * page;
+  if (whole_pages > 0) madvise(const_cast<char*>(data_), whole_pages, MADV_DONTNEED);
+}
+
+}  // namespace newsgrep::detail

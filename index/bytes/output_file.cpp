@@ -1,0 +1,63 @@
+#include "index/bytes/output_file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "newsgrep/error.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+constexpr std::size_t buffer_bytes = std::size_t{256} << 10;
+
+[[noreturn]] void fail(const std::filesystem::path& path) {
+  throw Error(ErrorCode::io, "cannot write " + path.string() + ": " + std::strerror(errno),
+              "check the disk and the permissions");
+}
+
+}  // namespace
+
+OutputFile::OutputFile(std::filesystem::path path) : path_(std::move(path)) {
+  file_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (file_ < 0) fail(path_);
+  buffer_.reserve(buffer_bytes);
+}
+
+OutputFile::~OutputFile() {
+  if (file_ >= 0) close(file_);
+}
+
+void OutputFile::append(std::string_view bytes) {
+  size_ += bytes.size();
+  if (buffer_.size() + bytes.size() > buffer_bytes) {
+    write_out(buffer_);
+    buffer_.clear();
+  }
+  if (bytes.size() > buffer_bytes) {
+    write_out(bytes);
+  } else {
+    buffer_.append(bytes);
+  }
+}
+
+void OutputFile::finish(Durability durability) {
+  write_out(buffer_);
+  buffer_ = {};
+  if (durability == Durability::synced && fsync(file_) != 0) fail(path_);
+  if (close(std::exchange(file_, -1)) != 0) fail(path_);
+}
+
+void OutputFile::write_out(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = write(file_, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(path_);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "index/bytes/output_file.hpp"
+#include "index/passages/passage_set.hpp"
+
+namespace newsgrep::detail {
+
+/// Collects a PassageSet, which is written when all passages are known.
+class PassageSetWriter {
+ public:
+  /// The next passage, in the set or not.
+  void add(bool is_in_set) {
+    if (passages_ % PassageSet::word_bits == 0) words_.push_back(0);
+    if (is_in_set) words_.back() |= std::uint64_t{1} << (passages_ % PassageSet::word_bits);
+    ++passages_;
+  }
+
+  void write_to(OutputFile& file) const { file.append_numbers(words_); }
+
+ private:
+  std::vector<std::uint64_t> words_;
+  std::uint32_t passages_ = 0;
+};
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,58 @@
+#include "index/postings/block_table.hpp"
+
+#include <algorithm>
+
+#include "index/bytes/load_number.hpp"
+#include "newsgrep/error.hpp"
+
+namespace newsgrep::detail {
+
+namespace {
+
+constexpr std::size_t header_bytes = 16;
+
+Error damaged() {
+  return {ErrorCode::corrupt, "the table of blocks of the index is damaged",
+          "build it again with newsgrep-index --rebuild"};
+}
+
+/// `count` values of the file, at `at`, which is moved behind them.
+template <typename T>
+std::span<const T> take(std::string_view bytes, std::size_t& at, std::size_t count) {
+  const auto* values = reinterpret_cast<const T*>(bytes.data() + at);
+  at += count * sizeof(T);
+  return {values, count};
+}
+
+}  // namespace
+
+BlockTable::BlockTable(const std::filesystem::path& shard_dir)
+    : file_(shard_dir / blocks_file_name) {
+  const auto bytes = file_.bytes();
+  if (bytes.size() < header_bytes || !bytes.starts_with(blocks_magic)) throw damaged();
+  const auto terms = load_number<std::uint32_t>(bytes, blocks_magic.size());
+  const auto blocks = load_number<std::uint32_t>(bytes, blocks_magic.size() + sizeof(terms));
+  constexpr std::uint64_t block_bytes = 4 + 4 + 1 + 1;
+  if (bytes.size() !=
+      header_bytes + terms * std::uint64_t{sizeof(BlockedTerm)} + blocks * block_bytes) {
+    throw damaged();
+  }
+  std::size_t at = header_bytes;
+  terms_ = take<BlockedTerm>(bytes, at, terms);
+  first_passages_ = take<std::uint32_t>(bytes, at, blocks);
+  positions_ = take<std::uint32_t>(bytes, at, blocks);
+  sizes_ = take<std::uint8_t>(bytes, at, blocks);
+  max_impacts_ = take<std::uint8_t>(bytes, at, blocks);
+}
+
+const BlockedTerm* BlockTable::find(std::uint64_t term_hash) const {
+  const auto at = std::lower_bound(
+      terms_.begin(), terms_.end(), term_hash,
+      [](const BlockedTerm& term, std::uint64_t hash) { return term.hash < hash; });
+  if (at == terms_.end() || at->hash != term_hash) return nullptr;
+  const std::uint64_t end = std::uint64_t{at->first_block} + at->blocks;
+  if (at->blocks == 0 || end > sizes_.size()) throw damaged();
+  return &*at;
+}
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "index/texts/string_numbers.hpp"
+
+namespace newsgrep::detail {
+
+/// Bytes of words; those of characters beyond ASCII all count as such.
+inline constexpr auto is_word_byte = [] {
+  std::array<bool, 256> is_word{};
+  for (unsigned byte = 0; byte < is_word.size(); ++byte) {
+    is_word[byte] = byte >= 0x80 || byte == '\'' || (byte >= '0' && byte <= '9') ||
+                    (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+  }
+  return is_word;
+}();
+
+/// The end of the piece of a text that begins at `at`: a word or what stands between words, with
+/// one space before it.
+inline const char* end_of_piece(const char* at, const char* end) {
+  const auto is_word = [](char byte) { return is_word_byte[static_cast<unsigned char>(byte)]; };
+  if (*at == ' ') ++at;
+  if (at == end) return at;
+  if (is_word(*at)) {
+    do ++at;
+    while (at != end && is_word(*at));
+  } else {
+    do ++at;
+    while (at != end && *at != ' ' && !is_word(*at));
+  }
+  return at;
+}
+
+/// Divides texts into strings of a dictionary: as many pieces at once as a string has, from the
+/// first on; of a piece that is no string the longest parts.
+class TextParser {
+ public:
+  /// `strings` has every single byte.
+  explicit TextParser(StringNumbers strings);
+
+  /// How many strings there are.
+  std::size_t size() const { return size_; }
+  /// Those with numbers below size().
+  const StringNumbers& strings() const { return strings_; }
+
+  /// Calls `use` with the number of each string. Behind the text, so many bytes as
+  /// StringNumbers::readable_bytes have to be readable.
+  template <typename Use>
+  void parse(std::string_view text, Use&& use) const {
+    const auto* at = text.data();
+    const auto* const end = at + text.size();
+    while (at != end) {
+      const auto* pieces_end = end_of_piece(at, end);
+      const auto* string_end = pieces_end;
+      auto pieces = find(at, pieces_end);
+      auto string = pieces;
+      while (pieces != StringNumbers::none && pieces_end != end && may_go_on(pieces, pieces_end)) {
+        pieces_end = end_of_piece(pieces_end, end);
+        pieces = find(at, pieces_end);
+        if (pieces >= size_) continue;
+        string = pieces;
+        string_end = pieces_end;
+      }
+      if (string < size_) {
+        use(string);
+        at = string_end;
+        continue;
+      }
+      while (at != string_end) {
+        const auto part = longest(at, string_end);
+        use(part.string);
+        at += part.size;
+      }
+    }
+  }
+
+ private:
+  struct Part {
+    std::uint32_t string;
+    std::uint32_t size;
+  };
+
+  std::uint32_t find(const char* at, const char* end) const {
+    const auto size = static_cast<std::size_t>(end - at);
+    return size <= DictionaryString::max_size ? strings_.find(at, size) : StringNumbers::none;
+  }
+
+  /// Whether some string begins with `pieces`, which end at `at`, and goes on with such a byte.
+  bool may_go_on(std::uint32_t pieces, const char* at) const {
+    return (next_bytes_[pieces] >> bit_of_next(at) & 1) != 0;
+  }
+  /// Of the first byte that is no space.
+  static unsigned bit_of_next(const char* at) {
+    return static_cast<unsigned char>(*at == ' ' ? at[1] : at[0]) % 32;
+  }
+
+  /// The longest string at `at` that ends before `end` or there.
+  Part longest(const char* at, const char* end) const;
+
+  /// Those of the dictionary, and behind them pieces that only longer ones begin with.
+  StringNumbers strings_;
+  std::size_t size_;
+  std::array<std::uint32_t, 256> bytes_{};  ///< The strings that are single bytes.
+  std::vector<std::uint16_t> sizes_;        ///< By a hash of three bytes, a bit for each size.
+  std::vector<std::uint32_t> next_bytes_;   ///< A bit for each bit_of_next() of longer strings.
+};
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "searcher/match/passage_iterator.hpp"
+#include "searcher/match/term_lists.hpp"
+#include "searcher/query/plan.hpp"
+
+namespace newsgrep::detail {
+
+/// The passages that hold any of a word's terms, of which there may be hundreds, in a form that
+/// matches the word's pattern, if it has one: they count as one term that is as common as all
+/// together. A passage scores by the best of those it holds; a term that is fewer edits away is
+/// better than any that is more.
+class AlternativesIterator final : public PassageIterator {
+ public:
+  /// `shard` is the one with this index.
+  AlternativesIterator(const OpenShard& shard, std::size_t shard_index, const PlannedWord& word,
+                       TermLists& terms);
+
+  PassageId skip_to(PassageId target) override;
+  bool confirm() override { return true; }
+  Score score() override { return idf_ * postings_[at_].impact; }
+  Score max_score() const override { return idf_ * max_impact_; }
+  ScoreBound bound(PassageId passage) override;
+  Score reached_by(std::size_t count) const override;
+  std::uint32_t min_matches() const override { return candidates(); }
+  void set_min_score(Score score) override { min_score_ = score; }
+  std::uint32_t candidates() const override { return static_cast<std::uint32_t>(postings_.size()); }
+
+ private:
+  struct Posting {
+    PassageId passage;
+    std::uint8_t impact;
+  };
+
+  void collect(const OpenShard& shard, std::size_t shard_index, const PlannedWord& word);
+  void sort();
+  void scatter(PassageId passages);
+  std::size_t first_from(PassageId target) const;
+  std::size_t first_promising(std::size_t from) const;
+
+  std::vector<Posting> postings_;
+  std::vector<std::uint8_t> block_maxima_;
+  Score idf_ = 0;
+  std::uint32_t max_impact_ = 0;
+  Score min_score_ = 0;
+  std::size_t at_ = 0;
+};
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,169 @@
+#include "searcher/match/matcher.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <queue>
+#include <utility>
+
+#include "searcher/match/iterator_maker.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+/// Up to here matches are counted exactly; leaving passages out before would gain nothing, unless
+/// each has to be read.
+constexpr std::size_t min_counted = 1000;
+constexpr std::size_t min_counted_by_reading = 50;
+
+bool ranks_before(const Match& a, const Match& b) {
+  if (a.score != b.score) return a.score > b.score;
+  if (a.shard != b.shard) return a.shard < b.shard;
+  return a.passage < b.passage;
+}
+
+/// Keeps the best `wanted` matches of those added, and the first of those that tie with the last of
+/// them. Matches are added in order of the index.
+class BestList {
+ public:
+  explicit BestList(std::size_t wanted) : wanted_(wanted) {}
+
+  /// A match that scores less need not be added.
+  Score threshold() const {
+    if (best_scores_.size() < wanted_) return 0;
+    const auto last = best_scores_.top();
+    return last == full_of_ties_ ? last + 1 : last;
+  }
+
+  void add(const Match& match) {
+    if (match.score < threshold()) return;
+    best_scores_.push(match.score);
+    if (best_scores_.size() > wanted_) best_scores_.pop();
+    matches_.push_back(match);
+    if (matches_.size() >= 2 * after_last_prune_ + 64) prune();
+  }
+
+  std::vector<Match> take() {
+    prune();
+    std::sort(matches_.begin(), matches_.end(), ranks_before);
+    return std::move(matches_);
+  }
+
+ private:
+  void prune() {
+    if (best_scores_.size() < wanted_) return;
+    const auto last = best_scores_.top();
+    std::size_t ties = 0;
+    const auto ties_kept = std::max(max_ties, wanted_);
+    std::erase_if(matches_, [&](const Match& match) {
+      return match.score < last || (match.score == last && ++ties > ties_kept);
+    });
+    if (ties >= ties_kept) full_of_ties_ = last;
+    after_last_prune_ = matches_.size();
+  }
+
+  std::size_t wanted_;
+  /// Of the `wanted` best, the lowest on top.
+  std::priority_queue<Score, std::vector<Score>, std::greater<>> best_scores_;
+  std::vector<Match> matches_;
+  std::size_t after_last_prune_ = 0;
+  std::optional<Score> full_of_ties_;  ///< So many matches have this score that no more are kept.
+};
+
+/// Calls `use(passage)` for each candidate of `iterator` that is alive, until it returns false; it
+/// may raise the minimum score.
+template <typename Use>
+void for_each_candidate(PassageIterator& iterator, const PassageRanges& dead, Use&& use) {
+  for (auto at = iterator.skip_to(1); at != no_passage;) {
+    const auto alive = dead.empty() ? at : dead.first_outside(at);
+    if (alive != at) {
+      at = iterator.skip_to(alive);
+      continue;
+    }
+    if (!use(at)) return;
+    at = iterator.skip_to(at + 1);
+  }
+}
+
+/// Tells when the time is up, looking at the clock now and then only.
+class Clock {
+ public:
+  explicit Clock(Deadline deadline) : deadline_(deadline) {}
+
+  bool is_up() {
+    constexpr unsigned looks = 64;
+    if (deadline_ == no_deadline || ++asked_ % looks != 0) return false;
+    return std::chrono::steady_clock::now() >= deadline_;
+  }
+
+ private:
+  Deadline deadline_;
+  unsigned asked_ = 0;
+};
+
+}  // namespace
+
+Deadline deadline_in(std::chrono::milliseconds timeout) {
+  const auto now = std::chrono::steady_clock::now();
+  // In floating point, for a timeout may be longer than nanoseconds can count.
+  using Seconds = std::chrono::duration<double>;
+  const bool bounded = timeout.count() > 0 && Seconds(timeout) < Seconds(no_deadline - now);
+  return bounded ? now + timeout : no_deadline;
+}
+
+BestMatches Matcher::best(std::size_t wanted, Deadline deadline) {
+  BestMatches found;
+  Clock clock(deadline);
+  BestList list(std::max<std::size_t>(wanted, 1));
+  const auto counted = IteratorMaker::reads_texts(plan_) ? min_counted_by_reading : min_counted;
+  std::size_t known_to_match = 0;
+  for (std::size_t i = 0; i < shards_.size() && !found.timed_out; ++i) {
+    const auto& shard = shards_[i];
+    const auto iterator = IteratorMaker(shard, i, terms_, reader_).make(plan_);
+    Score min_score = 0;
+    const auto raise_min_score = [&](Score score) {
+      if (score <= min_score) return;
+      iterator->set_min_score(min_score = score);
+      found.total_is_exact = false;
+    };
+    if (shard.dead.empty()) {
+      known_to_match += iterator->min_matches();
+      if (known_to_match >= counted) raise_min_score(iterator->reached_by(wanted));
+    }
+    for_each_candidate(*iterator, shard.dead, [&](PassageId passage) {
+      if (std::max(found.total, known_to_match) >= counted) raise_min_score(list.threshold());
+      if (iterator->confirm()) {
+        ++found.total;
+        list.add({iterator->score(), i, passage});
+      }
+      found.timed_out = clock.is_up();
+      return !found.timed_out;
+    });
+  }
+  if (found.timed_out) found.total_is_exact = false;
+  if (!found.total_is_exact) found.total = std::max(found.total, known_to_match);
+  if (wanted > 0) found.matches = list.take();
+  return found;
+}
+
+bool Matcher::for_each(const std::function<void(const Match&)>& use, Deadline deadline) {
+  Clock clock(deadline);
+  bool in_time = true;
+  for (std::size_t i = 0; i < shards_.size() && in_time; ++i) {
+    const auto iterator = IteratorMaker(shards_[i], i, terms_, reader_).make(plan_);
+    for_each_candidate(*iterator, shards_[i].dead, [&](PassageId passage) {
+      if (iterator->confirm()) use({iterator->score(), i, passage});
+      return in_time = !clock.is_up();
+    });
+  }
+  return in_time;
+}
+
+void Matcher::for_all(const std::function<void(const Match&)>& use, Deadline deadline) {
+  if (for_each(use, deadline)) return;
+  throw Error(ErrorCode::timed_out, "the time was up before all was counted",
+              "--timeout SECONDS gives it more, --timeout 0 as much as it takes");
+}
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "index/open_index.hpp"
+#include "searcher/match/passage_iterator.hpp"
+#include "searcher/match/term_lists.hpp"
+#include "searcher/match/text_reader.hpp"
+#include "searcher/query/plan.hpp"
+
+namespace newsgrep::detail {
+
+/// Of the passages that have the score of the last wanted one, at most so many are kept (but all
+/// that are wanted): those that stand first in the index.
+inline constexpr std::size_t max_ties = 200;
+
+/// A passage that matched.
+struct Match {
+  Score score = 0;
+  std::size_t shard = 0;  ///< Index into the shards.
+  PassageId passage = 0;  ///< In the shard.
+};
+
+struct BestMatches {
+  /// By descending score, then in order of the index.
+  std::vector<Match> matches;
+  /// How many passages match; at least so many when not `total_is_exact`.
+  std::size_t total = 0;
+  bool total_is_exact = true;
+  bool timed_out = false;  ///< Only a part of the index was searched.
+};
+
+/// When to stop searching.
+using Deadline = std::chrono::steady_clock::time_point;
+inline constexpr Deadline no_deadline = Deadline::max();
+
+/// In so much time from now; never when it is zero or less.
+Deadline deadline_in(std::chrono::milliseconds timeout);
+
+/// Runs a plan over the shards of an index. Throws Error{corrupt}.
+class Matcher {
+ public:
+  /// All must outlive the matcher; the plan is not Kind::nothing.
+  Matcher(std::span<const OpenShard> shards, const PlanNode& plan, TextReader& reader)
+      : shards_(shards), plan_(plan), terms_(shards), reader_(reader) {}
+
+  /// The `wanted` best passages and, behind them, those that have the score of the last of these,
+  /// up to `max_ties`.
+  BestMatches best(std::size_t wanted, Deadline deadline = no_deadline);
+
+  /// Calls `use` for each passage that matches, in order of the index. Whether all were looked at
+  /// before the deadline.
+  bool for_each(const std::function<void(const Match&)>& use, Deadline deadline);
+
+  /// The same, but throws Error{timed_out} when not all were.
+  void for_all(const std::function<void(const Match&)>& use, Deadline deadline);
+
+ private:
+  std::span<const OpenShard> shards_;
+  const PlanNode& plan_;
+  TermLists terms_;
+  TextReader& reader_;
+};
+
+}  // namespace newsgrep::detail

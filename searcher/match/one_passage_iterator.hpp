@@ -1,0 +1,26 @@
+#pragma once
+
+#include "searcher/match/passage_iterator.hpp"
+
+namespace newsgrep::detail {
+
+/// One passage, or none; it scores nothing.
+class OnePassageIterator final : public PassageIterator {
+ public:
+  /// no_passage for none.
+  explicit OnePassageIterator(PassageId one) : one_(one) {}
+
+  PassageId skip_to(PassageId target) override {
+    if (target > passage_) passage_ = target <= one_ ? one_ : no_passage;
+    return passage_;
+  }
+  bool confirm() override { return true; }
+  Score score() override { return 0; }
+  Score max_score() const override { return 0; }
+  std::uint32_t candidates() const override { return 1; }
+
+ private:
+  const PassageId one_;
+};
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,46 @@
+#include "searcher/match/sequence_iterator.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace newsgrep::detail {
+
+SequenceIterator::SequenceIterator(const OpenShard& shard, std::size_t shard_index,
+                                   const WordSequence& sequence, TermLists& terms)
+    : shard_(shard) {
+  const bool only_stop_words =
+      std::all_of(sequence.begin(), sequence.end(),
+                  [](const PlannedWord& word) { return word.terms.front().stop_word; });
+  // To look a candidate up in another list takes a third of what it takes to look at its forward
+  // list (measured), so only the very commonest words do not pay.
+  Parts<TermIterator> selectors;
+  std::set<std::string_view> known;
+  for (const auto& word : sequence) {
+    const auto& term = word.terms.front();
+    sequence_.push_back(term.hash);
+    if (!known.insert(term.text).second) continue;
+    const auto& found = terms.find(term.text, term.hash);
+    const auto& list = found.lists[shard_index];
+    const bool scores = !term.stop_word || only_stop_words;
+    const bool selects = scores || list.postings < shard.passages.size() / 2;
+    (selects ? selectors : others_)
+        .push_back(std::make_unique<TermIterator>(shard.postings, list, scores ? found.idf : 0));
+  }
+  selectors_ = std::make_unique<AheadIterator>(std::move(selectors), shard.passages);
+}
+
+bool SequenceIterator::confirm() {
+  return score() >= min_score_ && forward_list_.open(shard_.passages.forward_list(passage_)) &&
+         forward_list_.contains(sequence_) &&
+         std::all_of(others_.begin(), others_.end(),
+                     [&](const auto& list) { return list->skip_to(passage_) == passage_; });
+}
+
+void SequenceIterator::set_min_score(Score score) {
+  min_score_ = score;
+  selectors_->set_min_score(score);
+}
+
+}  // namespace newsgrep::detail

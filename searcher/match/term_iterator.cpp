@@ -1,0 +1,25 @@
+#include "searcher/match/term_iterator.hpp"
+
+#include <iterator>
+
+namespace newsgrep::detail {
+
+Score TermIterator::reached_by(std::size_t count) const {
+  if (list_.blocked == nullptr) return 0;
+  for (std::size_t i = 0; i < std::size(impact_ranks); ++i) {
+    if (impact_ranks[i] >= count) return idf_ * list_.blocked->ranked_impacts[i];
+  }
+  return 0;
+}
+
+/// The first passage at or behind `target` that is in a block whose bound reaches the minimum.
+PassageId TermIterator::first_promising(PassageId target) {
+  while (target != no_passage) {
+    const auto stretch = bound(target);
+    if (stretch.score >= min_score_) break;
+    target = stretch.through + 1;
+  }
+  return target;
+}
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include "searcher/match/passage_iterator.hpp"
+#include "searcher/match/text_reader.hpp"
+#include "searcher/query/plan.hpp"
+
+namespace newsgrep::detail {
+
+/// Those candidates of another iterator whose text matches a node of the plan.
+class TextIterator final : public PassageIterator {
+ public:
+  /// `node` and `reader` must outlive the iterator; `candidates` are those of the shard with this
+  /// index.
+  TextIterator(std::unique_ptr<PassageIterator> candidates, const PlanNode& node,
+               std::size_t shard_index, TextReader& reader)
+      : candidates_(std::move(candidates)),
+        node_(node),
+        shard_index_(shard_index),
+        reader_(reader) {}
+
+  PassageId skip_to(PassageId target) override { return passage_ = candidates_->skip_to(target); }
+
+  bool confirm() override {
+    if (!candidates_->confirm() || candidates_->score() < min_score_) return false;
+    return reader_.matches({shard_index_, passage_}, node_);
+  }
+
+  Score score() override { return candidates_->score(); }
+  Score max_score() const override { return candidates_->max_score(); }
+  ScoreBound bound(PassageId passage) override { return candidates_->bound(passage); }
+  std::uint32_t candidates() const override { return candidates_->candidates(); }
+
+  void set_min_score(Score score) override {
+    min_score_ = score;
+    candidates_->set_min_score(score);
+  }
+
+ private:
+  std::unique_ptr<PassageIterator> candidates_;
+  const PlanNode& node_;
+  const std::size_t shard_index_;
+  TextReader& reader_;
+  Score min_score_ = 0;
+};
+
+}  // namespace newsgrep::detail

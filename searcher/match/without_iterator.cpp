@@ -1,0 +1,19 @@
+#include "searcher/match/without_iterator.hpp"
+
+#include <utility>
+
+namespace newsgrep::detail {
+
+WithoutIterator::WithoutIterator(std::unique_ptr<PassageIterator> wanted,
+                                 std::unique_ptr<PassageIterator> unwanted)
+    : wanted_(std::move(wanted)), unwanted_(std::move(unwanted)) {}
+
+PassageId WithoutIterator::skip_to(PassageId target) {
+  return passage_ = wanted_->skip_to(target);
+}
+
+bool WithoutIterator::confirm() {
+  return wanted_->confirm() && !(unwanted_->skip_to(passage_) == passage_ && unwanted_->confirm());
+}
+
+}  // namespace newsgrep::detail

@@ -1,0 +1,58 @@
+#include "searcher/query/fields.hpp"
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "newsgrep/query.hpp"
+#include "searcher/query/ast.hpp"
+#include "tests/support/catch.hpp"
+#include "text/characters.hpp"
+
+using namespace newsgrep::detail;
+
+TEST_CASE("a field has one name, in small letters, found in any case", "[query]") {
+  std::set<std::string_view> names;
+  for (const auto& field : fields()) {
+    CAPTURE(field.name);
+    CHECK(names.insert(field.name).second);
+    CHECK(field.name.size() >= 2);
+    std::string capitals;
+    for (const char c : field.name) {
+      CHECK(is_ascii_lower(c));
+      capitals.push_back(ascii_upper(c));
+    }
+    CHECK(find_field(field.name) == &field);
+    CHECK(find_field(capitals) == &field);
+    CHECK(&info(field.field) == &field);
+    CHECK_FALSE(field.summary.empty());
+  }
+  CHECK(names.size() == 8);
+}
+
+TEST_CASE("what is no field's name finds none", "[query]") {
+  for (const auto* name : {"", "titl", "titles", "title:", " title", "author"}) {
+    CAPTURE(name);
+    CHECK(find_field(name) == nullptr);
+  }
+}
+
+TEST_CASE("the example of a field is understood", "[query]") {
+  for (const auto& field : fields()) {
+    CAPTURE(field.example);
+    const auto query = newsgrep::parse_query(field.example);
+    CHECK(query.diagnostics().empty());
+    REQUIRE(query.root().clauses.size() == 1);
+    const auto& node = query.root().clauses.front().node;
+    CHECK(node.kind == Node::Kind::field);
+    CHECK(node.field == field.field);
+  }
+}
+
+TEST_CASE("programs are told the fields", "[query]") {
+  const auto told = newsgrep::query_fields();
+  REQUIRE(told.size() == fields().size());
+  CHECK(told.front().name == "title");
+  CHECK(told.back().example == fields().back().example);
+  CHECK(told.back().summary == fields().back().summary);
+}

@@ -1,0 +1,207 @@
+#include "tests/searcher/query/hostile_queries.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include "newsgrep/query.hpp"
+#include "searcher/query/ast.hpp"
+#include "tests/support/catch.hpp"
+#include "text/characters.hpp"
+
+using newsgrep::ByteRange;
+using newsgrep::parse_query;
+using newsgrep::Query;
+using newsgrep::QueryOptions;
+
+namespace {
+
+bool is_well_formed(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (newsgrep::detail::next_code_point(text, at) < 0) return false;
+  }
+  return true;
+}
+
+bool is_inside(ByteRange where, std::string_view text) {
+  return where.begin <= where.end && where.end <= text.size();
+}
+
+bool is_on_boundaries(ByteRange where, std::string_view text) {
+  return newsgrep::detail::character_boundary(text, where.begin) == where.begin &&
+         newsgrep::detail::character_boundary(text, where.end) == where.end;
+}
+
+/// Whether every node lies inside its parent and is of the shape that ast.hpp promises.
+bool is_sound(const newsgrep::detail::Node& node) {
+  using Kind = newsgrep::detail::Node::Kind;
+  using newsgrep::detail::Occurrence;
+  const auto count = [&](Occurrence occurrence) {
+    return std::count_if(node.clauses.begin(), node.clauses.end(),
+                         [&](const auto& clause) { return clause.occurrence == occurrence; });
+  };
+  const auto size = node.clauses.size();
+  const auto optional = static_cast<std::size_t>(count(Occurrence::optional));
+  bool sound = true;
+  if (node.kind == Kind::word) sound = size == 0 && !node.text.empty();
+  if (node.kind == Kind::phrase) sound = size == 0;
+  if (node.kind == Kind::either) sound = size >= 2 && optional == size;
+  if (node.kind == Kind::all) sound = size >= 2 && optional == 0 && count(Occurrence::required) > 0;
+  if (node.kind == Kind::near) {
+    sound = size >= 2 && optional == size && node.distance >= 1 && node.distance <= 1000;
+  }
+  if (node.kind == Kind::field) {
+    const bool dates = node.field == newsgrep::detail::Field::date;
+    sound = optional == size && size == (dates ? 0U : 1U) && node.dates.first <= node.dates.last;
+  }
+  return sound && std::all_of(node.clauses.begin(), node.clauses.end(), [&](const auto& clause) {
+           const auto where = clause.node.where;
+           return where.begin >= node.where.begin && where.end <= node.where.end &&
+                  where.begin <= where.end && is_sound(clause.node);
+         });
+}
+
+/// Checks what holds for any query.
+void check(const std::string& text, const Query& query) {
+  REQUIRE(query.text() == text);
+  REQUIRE(is_sound(query.root()));
+  const bool well_formed = is_well_formed(text);
+  std::size_t before = 0;
+  for (const auto& diagnostic : query.diagnostics()) {
+    REQUIRE(is_inside(diagnostic.where, text));
+    REQUIRE(diagnostic.where.begin >= before);
+    before = diagnostic.where.begin;
+    if (well_formed) REQUIRE(is_on_boundaries(diagnostic.where, text));
+    REQUIRE_FALSE(diagnostic.message.empty());
+    REQUIRE_FALSE(diagnostic.hint.empty());
+  }
+}
+
+std::string repeated(std::string_view piece, std::size_t bytes) {
+  std::string text;
+  while (text.size() < bytes) text += piece;
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("whatever is typed is read somehow, and twice in the same way", "[query]") {
+  const auto queries = newsgrep::test::hostile_queries();
+  CHECK(queries.size() >= 300);
+  const QueryOptions options;
+  for (const auto& text : queries) {
+    CAPTURE(text);
+    const auto query = parse_query(text, options);
+    check(text, query);
+    CHECK(parse_query(text, options).to_string() == query.to_string());
+  }
+}
+
+TEST_CASE("punctuation in plain words is harmless", "[query]") {
+  for (const auto& text : newsgrep::test::plain_queries()) {
+    CAPTURE(text);
+    const auto query = parse_query(text);
+    CHECK(query.diagnostics().empty());
+    const bool is_plain =
+        std::all_of(query.root().clauses.begin(), query.root().clauses.end(),
+                    [](const auto& clause) { return clause.node.clauses.empty(); });
+    CHECK(is_plain);
+  }
+}
+
+TEST_CASE("a megabyte of anything is read in time that grows with its length", "[query]") {
+  constexpr std::size_t megabyte = 1'000'000;
+  const auto piece = GENERATE(values<std::string>({"x",
+                                                   "(",
+                                                   ")",
+                                                   "()",
+                                                   "(a ",
+                                                   "a) ",
+                                                   "a)",
+                                                   "a(",
+                                                   ":)",
+                                                   "\"",
+                                                   "\" ",
+                                                   "OR ",
+                                                   "NOT ",
+                                                   "AND NOT ",
+                                                   "a OR ",
+                                                   "a NEAR b ",
+                                                   "a NEAR/1 b NEAR/2 ",
+                                                   "(a NEAR/1 ",
+                                                   "-",
+                                                   "-a ",
+                                                   "-( ",
+                                                   "+(",
+                                                   "=",
+                                                   "=a ",
+                                                   "title:",
+                                                   "foo:",
+                                                   "title:(",
+                                                   "-title:(-",
+                                                   "date:x ",
+                                                   "a* ",
+                                                   "*a",
+                                                   "abc~9 ",
+                                                   "\u201C",
+                                                   "\xFF",
+                                                   "((a) NEAR b) NEAR ",
+                                                   "(a OR ",
+                                                   "(NOT ",
+                                                   "a:b",
+                                                   "foo:(",
+                                                   "x AND (",
+                                                   "quote:(a NEAR/3 "}));
+  const auto text = repeated(piece, megabyte);
+  CAPTURE(piece);
+  const auto begin = std::chrono::steady_clock::now();
+  const auto query = parse_query(text);
+  const auto printed = query.to_string();
+  // A hundred times what it takes, for slow machines and sanitizers; quadratic time takes minutes.
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+  check(text, query);
+}
+
+TEST_CASE("ten thousand words are ten thousand clauses", "[query]") {
+  std::string text;
+  for (int i = 0; i < 10'000; ++i) text += "word" + std::to_string(i) + " ";
+  const auto query = parse_query(text);
+  CHECK(query.root().clauses.size() == 10'000);
+  CHECK(query.diagnostics().empty());
+}
+
+TEST_CASE("brackets and fields deeper than a hundred are reported and ignored", "[query]") {
+  const auto brackets = parse_query(std::string(100'000, '(') + "a b" + std::string(100'000, ')'));
+  CHECK(brackets.to_string() == "(any (any a b))");
+  REQUIRE(brackets.diagnostics().size() == 1);
+  CHECK(brackets.diagnostics().front().where == ByteRange{100, 101});
+
+  const auto fields = parse_query(repeated("title:", 6'000) + "x");
+  REQUIRE(fields.diagnostics().size() == 1);
+  CHECK(fields.diagnostics().front().where == ByteRange{600, 6'000});
+}
+
+TEST_CASE("any mixture of what the grammar knows and junk is read", "[query]") {
+  constexpr std::array<std::string_view, 64> pieces = {
+      " ",      " ",       " ",        " ",     "a",      "b",       "ceasefire", "Kyiv",
+      "(",      "(",       ")",        ")",     "\"",     "\"x y\"", "\u201C",    "OR",
+      " OR ",   " AND ",   " NOT ",    "NOT",   "AND",    " NEAR ",  " NEAR/3 ",  " BEFORE ",
+      "NEAR/",  "/5",      "+",        "-",     "=",      " +",      " -",        " =",
+      "title:", " title:", " lang:",   "path:", "date:",  "quote:",  "foo:",      ":",
+      "7d",     "2025-03", "..",       ">=",    "*",      "~",       "~1",        "~9",
+      "neg*",   "zelen~",  ":)",       "\\",    "\u00A0", "\u4E2D",  "\u0301",    "\U0001F600",
+      "\t",     "\n",      "\xE2\x80", "\xFF",  "'",      "&",       "-title:x",  "(a OR b)"};
+  std::mt19937 random(17);
+  const QueryOptions options;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (auto size = random() % 16; size > 0; --size) text += pieces[random() % pieces.size()];
+    CAPTURE(text);
+    const auto query = parse_query(text, options);
+    check(text, query);
+    if (round % 16 == 0) REQUIRE(parse_query(text, options).to_string() == query.to_string());
+  }
+}

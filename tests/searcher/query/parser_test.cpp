@@ -1,0 +1,424 @@
+#include <chrono>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "newsgrep/query.hpp"
+#include "searcher/query/ast.hpp"
+#include "tests/support/catch.hpp"
+
+using newsgrep::parse_query;
+using newsgrep::QueryOptions;
+
+namespace {
+
+/// 15 March 2025, a Saturday, at noon.
+QueryOptions options() {
+  QueryOptions options;
+  options.now = std::chrono::sys_days(std::chrono::year(2025) / 3 / 15) + std::chrono::hours(12);
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("a query is read as its tree says", "[query]") {
+  struct Row {
+    std::string query;
+    std::string tree;
+  };
+  const auto row = GENERATE(values<Row>({
+      // Words, phrases and signs.
+      {"", "(any)"},
+      {"   ", "(any)"},
+      {"ceasefire", "(any ceasefire)"},
+      {"ceasefire demands NATO", "(any ceasefire demands NATO)"},
+      {" tab\tand\nline\u00A0end\u3000", "(any tab and line end)"},
+      {R"("buffer zone")", R"((any "buffer zone"))"},
+      {"\u201Cbuffer zone\u201D", R"((any "buffer zone"))"},
+      {"\u201Ebuffer zone\u201C", R"((any "buffer zone"))"},
+      {R"(+"buffer zone" -Korea border)", R"((any +"buffer zone" -Korea border))"},
+      {"+ceasefire +demands", "(any +ceasefire +demands)"},
+      {"cease-fire 30-day", "(any cease-fire 30-day)"},
+      {"C++ A+ x-", "(any C++ A+ x-)"},
+      {"a - b + c", "(any a - b + c)"},
+      {"--help", R"((any \--help))"},
+      {R"(word"phrase"word)", R"((any word "phrase" word))"},
+      {R"("" x)", R"((any "" x))"},
+      {R"(back\slash)", R"((any back\\slash))"},
+      {"don't AT&T 64-bit a/b e@x.org [y] {z} *!?",
+       "(any don't AT&T 64-bit a/b e@x.org [y] {z} *!?)"},
+
+      // AND, OR, NOT.
+      {"a OR b", "(either a b)"},
+      {"a OR b OR c", "(either a b c)"},
+      {"a b OR c", "(either (any a b) c)"},
+      {"a OR b c", "(either a (any b c))"},
+      {"+a b OR c -d", "(either (any +a b) (any c -d))"},
+      {"+a OR b", "(either a b)"},
+      {"a AND b", "(all +a +b)"},
+      {"a AND b AND c", "(all +a +b +c)"},
+      {"a b AND c d", "(all +(any a b) +(any c d))"},
+      {"a NOT b", "(all +a -b)"},
+      {"a AND NOT b", "(all +a -b)"},
+      {"a b NOT c", "(all +(any a b) -c)"},
+      {"a NOT b c", "(all +a -(any b c))"},
+      {"a NOT b NOT c", "(all +a -b -c)"},
+      {"a AND b NOT c", "(all +a +b -c)"},
+      {"NOT a AND b", "(all -a +b)"},
+      {"a AND (NOT b)", "(all +a -b)"},
+      {"a (-b)", "(any a -b)"},
+      {"a (NOT b NOT c) d", "(any a -b -c d)"},
+      {"a AND -b", "(all +a -b)"},
+      {"a AND -b -c", "(all +a -b -c)"},
+      {"a AND +b", "(all +a +b)"},
+      {"a AND b OR c AND d", "(either (all +a +b) (all +c +d))"},
+      {"a OR b AND c", "(either a (all +b +c))"},
+      {"a OR b NOT c", "(either a (all +b -c))"},
+      {"a AND b -c", "(all +a +(any b -c))"},
+      {R"("buffer zone"AND"red line")", R"((all +"buffer zone" +"red line"))"},
+      {"a and b or not c", "(any a and b or not c)"},
+      {"And Or Not Near Before", "(any And Or Not Near Before)"},
+      {"+AND -OR", "(any +AND -OR)"},
+      {R"("AND" =NOT)", R"((any "AND" =NOT))"},
+      {"ANDY NORTH SAND", "(any ANDY NORTH SAND)"},
+      {"AND-gate R&D/OR", "(any AND-gate R&D/OR)"},
+
+      // Brackets.
+      {"(x)", "(any x)"},
+      {"((x))", "(any x)"},
+      {"(a b)", "(any (any a b))"},
+      {"(a b) c", "(any (any a b) c)"},
+      {"(a OR b) c", "(any (either a b) c)"},
+      {"(a OR b)", "(any (either a b))"},
+      {"(a OR b) AND c", "(all +(either a b) +c)"},
+      {"(a OR b) OR c", "(either (either a b) c)"},
+      {"a AND (b OR c) NOT (d e)", "(all +a +(either b c) -(any d e))"},
+      {"+(a OR b) -(c AND d)", "(any +(either a b) -(all +c +d))"},
+      {"+(x) -(y) z", "(any +x -y z)"},
+      {"(+a -b) c", "(any (any +a -b) c)"},
+      {"(a NOT b) c", "(any (all +a -b) c)"},
+      {"( a )", "(any a)"},
+      {"(a)(b)", "(any a b)"},
+      {"(a)OR(b)", "(either a b)"},
+      {"a NOT(b)", "(all +a -b)"},
+      {"(a)-b", R"((any a \-b))"},
+      {R"(("buffer zone" OR border))", R"((any (either "buffer zone" border)))"},
+      {R"x((a "(b" c))x", R"x((any (any a "(b" c)))x"},
+      {"f(x) g(y)z", R"((any f\(x\) g\(y\)z))"},
+      {"(f(x))", R"((any f\(x\)))"},
+      {"max(a, b) c", R"((any max\(a, b\) c))"},
+      {"(max(a, b) c) OR d", R"((either (any max\(a, b\) c) d))"},
+      {R"(print("hello"))", R"x((any print\( "hello" \)))x"},
+      {"smile :) ;-) :( :-(", R"((any smile :\) ;-\) :\( :-\())"},
+      {"):", R"((any \):))"},
+      {"(smile :)", "(any (any smile :))"},
+
+      // NEAR and BEFORE.
+      {"a NEAR b", "(any (near/10 a b))"},
+      {"a NEAR/5 b", "(any (near/5 a b))"},
+      {"a NEAR/1000 b", "(any (near/1000 a b))"},
+      {"a NEAR/005 b", "(any (near/5 a b))"},
+      {"a BEFORE b", "(any (before/10 a b))"},
+      {"a BEFORE/3 b", "(any (before/3 a b))"},
+      {"a NEAR/5 b NEAR/5 c", "(any (near/5 a b c))"},
+      {"a NEAR b NEAR/10 c", "(any (near/10 a b c))"},
+      {"a NEAR/5 b BEFORE/3 c", "(any (before/3 (near/5 a b) c))"},
+      {"a NEAR/5 b NEAR/3 c", "(any (near/3 (near/5 a b) c))"},
+      {"a NEAR/5 b BEFORE/5 c", "(any (before/5 (near/5 a b) c))"},
+      {"(a NEAR/5 b) NEAR/5 c", "(any (near/5 (near/5 a b) c))"},
+      {"a NEAR/5 (b NEAR/5 c)", "(any (near/5 a (near/5 b c)))"},
+      {"a b NEAR c d", "(any a (near/10 b c) d)"},
+      {"+a NEAR b -c BEFORE d", "(any +(near/10 a b) -(before/10 c d))"},
+      {"a NEAR b OR c NEAR d", "(either (near/10 a b) (near/10 c d))"},
+      {"a NEAR b AND c NOT d NEAR e", "(all +(near/10 a b) +c -(near/10 d e))"},
+      {R"("buffer zone" NEAR =Kursk)", R"((any (near/10 "buffer zone" =Kursk)))"},
+      {"(a OR b) NEAR/5 (c d)", "(any (near/5 (either a b) (any c d)))"},
+      {"(a AND b) NEAR/5 c", "(any (near/5 (all +a +b) c))"},
+      {"negotiat* BEFORE/2 zelenski~", "(any (before/2 negotiat* zelenski~))"},
+      {"(a) NEAR (b)", "(any (near/10 a b))"},
+      {"NEAR/x NEAR/ NEAR-by BEFORE/5x", "(any NEAR/x NEAR/ NEAR-by BEFORE/5x)"},
+      {"near/5 Before/5", "(any near/5 Before/5)"},
+
+      // Fields.
+      {"title:ceasefire", "(any (title ceasefire))"},
+      {"TITLE:ceasefire Source:BBC", "(any (title ceasefire) (source BBC))"},
+      {R"(title:"buffer zone")", R"((any (title "buffer zone")))"},
+      {"title:=zone", "(any (title =zone))"},
+      {R"(title:="buffer zone")", R"((any (title ="buffer zone")))"},
+      {"title:negotiat* by:zelenski~1", "(any (title negotiat*) (by zelenski~1))"},
+      {"title:(a b)", "(any (title (any a b)))"},
+      {"title:(a OR b) c", "(any (title (either a b)) c)"},
+      {"title:(a AND b NOT c)", "(any (title (all +a +b -c)))"},
+      {"title:(+a -b)", "(any (title (any +a -b)))"},
+      {"title:(a NEAR/3 b)", "(any (title (near/3 a b)))"},
+      {"title:(x)", "(any (title x))"},
+      {"title:(a by:b)", "(any (title (any a (by b))))"},
+      {"title:by:x", "(any (title (by x)))"},
+      {"title:AND", "(any (title AND))"},
+      {"title:-x", R"((any (title \-x)))"},
+      {"title:a:b title:re:Invent", "(any (title a:b) (title re:Invent))"},
+      {"title::x url::parse", "(any title::x url::parse)"},
+      {R"(source:"BBC News" NOT by:smith)", R"((all +(source "BBC News") -(by smith)))"},
+      {"+title:x -source:y", "(any +(title x) -(source y))"},
+      {"(title:x OR title:y) z", "(any (either (title x) (title y)) z)"},
+      {"title:x OR y", "(either (title x) y)"},
+      {"url:bbc.co.uk url:https://x.org/a", "(any (url bbc.co.uk) (url https://x.org/a))"},
+      {"lang:en", "(any (lang en))"},
+      {"a -lang:pt-BR", "(any a -(lang pt-BR))"},
+      {"lang:=en", "(any (lang en))"},
+      {"path:/news/2025-*", R"((any (path /news/2025-\*)))"},
+      {"path:*.txt path:a?b path:x~1", R"((any (path *.txt) (path a?b) (path x\~1)))"},
+      {R"(path:"/my news/a*")", R"((any (path "/my news/a*")))"},
+      {R"(path:C:\news)", R"((any (path C:\\news)))"},
+      {"path:a(1).txt", R"((any (path a\(1\).txt)))"},
+      {"date:2025-03-12", "(any (date 2025-03-12..2025-03-12))"},
+      {"date:2025-03", "(any (date 2025-03-01..2025-03-31))"},
+      {"date:2024", "(any (date 2024-01-01..2024-12-31))"},
+      {"date:2025-03-10..2025-03-14", "(any (date 2025-03-10..2025-03-14))"},
+      {"date:>=2025-03", "(any (date 2025-03-01..9999-12-31))"},
+      {"date:<2025-03", "(any (date 1000-01-01..2025-02-28))"},
+      {"date:..2025", "(any (date 1000-01-01..2025-12-31))"},
+      {"+date:7d a", "(any +(date 2025-03-08..2025-03-15) a)"},
+      {"(a date:today)", "(any (any a (date 2025-03-15..2025-03-15)))"},
+      {"a NOT date:yesterday", "(all +a -(date 2025-03-14..2025-03-14))"},
+      {R"(quote:"advantageous positions")", R"((any (quote "advantageous positions")))"},
+      {"quote:(a NEAR b OR c)", "(any (quote (either (near/10 a b) c)))"},
+      {"http://x.org/a 12:30 a::b Breaking: news x: x:y",
+       "(any http://x.org/a 12:30 a::b Breaking: news x: x:y)"},
+      {"(Breaking:) a-b:c d1:e \u00E9t\u00E9:x", "(any Breaking: a-b:c d1:e \u00E9t\u00E9:x)"},
+
+      // Wildcards.
+      {"negotiat*", "(any negotiat*)"},
+      {"+ab* -64*", "(any +ab* -64*)"},
+      {"cease-f* don't*", "(any cease-f* don't*)"},
+      {"(ab*)", "(any ab*)"},
+      {"\u4E2D\u56FD* \u00E9\u00E9*", "(any \u4E2D\u56FD* \u00E9\u00E9*)"},
+      {"=zone*", "(any zone*)"},
+      {"* ** a", R"((any * *\* a))"},
+
+      // Fuzzy words.
+      {"zelenski~", "(any zelenski~)"},
+      {"zelenski~1 zelenski~2", "(any zelenski~1 zelenski~2)"},
+      {"abc~ (abc~)", "(any abc~ abc~)"},
+      {"~5pm ~ ~~ a~b ~/news 5~7 10~20", R"((any ~5pm ~ ~\~ a~b ~/news 5\~7 10~20))"},
+      {"~~strike~~", R"((any ~~strike~\~))"},
+
+      // Written forms.
+      {"=zone", "(any =zone)"},
+      {R"(="buffer zone")", R"((any ="buffer zone"))"},
+      {"+=zone -=border (=a)", "(any +=zone -=border =a)"},
+      {"=a OR =b", "(either =a =b)"},
+      {"==x a=b = c", R"((any \==x a=b = c))"},
+      {"=(x)", R"((any \=\(x\)))"},
+      {"=title:x", "(any =title:x)"},
+  }));
+  CAPTURE(row.query);
+  const auto query = parse_query(row.query, options());
+  CHECK(query.text() == row.query);
+  CHECK(query.to_string() == row.tree);
+  CHECK(query.diagnostics().empty());
+}
+
+TEST_CASE("what makes no sense in a query is reported where it is", "[query]") {
+  struct Row {
+    std::string query;
+    std::string tree;
+    std::string message;
+    newsgrep::ByteRange where;
+  };
+  const auto row = GENERATE(values<Row>({
+      // Without a partner.
+      {"say \"buffer zone", "(any say \"buffer zone\")", "never closed", {4, 16}},
+      {"\"", "(any \"\")", "never closed", {0, 1}},
+      {"=\"buffer zone", "(any =\"buffer zone\")", "never closed", {1, 13}},
+      {"title:\"x", "(any (title \"x\"))", "never closed", {6, 8}},
+      {"a (b OR c", "(any a (either b c))", "bracket that is never closed", {2, 3}},
+      {"((a) b", "(any (any a b))", "bracket that is never closed", {0, 1}},
+      {"(f(x)", R"((any f\(x\)))", "bracket that is never closed", {0, 1}},
+      {"a (", "(any a)", "bracket that is never closed", {2, 3}},
+      {"a) b", "(any a b)", "never opened", {1, 2}},
+      {"(a)) b", "(any a b)", "never opened", {3, 4}},
+      {"a)))b", "(any a b)", "never opened", {1, 4}},
+      {"f(x)) b", R"((any f\(x\) b))", "never opened", {4, 5}},
+      {"a ) b", "(any a b)", "never opened", {2, 3}},
+      {"\"a\")", "(any \"a\")", "never opened", {3, 4}},
+      {"a ()", "(any a)", "nothing between the brackets", {2, 4}},
+      {"a AND ( )", "(any a)", "nothing between the brackets", {6, 9}},
+
+      // Only excluding.
+      {"-peace", "(any -peace)", "only excludes", {0, 6}},
+      {"-peace -\"buffer zone\"", "(any -peace -\"buffer zone\")", "only excludes", {0, 21}},
+      {"NOT peace", "(any -peace)", "only excludes", {0, 9}},
+      {"NOT a NOT b", "(any -a -b)", "only excludes", {0, 11}},
+      {"NOT a AND -b", "(any -a -b)", "only excludes", {0, 12}},
+      {"-lang:pt-BR", "(any -(lang pt-BR))", "only excludes", {0, 11}},
+      {"-(a b)", "(any -(any a b))", "only excludes", {0, 6}},
+      {"a +(-b)", "(any a)", "only excludes", {2, 7}},
+      {"a title:(NOT b)", "(any a)", "only excludes", {8, 15}},
+      {"a OR -b", "(any a)", "only excludes", {5, 7}},
+      {"a OR -b -c OR d", "(either a d)", "only excludes", {5, 10}},
+      {"a OR NOT b", "(any a)", "only excludes", {5, 10}},
+      {"a NOT -b", "(any a)", "only excludes", {6, 8}},
+      {"title:(-a) b", "(any b)", "only excludes", {6, 10}},
+
+      // Operators.
+      {"OR a", "(any a)", "nothing before OR", {0, 2}},
+      {"AND a", "(any a)", "nothing before AND", {0, 3}},
+      {"a OR", "(any a)", "nothing behind OR", {2, 4}},
+      {"a AND", "(any a)", "nothing behind AND", {2, 5}},
+      {"a NOT", "(any a)", "nothing behind NOT", {2, 5}},
+      {"a OR OR b", "(either a b)", "nothing behind OR", {2, 4}},
+      {"a AND OR b", "(either a b)", "nothing behind AND", {2, 5}},
+      {"a NOT NOT b", "(all +a -b)", "nothing behind NOT", {2, 5}},
+      {"(a OR) b", "(any a b)", "nothing behind OR", {3, 5}},
+      {"(OR a) b", "(any a b)", "nothing before OR", {1, 3}},
+      {"a NEAR", "(any a)", "nothing behind NEAR", {2, 6}},
+      {"NEAR/5 a", "(any a)", "nothing before NEAR/5", {0, 6}},
+      {"a BEFORE/2", "(any a)", "nothing behind BEFORE/2", {2, 10}},
+      {"a NEAR NEAR b", "(any (near/10 a b))", "nothing behind NEAR", {2, 6}},
+      {"a NEAR NOT b", "(all +a -b)", "nothing behind NEAR", {2, 6}},
+      {"AND", "(any)", "AND", {0, 3}},
+      {"a NEAR/0 b", "(any (near/1 a b))", "distance was taken to be 1", {2, 8}},
+      {"a NEAR/1001 b", "(any (near/1000 a b))", "taken to be 1000", {2, 11}},
+      {"a BEFORE/99999999999999999999 b", "(any (before/1000 a b))", "be 1000", {2, 29}},
+      {"a NEAR -b", "(any a)", "an excluded word cannot stand beside NEAR", {7, 9}},
+      {"a NEAR +b", "(any (near/10 a b))", "a sign cannot stand beside NEAR", {7, 8}},
+      {"a BEFORE title:b", "(any a)", "title: cannot stand beside BEFORE", {9, 16}},
+      {"title:a NEAR b", "(any b)", "title: cannot stand beside NEAR", {0, 7}},
+      {"title:a NEAR/3 b NEAR/3 c", "(any (near/3 b c))", "title: cannot", {0, 7}},
+      {"(a -b) NEAR c", "(any (near/10 a c))", "an excluded word cannot", {3, 5}},
+      {"(a NOT b) NEAR c", "(any (near/10 a c))", "an excluded word cannot", {7, 8}},
+      {"(+a b) NEAR c", "(any (near/10 (any a b) c))", "a sign cannot", {1, 3}},
+      {"a NEAR (b OR by:c)", "(any (near/10 a b))", "by: cannot", {13, 17}},
+      {"a NEAR (date:7d) c", "(any a c)", "date: cannot", {7, 16}},
+
+      // Fields.
+      {"title: x", "(any title x)", "nothing behind title:", {0, 6}},
+      {"a Title:", "(any a Title)", "nothing behind Title:", {2, 8}},
+      {"(date:) a", "(any date a)", "nothing behind date:", {1, 6}},
+      {"title:by: x", "(any (title by) x)", "nothing behind by:", {6, 9}},
+      {"foo:bar", "(any foo:bar)", "no field foo", {0, 4}},
+      {"a -foo:bar", "(any a -foo:bar)", "no field foo", {3, 7}},
+      {"tittle:\"a b\"", "(any tittle: \"a b\")", "no field tittle", {0, 7}},
+      {"foo:(a OR b)", "(any foo: (either a b))", "no field foo", {0, 4}},
+      {"foo:bar*", "(any foo:bar*)", "no field foo", {0, 4}},
+      {"a lang:(en OR de)", "(any a)", "lang: takes one value", {2, 17}},
+      {"a lang:\"en\"", "(any a)", "lang: takes one value", {2, 11}},
+      {"a lang:e*", "(any a)", "e* is not a code", {2, 9}},
+      {"a lang:german", "(any a)", "german is not a code", {2, 13}},
+      {"a lang:en-", "(any a)", "en- is not a code", {2, 10}},
+      {"a path:(b)", "(any a)", "path: takes one value", {2, 10}},
+      {"a path:title:b", "(any a)", "path: takes one value", {2, 14}},
+      {"a date:(7d)", "(any a)", "date: takes one value", {2, 11}},
+      {"a date:\"7d\"", "(any a)", "date: takes one value", {2, 11}},
+      {"a date:2025-13", "(any a)", "2025-13 is not a date", {7, 14}},
+      {"date:soon", "(any)", "soon is not a date", {5, 9}},
+      {"a NOT date:2025-02-30", "(any a)", "2025-02-30 does not exist", {11, 21}},
+      {"a AND date:0999", "(any a)", "outside the years", {11, 15}},
+      {"a OR date:2025..2024", "(any a)", "2024 is before 2025", {10, 20}},
+      {"a date:-7d", "(any a)", "-7d is not a date", {7, 10}},
+
+      // Wildcards and fuzzy words.
+      {"a*", "(any a)", "too short a wildcard", {0, 2}},
+      {"b +5*", "(any b +5)", "too short a wildcard", {3, 5}},
+      {"\u4E2D*", "(any \u4E2D)", "too short a wildcard", {0, 4}},
+      {"*fire", "(any fire)", "only stand at the end", {0, 5}},
+      {"ce*fire", "(any ce*fire)", "only stand at the end", {0, 7}},
+      {"a **bold** b", "(any a bold b)", "only stand at the end", {2, 10}},
+      {"*bold*", "(any bold)", "only stand at the end", {0, 6}},
+      {"5*3", "(any 5*3)", "only stand at the end", {0, 3}},
+      {"fire**", "(any fire)", "only stand at the end", {0, 6}},
+      {"=*fire", "(any =fire)", "only stand at the end", {1, 6}},
+      {"title:*fire", "(any (title fire))", "only stand at the end", {6, 11}},
+      {"ab~", "(any ab)", "too short", {0, 3}},
+      {"x ab~2", "(any x ab)", "too short", {2, 6}},
+      {"zelenski~9", "(any zelenski~2)", "taken to be 2", {0, 10}},
+      {"zelenski~0", "(any zelenski~1)", "taken to be 1", {0, 10}},
+  }));
+  CAPTURE(row.query);
+  const auto query = parse_query(row.query, options());
+  CHECK(query.to_string() == row.tree);
+  REQUIRE(query.diagnostics().size() == 1);
+  const auto& diagnostic = query.diagnostics().front();
+  CHECK_THAT(diagnostic.message, newsgrep::test::ContainsSubstring(row.message));
+  CHECK(diagnostic.where == row.where);
+  CHECK_FALSE(diagnostic.hint.empty());
+  CHECK(diagnostic.kind == newsgrep::Diagnostic::Kind::mistake);
+}
+
+TEST_CASE("mistakes are listed in the order of their places", "[query]") {
+  const auto query = parse_query("OR (a* AND foo:b) ) title: \"c", options());
+  CHECK(query.to_string() == R"((any (all +a +foo:b) title "c"))");
+  std::vector<std::size_t> places;
+  for (const auto& diagnostic : query.diagnostics()) places.push_back(diagnostic.where.begin);
+  CHECK(places == std::vector<std::size_t>{0, 4, 11, 18, 20, 27});
+}
+
+TEST_CASE("of very many mistakes the first are listed", "[query]") {
+  std::string text;
+  for (int i = 0; i < 10'000; ++i) text += "foo:bar ";
+  const auto query = parse_query(text);
+  CHECK(query.root().clauses.size() == 10'000);
+  CHECK(query.diagnostics().size() == 101);
+  CHECK_THAT(query.diagnostics().back().message,
+             newsgrep::test::ContainsSubstring("more mistakes than are listed"));
+}
+
+TEST_CASE("a query can be taken as written altogether", "[query]") {
+  auto as_written = options();
+  as_written.as_written = true;
+  const auto query =
+      parse_query(R"(zone "buffer zone" =a neg* abc~ title:x lang:en path:y -z)", as_written);
+  CHECK(query.to_string() ==
+        R"((any =zone ="buffer zone" =a neg* abc~ (title =x) (lang en) (path y) -=z))");
+  CHECK(query.diagnostics().empty());
+}
+
+TEST_CASE("nodes cover their place in the query", "[query]") {
+  using newsgrep::ByteRange;
+  const auto query = parse_query(R"(a +b -"c d" +(e OR =f) title:"g" h NEAR =i -by:(j))");
+  REQUIRE(query.diagnostics().empty());
+  const auto& clauses = query.root().clauses;
+  REQUIRE(clauses.size() == 7);
+  CHECK(clauses[0].node.where == ByteRange{0, 1});
+  CHECK(clauses[1].node.where == ByteRange{2, 4});
+  CHECK(clauses[2].node.where == ByteRange{5, 11});
+  const auto& either = clauses[3].node;
+  CHECK(either.where == ByteRange{12, 22});
+  CHECK(either.clauses[0].node.where == ByteRange{14, 15});
+  CHECK(either.clauses[1].node.where == ByteRange{19, 21});
+  const auto& title = clauses[4].node;
+  CHECK(title.where == ByteRange{23, 32});
+  CHECK(title.clauses[0].node.where == ByteRange{29, 32});
+  const auto& near = clauses[5].node;
+  CHECK(near.where == ByteRange{33, 42});
+  CHECK(near.clauses[0].node.where == ByteRange{33, 34});
+  CHECK(near.clauses[1].node.where == ByteRange{40, 42});
+  const auto& by = clauses[6].node;
+  CHECK(by.where == ByteRange{43, 50});
+  CHECK(by.clauses[0].node.where == ByteRange{47, 50});
+  CHECK(query.root().where == ByteRange{0, query.text().size()});
+}
+
+TEST_CASE("any bytes are a query, and printing a tree twice gives the same", "[query]") {
+  std::mt19937 random(3);
+  const std::string alphabet("ab \"+-\\\t()=*~:\0\xC2\xA0\xE2\x80\x9C\xFF", 22);
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    for (auto size = random() % 20; size > 0; --size) text += alphabet[random() % alphabet.size()];
+    const auto query = parse_query(text);
+    REQUIRE(query.text() == text);
+    REQUIRE(query.to_string() == parse_query(text).to_string());
+    for (const auto& clause : query.root().clauses) {
+      REQUIRE(clause.node.where.begin <= clause.node.where.end);
+      REQUIRE(clause.node.where.end <= text.size());
+    }
+  }
+}
+
+TEST_CASE("a query of a hundred thousand words is read in time that grows with its length",
+          "[query]") {
+  std::string text;
+  for (int i = 0; i < 100'000; ++i) text += "word" + std::to_string(i) + " ";
+  CHECK(parse_query(text).root().clauses.size() == 100'000);
+}

@@ -1,0 +1,111 @@
+#include "text/quotations.hpp"
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string>
+
+#include "text/characters.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+/// A mark that opens a quotation, and those of which any closes it.
+struct Marks {
+  std::string_view opening;
+  std::array<std::string_view, 2> closing;
+  bool may_be_an_apostrophe = false;
+};
+
+constexpr std::array<Marks, 9> marks = {{
+    {"\"", {"\"", ""}},
+    {"\u201C", {"\u201D", ""}},        // English.
+    {"\u201E", {"\u201C", "\u201D"}},  // German, Polish.
+    {"\u201D", {"\u201D", ""}},        // Swedish.
+    {"\u00AB", {"\u00BB", ""}},        // French, Russian.
+    {"\u00BB", {"\u00AB", "\u00BB"}},  // German, Danish books.
+    {"\u300C", {"\u300D", ""}},
+    {"\u300E", {"\u300F", ""}},
+    {"\u2018", {"\u2019", ""}, true},
+}};
+
+/// Whether a character that words with apostrophes are made of begins at `at`.
+bool is_word_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const auto type = classify(next_code_point(text, at));
+  return type == CharClass::letter || type == CharClass::digit || type == CharClass::mark;
+}
+
+/// Whether such a character ends before `at`.
+bool is_word_before(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+  for (--at; at > 0 && continues(text[at]);) --at;
+  return is_word_at(text, at);
+}
+
+/// Whether a mark may begin with this byte: all but one begin with that of their block in UTF-8.
+bool may_begin_mark(char c) {
+  return c == '"' || c == '\xC2' || c == '\xE2' || c == '\xE3';
+}
+
+/// Where a mark may begin, from `at` on; the end of the text if nowhere.
+std::size_t next_mark(std::string_view text, std::size_t at) {
+  // Most texts have none, so eight bytes are looked at together. A byte of `quotes` is zero for a
+  // ", and to subtract one from it sets its highest bit; that it may do so for others, too, costs a
+  // closer look.
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  constexpr std::uint64_t highest = ones << 7;
+  for (std::uint64_t bytes = 0; at + sizeof(bytes) <= text.size(); at += sizeof(bytes)) {
+    std::memcpy(&bytes, text.data() + at, sizeof(bytes));
+    const auto quotes = bytes ^ ones * '"';
+    if (((bytes | (quotes - ones)) & highest) != 0) break;
+  }
+  while (at < text.size() && !may_begin_mark(text[at])) ++at;
+  return at;
+}
+
+const Marks* opening_at(std::string_view text) {
+  for (const auto& each : marks) {
+    if (text.starts_with(each.opening)) return &each;
+  }
+  return nullptr;
+}
+
+/// How many bytes of a mark that closes stand at `at`; 0 when none does.
+std::size_t closing_at(const Marks& opened, std::string_view text, std::size_t at) {
+  for (const auto closing : opened.closing) {
+    if (closing.empty() || !text.substr(at).starts_with(closing)) continue;
+    const auto behind = at + closing.size();
+    if (!opened.may_be_an_apostrophe || !is_word_at(text, behind)) return closing.size();
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<ByteRange> find_quotations(std::string_view text) {
+  std::vector<ByteRange> found;
+  for (auto at = next_mark(text, 0); at < text.size(); at = next_mark(text, at)) {
+    const auto* opened = opening_at(text.substr(at));
+    if (opened == nullptr || (opened->may_be_an_apostrophe && is_word_before(text, at))) {
+      ++at;
+      continue;
+    }
+    const auto begin = at + opened->opening.size();
+    auto end = next_mark(text, begin);
+    std::size_t closing = 0;
+    while (end < text.size() && (closing = closing_at(*opened, text, end)) == 0) {
+      end = next_mark(text, end + 1);
+    }
+    if (closing == 0 && opened->may_be_an_apostrophe) {
+      at = begin;
+      continue;
+    }
+    found.push_back({begin, end});
+    at = end + closing;
+  }
+  return found;
+}
+
+}  // namespace newsgrep::detail

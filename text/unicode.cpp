@@ -1,0 +1,153 @@
+#include "text/unicode.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "text/characters.hpp"
+
+namespace newsgrep::detail {
+namespace {
+
+// Where letters are Latin or Greek; utf8proc knows no scripts.
+constexpr std::array latin_and_greek{
+    CodePointRange{0x0041, 0x00AA},   CodePointRange{0x00BA, 0x02B8},
+    CodePointRange{0x02E0, 0x02E4},   CodePointRange{0x0370, 0x03E1},
+    CodePointRange{0x03F0, 0x03FF},   CodePointRange{0x1D00, 0x1D2A},
+    CodePointRange{0x1D2C, 0x1D77},   CodePointRange{0x1D79, 0x209C},
+    CodePointRange{0x2132, 0x2132},   CodePointRange{0x214E, 0x2188},
+    CodePointRange{0x2C60, 0x2C7F},   CodePointRange{0xA722, 0xA787},
+    CodePointRange{0xA78B, 0xA7FF},   CodePointRange{0xAB30, 0xAB69},
+    CodePointRange{0x10140, 0x10174}, CodePointRange{0x10780, 0x107BA},
+    CodePointRange{0x1DF00, 0x1DF2A},
+};
+
+utf8proc_option_t options_of(NormalForm form) {
+  switch (form) {
+    case NormalForm::nfc:
+      return static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    case NormalForm::nfd:
+      return static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
+    case NormalForm::nfkc:
+      return static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+    case NormalForm::nfkc_casefold:
+      break;
+  }
+  return static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                        UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+}
+
+}  // namespace
+
+bool is_in(std::span<const CodePointRange> ranges, std::int32_t code_point) {
+  if (ranges.empty() || code_point < ranges.front().first) return false;
+  const auto range =
+      std::lower_bound(ranges.begin(), ranges.end(), code_point,
+                       [](const CodePointRange& r, std::int32_t value) { return r.last < value; });
+  return range != ranges.end() && code_point >= range->first;
+}
+
+bool is_letter(std::int32_t code_point) {
+  switch (utf8proc_category(code_point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_NL:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_upper(std::int32_t code_point) {
+  return utf8proc_category(code_point) == UTF8PROC_CATEGORY_LU;
+}
+
+bool is_mark(std::int32_t code_point) {
+  const auto category = utf8proc_category(code_point);
+  return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
+         category == UTF8PROC_CATEGORY_ME;
+}
+
+bool is_nonspacing_mark(std::int32_t code_point) {
+  return utf8proc_category(code_point) == UTF8PROC_CATEGORY_MN;
+}
+
+bool is_format(std::int32_t code_point) {
+  return utf8proc_category(code_point) == UTF8PROC_CATEGORY_CF;
+}
+
+bool is_white_space(std::int32_t code_point) {
+  constexpr std::int32_t next_line = 0x85;
+  if (code_point < 0x80) return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+  if (code_point == next_line) return true;
+  const auto category = utf8proc_category(code_point);
+  return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+         category == UTF8PROC_CATEGORY_ZP;
+}
+
+bool is_default_ignorable(std::int32_t code_point) {
+  return utf8proc_get_property(code_point)->ignorable != 0;
+}
+
+int digit_value(std::int32_t code_point) {
+  const auto is_digit = [](std::int32_t c) { return utf8proc_category(c) == UTF8PROC_CATEGORY_ND; };
+  if (!is_digit(code_point)) return -1;
+  constexpr std::int32_t first_mathematical = 0x1D7CE;
+  constexpr std::int32_t last_mathematical = 0x1D7FF;
+  if (code_point >= first_mathematical && code_point <= last_mathematical) {
+    return (code_point - first_mathematical) % 10;
+  }
+  // All others come by ten, from zero on, and no two tens touch.
+  int value = 0;
+  while (value < 9 && is_digit(code_point - value - 1)) ++value;
+  return value;
+}
+
+bool is_latin_or_greek(std::int32_t code_point) {
+  return is_in(latin_and_greek, code_point) && is_letter(code_point);
+}
+
+std::size_t columns_of(std::int32_t code_point) {
+  constexpr std::int32_t first_combining = 0x300;
+  if (code_point < first_combining) return 1;
+  switch (utf8proc_category(code_point)) {
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_CF:
+      return 0;
+    default:
+      return utf8proc_charwidth(code_point) == 2 ? 2 : 1;
+  }
+}
+
+void normalize(std::string_view text, NormalForm form, std::string& out) {
+  static thread_local std::vector<utf8proc_int32_t> code_points;
+  const auto options = options_of(form);
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  const auto decompose = [&] {
+    return utf8proc_decompose(bytes, static_cast<utf8proc_ssize_t>(text.size()), code_points.data(),
+                              static_cast<utf8proc_ssize_t>(code_points.size()), options);
+  };
+  if (code_points.size() < text.size()) code_points.resize(text.size());
+  auto size = decompose();
+  if (size > static_cast<utf8proc_ssize_t>(code_points.size())) {
+    code_points.resize(static_cast<std::size_t>(size));
+    size = decompose();
+  }
+  if (size >= 0) size = utf8proc_normalize_utf32(code_points.data(), size, options);
+  if (size < 0) {
+    out.assign(text);
+    return;
+  }
+  out.clear();
+  for (utf8proc_ssize_t i = 0; i < size; ++i) {
+    append_code_point(code_points[static_cast<std::size_t>(i)], out);
+  }
+}
+
+}  // namespace newsgrep::detail
