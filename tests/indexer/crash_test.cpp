@@ -1,3 +1,4 @@
+#include <chrono>
 #include <random>
 
 #include "newsgrep/index_writer.hpp"
@@ -50,7 +51,10 @@ int check_whole(const std::filesystem::path& index_dir) {
 
 TEST_CASE("a writer that is killed at any moment leaves the old index or the new", "[indexer]") {
   const TempIndex index;
+  const auto begin = std::chrono::steady_clock::now();
   advance(index.path(), 0);
+  const std::chrono::microseconds usual = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - begin);
   int current = check_whole(index.path());
   int advanced = 0;
   std::mt19937 random(11);
@@ -59,7 +63,8 @@ TEST_CASE("a writer that is killed at any moment leaves the old index or the new
     ChildProcess writer([&]() -> std::string {
       for (int next = current + 1;; ++next) advance(index.path(), next);
     });
-    usleep(static_cast<useconds_t>(random() % 60'000));
+    // Up to three times as long as one generation took, however slow the disk is.
+    usleep(static_cast<useconds_t>(random() % static_cast<unsigned>(3 * usual.count())));
     writer.kill_now();
     const int after = check_whole(index.path());
     CAPTURE(i, current, after);

@@ -45,8 +45,8 @@ const std::vector<Room> rooms = {
     {"indexer/include", {"corpus/include"}, {}},
     {"indexer", {"indexer/include", "index", "corpus"}, {"xapian.h"}},
     {"cli", {"text"}, {"CLI/", "nlohmann/"}},
-    {"searcher/cli", {"cli", "searcher/include"}, {"nlohmann/"}},
-    {"indexer/cli", {"cli", "indexer/include", "searcher/include"}, {"nlohmann/"}},
+    {"searcher/cli", {"cli", "searcher/include"}, {"CLI/", "nlohmann/"}},
+    {"indexer/cli", {"cli", "indexer/include", "searcher/include"}, {"CLI/", "nlohmann/"}},
 };
 
 /// The room of a file: the longest folder of `rooms` that holds it; empty for none.
