@@ -57,7 +57,7 @@ void for_each_character(std::string_view text, Use&& use) {
       use(byte, begin, ++at);
       continue;
     }
-    const std::int32_t c = detail::next_code_point(text, at);
+    const std::int32_t c = text::next_code_point(text, at);
     use(c < 0 ? replacement_character : c, begin, at);
   }
 }
@@ -128,7 +128,7 @@ std::string visible(std::string_view text, std::vector<ByteRange>* ranges) {
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for_each_character(
-      text, [&](std::int32_t c, std::size_t, std::size_t) { width += detail::columns_of(c); });
+      text, [&](std::int32_t c, std::size_t, std::size_t) { width += text::columns_of(c); });
   return width;
 }
 
@@ -136,7 +136,7 @@ std::string_view fitting(std::string_view text, std::size_t width) {
   std::size_t fits = 0;
   std::size_t used = 0;
   for_each_character(text, [&](std::int32_t c, std::size_t, std::size_t end) {
-    used += detail::columns_of(c);
+    used += text::columns_of(c);
     if (used <= width) fits = end;
   });
   return text.substr(0, fits);
@@ -163,9 +163,9 @@ std::vector<ByteRange> wrap(std::string_view text, std::size_t width) {
       end_line(at);
       // A word longer than a line (a URL, a sentence in Chinese) is broken anywhere.
       for_each_character(word, [&](std::int32_t c, std::size_t begin, std::size_t end) {
-        if (line_width + detail::columns_of(c) > width) end_line(at + begin);
+        if (line_width + text::columns_of(c) > width) end_line(at + begin);
         line.end = at + end;
-        line_width += detail::columns_of(c);
+        line_width += text::columns_of(c);
       });
     }
     at = word_end + 1;

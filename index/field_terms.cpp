@@ -6,7 +6,7 @@
 #include "index/format.hpp"
 #include "text/stable_hash.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 std::string hex(std::uint64_t value) {
@@ -27,7 +27,7 @@ bool is_word(std::string_view term) {
 
 std::string value_term(std::string_view prefix, std::string_view value) {
   if (value.size() <= max_value_bytes) return prefixed(prefix, value);
-  return prefixed(prefix, value.substr(0, max_value_bytes)) + hex(stable_hash(value));
+  return prefixed(prefix, value.substr(0, max_value_bytes)) + hex(text::stable_hash(value));
 }
 
 std::optional<std::string_view> value_of_term(std::string_view term, std::string_view prefix) {
@@ -36,10 +36,10 @@ std::optional<std::string_view> value_of_term(std::string_view term, std::string
   return value;
 }
 
-std::string day_term(Day day) {
-  auto term = prefixed(term_prefix::day, to_string(day));
+std::string day_term(text::Day day) {
+  auto term = prefixed(term_prefix::day, text::to_string(day));
   std::erase(term, '-');
   return term;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -7,7 +7,7 @@
 
 #include "text/day.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Whether a term is a word of passages and has no prefix.
 bool is_word(std::string_view term);
@@ -21,6 +21,6 @@ inline constexpr std::size_t max_value_bytes = 200;
 std::optional<std::string_view> value_of_term(std::string_view term, std::string_view prefix);
 
 /// The term of the articles of a day.
-std::string day_term(Day day);
+std::string day_term(text::Day day);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

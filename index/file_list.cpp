@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 std::string escaped(std::string_view path) {
@@ -76,4 +76,4 @@ FileList parse_file_list(std::string_view text) {
   return files;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

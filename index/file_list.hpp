@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// How a file was when its articles were indexed.
 struct FileStamp {
@@ -39,4 +39,4 @@ std::string to_text(const FileList& files);
 /// Lines that are not understood are left out: their files are simply read again.
 FileList parse_file_list(std::string_view text);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 std::optional<std::uint32_t> parse_number(std::string_view digits) {
@@ -34,4 +34,4 @@ PassageId find_passage(const OpenShard& shard, std::string_view passage_id) {
   return no_passage;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// The version of what is written to an index: terms, values, document data, impacts, analysis.
 /// Raise it whenever an index written before would be read wrongly; such an index is refused.
@@ -36,4 +36,4 @@ inline constexpr std::string_view title_word = "S";
 inline constexpr std::string_view url_word = "U";
 }  // namespace term_prefix
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -7,7 +7,7 @@
 #include "index/stub.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 // Each retry needs a writer that publishes between our reading the stub and opening the shards.
@@ -90,4 +90,4 @@ OpenIndex open_index(const std::filesystem::path& index_dir) {
   }
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -11,7 +11,7 @@
 #include "index/words/form_lists.hpp"
 #include "index/words/word_list.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// A shard opened for reading.
 struct OpenShard {
@@ -42,4 +42,4 @@ std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const
 /// The content of the stub file now; empty when there is none.
 std::string read_stub_text(const std::filesystem::path& index_dir);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -6,7 +6,7 @@
 
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 Error malformed() {
@@ -87,4 +87,4 @@ DeadPassages parse_dead_passages(std::string_view text) {
   return dead;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// A set of passages of one shard, by document id, as ranges: an article's passages are one.
 class PassageRanges {
@@ -50,4 +50,4 @@ std::string to_text(const DeadPassages& dead);
 /// alive, such passages would be found again.
 DeadPassages parse_dead_passages(std::string_view text);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -5,7 +5,7 @@
 
 #include "index/format.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 constexpr std::string_view shard_keyword = "auto ";
@@ -48,4 +48,4 @@ std::optional<Stub> read_stub(const std::filesystem::path& index_dir) {
   return parse_stub(text);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// The stub file XAPIANDB: which shards an index is made of. Xapian reads it too, so it keeps to
 /// Xapian's form, `auto FOLDER` a line; our own lines are comments to Xapian.
@@ -24,4 +24,4 @@ Stub parse_stub(std::string_view text);
 /// The stub of the index at `index_dir`; nothing when there is none or it cannot be read.
 std::optional<Stub> read_stub(const std::filesystem::path& index_dir);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// How much an update may have in memory at a time.
 struct BuildLimits {
@@ -31,4 +31,4 @@ inline BuildLimits build_limits(std::size_t memory, unsigned threads, std::size_
   return {std::clamp(batch, mib, 16 * mib), terms};
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -6,7 +6,7 @@
 #include "indexer/xapian_guard.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// Runs `work`; what the file system or Xapian throws leaves as an Error.
 template <typename Work>
@@ -20,4 +20,4 @@ auto guard_io(Work&& work) -> decltype(work()) {
   }
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

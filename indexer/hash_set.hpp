@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// A set of 64-bit hashes in one array: 11 to 22 bytes a hash, where a node of an unordered_set and
 /// its bucket take some 40. Hashes have to be spread well, since their low bits say where they lie.
@@ -56,4 +56,4 @@ class HashSet {
   bool has_empty_ = false;            ///< The hash that stands for an unused slot was inserted.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -21,7 +21,7 @@
 #include "indexer/stored_article.hpp"
 #include "text/stable_hash.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 namespace fs = std::filesystem;
 namespace {
 
@@ -56,8 +56,8 @@ std::size_t number_of(const std::string& name) {
 }
 
 /// An article as it was given to add(), from what the index keeps of it.
-Article read_article(const PassageFile& shard, const ArticleRecord& record,
-                     PassageRanges::Range passages, Decompressor& decompressor) {
+Article read_article(const index::PassageFile& shard, const index::ArticleRecord& record,
+                     index::PassageRanges::Range passages, index::Decompressor& decompressor) {
   auto article = to_article(record);
   std::string buffer;
   for (auto at = passages.first; at <= passages.last; ++at) {
@@ -70,11 +70,11 @@ Article read_article(const PassageFile& shard, const ArticleRecord& record,
 /// The stub of the index in `index_dir`, none for a new one. Throws unless the folder is an index
 /// of ours or can become one: what an update leaves behind is removed by its name, so nothing else
 /// may be in there.
-Stub read_own_stub(const fs::path& index_dir) {
-  if (fs::exists(index_dir / stub_file_name)) {
-    auto stub = read_stub(index_dir);
+index::Stub read_own_stub(const fs::path& index_dir) {
+  if (fs::exists(index_dir / index::stub_file_name)) {
+    auto stub = index::read_stub(index_dir);
     if (!stub) {
-      throw Error(ErrorCode::io, "cannot read " + (index_dir / stub_file_name).string(),
+      throw Error(ErrorCode::io, "cannot read " + (index_dir / index::stub_file_name).string(),
                   "check the disk and the permissions");
     }
     if (!stub->file_list.empty()) return std::move(*stub);
@@ -115,8 +115,8 @@ IndexUpdate::IndexUpdate(const fs::path& index_dir, const WriterOptions& options
   } else {
     stub_ = current;
     if (!stub_.file_list.empty()) published_files_ = read_file(index_dir_ / stub_.file_list);
-    files_ = parse_file_list(published_files_);
-    shards_ = open_shards(index_dir_, stub_);
+    files_ = index::parse_file_list(published_files_);
+    shards_ = index::open_shards(index_dir_, stub_);
     open_databases();
   }
   choose_settings(options);
@@ -147,8 +147,8 @@ void IndexUpdate::choose_settings(const WriterOptions& options) {
     }
   } else {
     const auto& shard = shards_.front().postings.table();
-    settings_.language = shard.metadata(metadata_key::language);
-    settings_.variants = shard.metadata(metadata_key::variants);
+    settings_.language = shard.metadata(index::metadata_key::language);
+    settings_.variants = shard.metadata(index::metadata_key::variants);
     const std::string hint = "leave the option out, or make the index anew with --rebuild";
     if (!options.language.empty() && options.language != settings_.language) {
       throw Error(ErrorCode::wrong_settings,
@@ -161,19 +161,19 @@ void IndexUpdate::choose_settings(const WriterOptions& options) {
                   hint);
     }
   }
-  variants_ = std::make_unique<VariantTable>(settings_.variants);
+  variants_ = std::make_unique<text::VariantTable>(settings_.variants);
 }
 
 IndexUpdate::Published IndexUpdate::read_published(std::size_t shard,
-                                                   PassageId first_passage) const {
+                                                   index::PassageId first_passage) const {
   const auto& passages = shards_[shard].passages;
   std::string buffer;
   const auto head = passages.head(first_passage);
-  auto record = decode_article(passages.read(first_passage, decompressor_, buffer).article, head.id,
-                               head.date);
+  auto record = index::decode_article(passages.read(first_passage, decompressor_, buffer).article,
+                                      head.id, head.date);
   if (!record || record->passage_count == 0 ||
       record->passage_count > passages.size() - (first_passage - 1)) {
-    throw damaged_passage();
+    throw index::damaged_passage();
   }
   const auto last = first_passage + record->passage_count - 1;
   return {std::move(*record), shard, {first_passage, last}};
@@ -191,7 +191,7 @@ std::optional<IndexUpdate::Published> IndexUpdate::published_article(
 
 std::vector<std::string> IndexUpdate::articles_of_file(const std::string& path) const {
   std::vector<std::string> ids;
-  const auto term = value_term(term_prefix::path, path);
+  const auto term = index::value_term(index::term_prefix::path, path);
   for (std::size_t i = 0; i < shards_.size(); ++i) {
     const auto& database = databases_[i];
     for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
@@ -210,7 +210,7 @@ void IndexUpdate::take_out(const Published& article) {
 }
 
 bool IndexUpdate::was_added(std::string_view article_id) const {
-  return added_.contains(stable_hash(article_id));
+  return added_.contains(text::stable_hash(article_id));
 }
 
 IndexWriter::Outcome IndexUpdate::add(Article article) {
@@ -231,7 +231,7 @@ IndexWriter::Outcome IndexUpdate::add(Article article) {
       return Outcome::duplicate;
     }
     if (record.content_hash == content_hash(article) && !removed_before) {
-      added_.insert(stable_hash(article.id));
+      added_.insert(text::stable_hash(article.id));
       ++counts_.unchanged;
       return Outcome::unchanged;
     }
@@ -239,7 +239,7 @@ IndexWriter::Outcome IndexUpdate::add(Article article) {
     take_out(*published);
     outcome = Outcome::replaced;
   }
-  added_.insert(stable_hash(article.id));
+  added_.insert(text::stable_hash(article.id));
   ++(outcome == Outcome::added ? counts_.added : counts_.replaced);
   counts_.passages += article.passages.size();
   counts_.text_bytes += text_bytes(article);
@@ -295,15 +295,16 @@ void IndexUpdate::choose_encoder() {
   std::string made;
   if (largest.empty() || batch_passages_ > 2 * passages) made = dictionary_for(batch_, settings_);
   if (made.size() <= largest.size()) made = largest;
-  if (!made.empty()) encoder_ = std::make_unique<TextEncoder>(std::move(made));
+  if (!made.empty()) encoder_ = std::make_unique<index::TextEncoder>(std::move(made));
 }
 
 void IndexUpdate::commit() {
   move_living_of_wasted_shards();
   submit_batch();
   const auto built = finish_batches();
-  bool changed = !built.empty() || replaces_everything_ || to_text(files_) != published_files_ ||
-                 !fs::exists(index_dir_ / stub_file_name);
+  bool changed = !built.empty() || replaces_everything_ ||
+                 index::to_text(files_) != published_files_ ||
+                 !fs::exists(index_dir_ / index::stub_file_name);
   for (std::size_t i = 0; i < shards_.size(); ++i) {
     changed |= next_dead_[i].size() != shards_[i].dead.size();
   }
@@ -351,7 +352,7 @@ void IndexUpdate::publish(const std::vector<fs::path>& built) {
     sources.push_back({index_dir_ / stub_.shards[i], passages, next_dead_[i]});
   }
   for (const auto& path : built) {
-    sources.push_back({path, PassageFile(path).size(), {}});
+    sources.push_back({path, index::PassageFile(path).size(), {}});
   }
   if (sources.empty()) {
     // The shards carry the settings, so there is always one.
@@ -360,8 +361,8 @@ void IndexUpdate::publish(const std::vector<fs::path>& built) {
     sources.push_back({empty, 0, {}});
   }
 
-  Stub next;
-  DeadPassages next_dead;
+  index::Stub next;
+  index::DeadPassages next_dead;
   for (const auto& group : groups_to_merge(sources, built.size())) {
     const auto& first = group.front().path;
     const bool kept = group.size() == 1 && first.parent_path() != building_dir_;
@@ -369,33 +370,33 @@ void IndexUpdate::publish(const std::vector<fs::path>& built) {
     if (!kept) {
       auto shard = first;
       if (group.size() == 1) {
-        sync_files(shard);
+        index::sync_files(shard);
       } else {
         shard = building_dir_ / ("merged-" + name);
         merge_shards(group, shard, threads_);
       }
-      sync_folder(shard);
+      index::sync_folder(shard);
       fs::rename(shard, index_dir_ / shards_folder / name);
     }
     next.shards.push_back(std::string(shards_folder) + "/" + name);
     next_dead[next.shards.back()] = merged_dead(group);
   }
-  sync_folder(index_dir_ / shards_folder);
+  index::sync_folder(index_dir_ / shards_folder);
 
-  const auto files = to_text(files_);
+  const auto files = index::to_text(files_);
   const auto number = next_number();
   next.file_list = std::string(file_list_prefix) + number;
-  write_durably(index_dir_ / next.file_list, files);
-  if (const auto dead = to_text(next_dead); !dead.empty()) {
+  index::write_durably(index_dir_ / next.file_list, files);
+  if (const auto dead = index::to_text(next_dead); !dead.empty()) {
     next.dead_passages = std::string(dead_passages_prefix) + number;
-    write_durably(index_dir_ / next.dead_passages, dead);
+    index::write_durably(index_dir_ / next.dead_passages, dead);
   }
-  write_durably(index_dir_ / stub_file_name, to_text(next));
+  index::write_durably(index_dir_ / index::stub_file_name, index::to_text(next));
 
   stub_ = std::move(next);
   published_files_ = files;
   replaces_everything_ = false;
-  shards_ = open_shards(index_dir_, stub_);
+  shards_ = index::open_shards(index_dir_, stub_);
   open_databases();
   remove_leftovers(stub_);
 }
@@ -404,7 +405,7 @@ std::string IndexUpdate::next_number() {
   return numbered(++last_number_);
 }
 
-void IndexUpdate::remove_leftovers(const Stub& current) const {
+void IndexUpdate::remove_leftovers(const index::Stub& current) const {
   std::error_code ignored;  // What cannot be removed now is tried again by the next update.
   fs::remove_all(building_dir_, ignored);
   for (const auto& entry : fs::directory_iterator(index_dir_ / shards_folder, ignored)) {
@@ -418,7 +419,8 @@ void IndexUpdate::remove_leftovers(const Stub& current) const {
     const bool numbered =
         name.starts_with(file_list_prefix) || name.starts_with(dead_passages_prefix);
     const bool unused = numbered && name != current.file_list && name != current.dead_passages;
-    const bool unfinished = name.starts_with(stub_file_name) && name.ends_with(unfinished_suffix);
+    const bool unfinished =
+        name.starts_with(index::stub_file_name) && name.ends_with(index::unfinished_suffix);
     if (unused || unfinished) fs::remove(entry.path(), ignored);
   }
 }
@@ -429,4 +431,4 @@ WriterCounts IndexUpdate::counts() const {
   return counts;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -22,7 +22,7 @@
 #include "newsgrep/article.hpp"
 #include "newsgrep/index_writer.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// What an IndexWriter does, and what only the ingest may see of it. Throws Xapian's exceptions as
 /// well as its own; IndexWriter and ingest() let only Error out.
@@ -43,7 +43,7 @@ class IndexUpdate {
   const std::filesystem::path& index_dir() const { return index_dir_; }
 
   /// The files that the index is made from; changes are published by the next commit().
-  FileList& files() { return files_; }
+  index::FileList& files() { return files_; }
 
   /// The ids of the articles that the last commit had from the file at `path`.
   std::vector<std::string> articles_of_file(const std::string& path) const;
@@ -54,15 +54,15 @@ class IndexUpdate {
  private:
   /// An article of the last commit, and its passages.
   struct Published {
-    ArticleRecord record;
+    index::ArticleRecord record;
     std::size_t shard;  ///< Index into shards_.
-    PassageRanges::Range passages;
+    index::PassageRanges::Range passages;
   };
 
   void open_databases();
   void choose_settings(const WriterOptions& options);
   std::optional<Published> published_article(std::string_view article_id) const;
-  Published read_published(std::size_t shard, PassageId first_passage) const;
+  Published read_published(std::size_t shard, index::PassageId first_passage) const;
   /// Whether the article was taken out since the last commit.
   bool is_outdated(const Published& article) const;
   void take_out(const Published& article);
@@ -74,7 +74,7 @@ class IndexUpdate {
   void move_living_of_wasted_shards();
   void publish(const std::vector<std::filesystem::path>& built);
   std::string next_number();
-  void remove_leftovers(const Stub& current) const;
+  void remove_leftovers(const index::Stub& current) const;
 
   const std::filesystem::path index_dir_;
   const std::filesystem::path building_dir_;  ///< Where shards are built; gone between updates.
@@ -84,16 +84,16 @@ class IndexUpdate {
   const std::size_t memory_;  ///< In bytes.
 
   std::unique_ptr<WriterLock> lock_;
-  Stub stub_;                                ///< As published; no shards at first when rebuilding.
-  std::vector<OpenShard> shards_;            ///< Those of stub_, with what is dead as published.
+  index::Stub stub_;                         ///< As published; no shards at first when rebuilding.
+  std::vector<index::OpenShard> shards_;     ///< Those of stub_, with what is dead as published.
   std::vector<Xapian::Database> databases_;  ///< The same, for Xapian.
   /// For each of shards_, what will be dead after the next commit.
-  std::vector<PassageRanges> next_dead_;
+  std::vector<index::PassageRanges> next_dead_;
   IndexSettings settings_;
-  std::unique_ptr<VariantTable> variants_;
-  mutable Decompressor decompressor_;
-  std::unique_ptr<TextEncoder> encoder_;  ///< For new shards; null when there is none.
-  FileList files_;
+  std::unique_ptr<text::VariantTable> variants_;
+  mutable index::Decompressor decompressor_;
+  std::unique_ptr<index::TextEncoder> encoder_;  ///< For new shards; null when there is none.
+  index::FileList files_;
   std::string published_files_;  ///< files_ as text, as published.
 
   std::vector<Article> batch_;
@@ -106,4 +106,4 @@ class IndexUpdate {
   std::unique_ptr<ShardPool> pool_;  ///< Made when a batch is full, until the commit.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -8,22 +8,22 @@
 namespace newsgrep {
 
 IndexWriter::IndexWriter(const std::filesystem::path& index_dir, const WriterOptions& options)
-    : impl_(detail::guard_io(
-          [&] { return std::make_unique<detail::IndexUpdate>(index_dir, options); })) {}
+    : impl_(indexer::guard_io(
+          [&] { return std::make_unique<indexer::IndexUpdate>(index_dir, options); })) {}
 IndexWriter::~IndexWriter() = default;
 IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 
 IndexWriter::Outcome IndexWriter::add(Article article) {
-  return detail::guard_io([&] { return impl_->add(std::move(article)); });
+  return indexer::guard_io([&] { return impl_->add(std::move(article)); });
 }
 
 bool IndexWriter::remove(std::string_view article_id) {
-  return detail::guard_io([&] { return impl_->remove(article_id); });
+  return indexer::guard_io([&] { return impl_->remove(article_id); });
 }
 
 void IndexWriter::commit() {
-  detail::guard_io([&] { impl_->commit(); });
+  indexer::guard_io([&] { impl_->commit(); });
 }
 
 WriterCounts IndexWriter::counts() const {

@@ -26,7 +26,7 @@ std::string normal(const fs::path& path) {
 /// One run over the paths of a user.
 class Ingest {
  public:
-  Ingest(detail::IndexUpdate& update, const IngestOptions& options)
+  Ingest(indexer::IndexUpdate& update, const IngestOptions& options)
       : update_(update), options_(options) {}
 
   IngestSummary run(std::span<const fs::path> paths) {
@@ -74,7 +74,7 @@ class Ingest {
   void leave_index_out(WalkResult& found) const {
     const auto index = normal(update_.index_dir());
     std::erase_if(found.files,
-                  [&](const auto& file) { return detail::is_below(file.path.native(), index); });
+                  [&](const auto& file) { return text::is_below(file.path.native(), index); });
   }
 
   /// Takes out what was indexed from files that are no longer below a given folder. A folder that
@@ -89,7 +89,7 @@ class Ingest {
     }
     const auto below_any = [](const std::string& path, const auto& roots, auto root_of) {
       return std::any_of(roots.begin(), roots.end(),
-                         [&](const auto& root) { return detail::is_below(path, root_of(root)); });
+                         [&](const auto& root) { return text::is_below(path, root_of(root)); });
     };
     auto& files = update_.files();
     for (auto it = files.begin(); it != files.end();) {
@@ -110,14 +110,14 @@ class Ingest {
 
   void forget_files_with_duplicates() {
     for (auto& [path, file] : update_.files()) {
-      if (file.has_duplicates) file.stamp = detail::outdated_stamp;
+      if (file.has_duplicates) file.stamp = index::outdated_stamp;
     }
   }
 
   /// False when the file is as it was when it was indexed.
   bool take_if_changed(const FoundFile& file) {
     const auto path = file.path.string();
-    const detail::FileStamp stamp{file.size_bytes, file.mtime_ns};
+    const index::FileStamp stamp{file.size_bytes, file.mtime_ns};
     auto& files = update_.files();
     const auto known = files.find(path);
     if (known != files.end() && known->second.stamp == stamp) return false;
@@ -127,7 +127,7 @@ class Ingest {
       // Its problems are to be reported again, and what the index has of the unreadable parts is
       // kept; but once it vanishes, its articles do too.
       if (read.articles > 0 || known != files.end()) {
-        files[path] = {detail::outdated_stamp, read.duplicates > 0};
+        files[path] = {index::outdated_stamp, read.duplicates > 0};
       }
       return true;
     }
@@ -190,7 +190,7 @@ class Ingest {
     options_.on_progress(progress_);
   }
 
-  detail::IndexUpdate& update_;
+  indexer::IndexUpdate& update_;
   const IngestOptions& options_;
   IngestProgress progress_;
   IngestSummary summary_;
@@ -200,7 +200,7 @@ class Ingest {
 
 IngestSummary ingest(IndexWriter& writer, std::span<const fs::path> paths,
                      const IngestOptions& options) {
-  return detail::guard_io([&] { return Ingest(writer.update(), options).run(paths); });
+  return indexer::guard_io([&] { return Ingest(writer.update(), options).run(paths); });
 }
 
 }  // namespace newsgrep

@@ -7,7 +7,7 @@
 
 #include "index/bytes/first_bytes.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 void Inverter::add_passage(std::size_t group, const PassageTerms& passage) {
   if (groups_.size() <= group) groups_.resize(group + 1);
@@ -19,7 +19,7 @@ void Inverter::add_boolean(std::string term, std::uint32_t passage) {
   if (postings.empty() || postings.back().passage() != passage) postings.emplace_back(passage, 0);
 }
 
-void Inverter::write(GlassDatabaseWriter& writer, FormListsWriter& forms,
+void Inverter::write(index::GlassDatabaseWriter& writer, index::FormListsWriter& forms,
                      const FormOfNumber& form_of) {
   writer.begin_lengths(passages(),
                        std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0}));
@@ -61,13 +61,13 @@ void Inverter::write(GlassDatabaseWriter& writer, FormListsWriter& forms,
 std::vector<Inverter::List> Inverter::sorted_lists() {
   std::vector<List> lists;
   for (const auto& [term, postings] : booleans_) {
-    lists.push_back({term, first_bytes(term), no_group, 0, postings});
+    lists.push_back({term, index::first_bytes(term), no_group, 0, postings});
   }
   for (std::uint32_t i = 0; i < groups_.size(); ++i) {
     groups_[i].sort();
     for (const auto* term : groups_[i].terms()) {
-      lists.push_back(
-          {term->text, first_bytes(term->text), i, term->id, groups_[i].postings_of(term->id)});
+      lists.push_back({term->text, index::first_bytes(term->text), i, term->id,
+                       groups_[i].postings_of(term->id)});
     }
   }
   // The parts of a list stay in the order in which they were added.
@@ -78,20 +78,21 @@ std::vector<Inverter::List> Inverter::sorted_lists() {
 }
 
 /// The forms of a word of a group.
-FormPostings Inverter::forms_of(const List& list, const FormOfNumber& form_of) const {
+index::FormPostings Inverter::forms_of(const List& list, const FormOfNumber& form_of) const {
   const auto& group = groups_[list.group];
-  std::vector<FormPostings::Form> forms;
+  std::vector<index::FormPostings::Form> forms;
   for (const auto& [number, ordinals] : group.forms_of(list.id)) {
     forms.push_back({std::string(form_of(list.group, number)), {ordinals.begin(), ordinals.end()}});
   }
-  FormPostings postings(static_cast<std::uint32_t>(list.postings.size()), std::move(forms));
+  index::FormPostings postings(static_cast<std::uint32_t>(list.postings.size()), std::move(forms));
   postings.choose_usual();
   return postings;
 }
 
 /// The forms of a word of several groups, whose postings are `merged`.
-FormPostings Inverter::forms_of(std::span<const List> parts, std::span<const PackedPosting> merged,
-                                const FormOfNumber& form_of) const {
+index::FormPostings Inverter::forms_of(std::span<const List> parts,
+                                       std::span<const PackedPosting> merged,
+                                       const FormOfNumber& form_of) const {
   std::map<std::string, std::vector<std::uint32_t>> all;
   for (const auto& part : parts) {
     const auto postings = part.postings;
@@ -102,15 +103,15 @@ FormPostings Inverter::forms_of(std::span<const List> parts, std::span<const Pac
       }
     }
   }
-  std::vector<FormPostings::Form> forms;
+  std::vector<index::FormPostings::Form> forms;
   for (auto& [word, ordinals] : all) {
     std::sort(ordinals.begin(), ordinals.end());
     forms.push_back({word, std::move(ordinals)});
   }
-  auto postings =
-      FormPostings::of_full_lists(static_cast<std::uint32_t>(merged.size()), std::move(forms));
+  auto postings = index::FormPostings::of_full_lists(static_cast<std::uint32_t>(merged.size()),
+                                                     std::move(forms));
   postings.choose_usual();
   return postings;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

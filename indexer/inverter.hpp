@@ -15,7 +15,7 @@
 #include "indexer/passage_terms.hpp"
 #include "indexer/word_postings.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// Collects the postings of passages as they come, and writes them by term. Passages are numbered
 /// from 1 in the order in which they are added.
@@ -38,7 +38,8 @@ class Inverter {
   void add_boolean(std::string term, std::uint32_t passage);
 
   /// Writes lengths, posting lists, and the forms of words; the inverter is as new then.
-  void write(GlassDatabaseWriter& writer, FormListsWriter& forms, const FormOfNumber& form_of);
+  void write(index::GlassDatabaseWriter& writer, index::FormListsWriter& forms,
+             const FormOfNumber& form_of);
 
  private:
   /// The posting list of a term, or of a word in one of several groups.
@@ -52,13 +53,13 @@ class Inverter {
   static constexpr std::uint32_t no_group = UINT32_MAX;
 
   std::vector<List> sorted_lists();
-  FormPostings forms_of(const List& list, const FormOfNumber& form_of) const;
-  FormPostings forms_of(std::span<const List> parts, std::span<const PackedPosting> merged,
-                        const FormOfNumber& form_of) const;
+  index::FormPostings forms_of(const List& list, const FormOfNumber& form_of) const;
+  index::FormPostings forms_of(std::span<const List> parts, std::span<const PackedPosting> merged,
+                               const FormOfNumber& form_of) const;
 
   std::vector<WordPostings> groups_;
   std::vector<std::uint32_t> lengths_;  ///< Sum of the impacts, by passage.
   std::unordered_map<std::string, std::vector<PackedPosting>> booleans_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -1,6 +1,6 @@
 #include "indexer/merge_policy.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 std::vector<MergeGroup> groups_to_merge(const std::vector<MergeSource>& shards,
                                         std::size_t new_shards) {
@@ -22,8 +22,8 @@ std::vector<MergeGroup> groups_to_merge(const std::vector<MergeSource>& shards,
   return groups;
 }
 
-PassageRanges merged_dead(const MergeGroup& group) {
-  PassageRanges merged;
+index::PassageRanges merged_dead(const MergeGroup& group) {
+  index::PassageRanges merged;
   std::uint32_t offset = 0;
   for (const auto& source : group) {
     for (const auto& range : source.dead.ranges()) {
@@ -34,4 +34,4 @@ PassageRanges merged_dead(const MergeGroup& group) {
   return merged;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -7,13 +7,13 @@
 
 #include "index/passage_ranges.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// A shard that may be merged. Its passages are numbered from 1 without gaps.
 struct MergeSource {
   std::filesystem::path path;
   std::uint32_t passages;  ///< Dead ones included.
-  PassageRanges dead;
+  index::PassageRanges dead;
 };
 using MergeGroup = std::vector<MergeSource>;
 
@@ -25,6 +25,6 @@ std::vector<MergeGroup> groups_to_merge(const std::vector<MergeSource>& shards,
                                         std::size_t new_shards);
 
 /// The dead passages of what merge_shards() makes of `group`.
-PassageRanges merged_dead(const MergeGroup& group);
+index::PassageRanges merged_dead(const MergeGroup& group);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

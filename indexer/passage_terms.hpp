@@ -9,7 +9,7 @@
 
 #include "text/token.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// The tokens of a passage, by their distinct terms. For terms of one Analyzer.
 class PassageTerms {
@@ -22,7 +22,7 @@ class PassageTerms {
   };
 
   /// Replaces what it held. The terms must live as long as they are asked for.
-  void assign(std::span<const Token> tokens) {
+  void assign(std::span<const text::Token> tokens) {
     terms_.clear();
     hashes_.clear();
     counts_.clear();
@@ -51,7 +51,7 @@ class PassageTerms {
   }
 
   /// The distinct terms, in order of their first token.
-  std::span<const Term* const> terms() const { return terms_; }
+  std::span<const text::Term* const> terms() const { return terms_; }
   /// Their hashes, in the same order.
   std::span<const std::uint64_t> hashes() const { return hashes_; }
   /// How many tokens each has.
@@ -66,7 +66,7 @@ class PassageTerms {
  private:
   static constexpr std::uint32_t nowhere = UINT32_MAX;
 
-  std::vector<const Term*> terms_;
+  std::vector<const text::Term*> terms_;
   std::vector<std::uint64_t> hashes_;
   std::vector<std::uint32_t> counts_;
   std::vector<std::uint32_t> forms_;
@@ -75,4 +75,4 @@ class PassageTerms {
   std::vector<std::uint32_t> place_of_;  ///< By term id: index into terms_; else nowhere.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

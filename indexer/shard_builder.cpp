@@ -14,7 +14,7 @@
 #include "indexer/stored_article.hpp"
 #include "text/day.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 namespace {
 
 const std::string& language_of(const Article& article, const IndexSettings& settings) {
@@ -24,7 +24,7 @@ const std::string& language_of(const Article& article, const IndexSettings& sett
 /// Calls `use` for each passage of `article`, as it is stored; `encoded` is the article's record.
 template <typename Use>
 void for_each_record(const Article& article, std::string_view encoded, Use&& use) {
-  PassageRecord record;
+  index::PassageRecord record;
   for (const auto& passage : article.passages) {
     ++record.number;
     record.id = article.id;
@@ -42,14 +42,15 @@ std::string dictionary_for(std::span<const Article> articles, const IndexSetting
   std::size_t bytes = 0;
   std::vector<std::string> contents;
   for (const auto& article : articles) {
-    if (bytes >= enough_dictionary_text) break;
-    const auto encoded = encode(to_record(article, language_of(article, settings)));
-    for_each_record(article, encoded, [&](const PassageRecord& record) {
-      append_content(contents.emplace_back(), record);
+    if (bytes >= index::enough_dictionary_text) break;
+    const auto encoded = index::encode(to_record(article, language_of(article, settings)));
+    for_each_record(article, encoded, [&](const index::PassageRecord& record) {
+      index::append_content(contents.emplace_back(), record);
       bytes += contents.back().size();
     });
   }
-  return make_text_dictionary(std::vector<std::string_view>(contents.begin(), contents.end()));
+  return index::make_text_dictionary(
+      std::vector<std::string_view>(contents.begin(), contents.end()));
 }
 
 void ShardBuilder::build(const std::filesystem::path& dir, std::span<const Article> articles) {
@@ -57,28 +58,28 @@ void ShardBuilder::build(const std::filesystem::path& dir, std::span<const Artic
     if (group.analyzer.term_count() > remembered_terms_) group.analyzer.forget();
   }
   if (url_analyzer_.term_count() > remembered_terms_) url_analyzer_.forget();
-  GlassDatabaseWriter database(dir);
-  PassageFileWriter passages(dir, encoder_);
-  database.add_metadata(metadata_key::format, format_version);
-  database.add_metadata(metadata_key::language, settings_.language);
-  database.add_metadata(metadata_key::variants, settings_.variants);
+  index::GlassDatabaseWriter database(dir);
+  index::PassageFileWriter passages(dir, encoder_);
+  database.add_metadata(index::metadata_key::format, index::format_version);
+  database.add_metadata(index::metadata_key::language, settings_.language);
+  database.add_metadata(index::metadata_key::variants, settings_.variants);
   for (const auto& article : articles) add(article, passages);
-  WordCollector words;
-  std::vector<const Analyzer*> analyzers(groups_.size());
+  index::WordCollector words;
+  std::vector<const text::Analyzer*> analyzers(groups_.size());
   for (auto& [language, group] : groups_) {
     analyzers[group.number] = &group.analyzer;
     group.analyzer.take_written_words(
         [&](std::string_view word, std::string_view term) { words.add(word, term); });
   }
   const auto words_of_terms = words.finish();
-  words.write(dir, words_of_terms, Durability::none);
-  FormListsWriter forms(dir, words_of_terms);
+  words.write(dir, words_of_terms, index::Durability::none);
+  index::FormListsWriter forms(dir, words_of_terms);
   inverter_.write(database, forms, [&](std::size_t group, std::uint32_t number) {
     return analyzers[group]->form(number);
   });
-  forms.finish(Durability::none);
-  passages.finish(Durability::none);
-  database.finish(Durability::none);
+  forms.finish(index::Durability::none);
+  passages.finish(index::Durability::none);
+  database.finish(index::Durability::none);
 }
 
 std::size_t ShardBuilder::words_cut() const {
@@ -90,21 +91,21 @@ std::size_t ShardBuilder::words_cut() const {
 ShardBuilder::Group& ShardBuilder::group(const std::string& language) {
   const auto at = groups_.find(language);
   if (at != groups_.end()) return at->second;
-  return groups_.emplace(language, Group{groups_.size(), Analyzer(language, variants_), {}})
+  return groups_.emplace(language, Group{groups_.size(), text::Analyzer(language, variants_), {}})
       .first->second;
 }
 
-void ShardBuilder::add(const Article& article, PassageFileWriter& passages) {
+void ShardBuilder::add(const Article& article, index::PassageFileWriter& passages) {
   const auto& language = language_of(article, settings_);
   auto& words = group(language);
-  const auto article_record = encode(to_record(article, language));
+  const auto article_record = index::encode(to_record(article, language));
   const auto first = inverter_.passages() + 1;
 
-  for_each_record(article, article_record, [&](const PassageRecord& record) {
+  for_each_record(article, article_record, [&](const index::PassageRecord& record) {
     words.analyzer.analyze(record.text, tokens_);
     words.terms.assign(tokens_);
     inverter_.add_passage(words.number, words.terms);
-    passages.add(record, ForwardList::encode(words.terms.hashes(), words.terms.tokens()));
+    passages.add(record, index::ForwardList::encode(words.terms.hashes(), words.terms.tokens()));
   });
   if (inverter_.passages() < first) return;
   add_fields(article, language, words, first);
@@ -115,21 +116,22 @@ void ShardBuilder::add_fields(const Article& article, const std::string& languag
                               std::uint32_t first_passage) {
   const auto add = [&](std::string term) { inverter_.add_boolean(std::move(term), first_passage); };
   const auto add_value = [&](std::string_view prefix, const std::string& value) {
-    if (!value.empty()) add(value_term(prefix, value));
+    if (!value.empty()) add(index::value_term(prefix, value));
   };
-  const auto add_words = [&](std::string_view prefix, Analyzer& analyzer, const std::string& text) {
+  const auto add_words = [&](std::string_view prefix, text::Analyzer& analyzer,
+                             const std::string& text) {
     analyzer.analyze(text, tokens_);
     for (const auto& token : tokens_) add(std::string(prefix).append(token.term->text));
   };
-  add_value(term_prefix::language, language);
-  add_value(term_prefix::path, article.path);
-  add_value(term_prefix::source, article.source);
-  for (const auto& author : article.authors) add_value(term_prefix::author, author);
-  if (const auto time = parse_article_time(article.date)) {
-    add(day_term(std::chrono::floor<std::chrono::days>(*time)));
+  add_value(index::term_prefix::language, language);
+  add_value(index::term_prefix::path, article.path);
+  add_value(index::term_prefix::source, article.source);
+  for (const auto& author : article.authors) add_value(index::term_prefix::author, author);
+  if (const auto time = text::parse_article_time(article.date)) {
+    add(index::day_term(std::chrono::floor<std::chrono::days>(*time)));
   }
-  add_words(term_prefix::title_word, words.analyzer, article.title);
-  add_words(term_prefix::url_word, url_analyzer_, article.url);
+  add_words(index::term_prefix::title_word, words.analyzer, article.title);
+  add_words(index::term_prefix::url_word, url_analyzer_, article.url);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -16,7 +16,7 @@
 #include "text/analyzer.hpp"
 #include "text/variants.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// No code of a language is longer; an article that claims another is taken to name none.
 inline constexpr std::size_t max_language_bytes = 35;
@@ -32,13 +32,13 @@ struct IndexSettings {
 class ShardBuilder {
  public:
   /// Between shards an analyzer remembers words of so many terms.
-  ShardBuilder(const IndexSettings& settings, const VariantTable& variants,
-               const TextEncoder* encoder, std::size_t remembered_terms)
+  ShardBuilder(const IndexSettings& settings, const text::VariantTable& variants,
+               const index::TextEncoder* encoder, std::size_t remembered_terms)
       : settings_(settings),
         variants_(variants),
         encoder_(encoder),
         remembered_terms_(remembered_terms),
-        url_analyzer_(no_language, variants) {}
+        url_analyzer_(index::no_language, variants) {}
 
   /// Writes a shard of `articles`, in order, to the folder `dir`, which must not exist. It is not
   /// synced to disk: nothing may rely on it yet.
@@ -51,27 +51,27 @@ class ShardBuilder {
   /// What belongs to a language.
   struct Group {
     std::size_t number;  ///< For the inverter.
-    Analyzer analyzer;
+    text::Analyzer analyzer;
     PassageTerms terms;
   };
 
   Group& group(const std::string& language);
-  void add(const Article& article, PassageFileWriter& passages);
+  void add(const Article& article, index::PassageFileWriter& passages);
   void add_fields(const Article& article, const std::string& language, Group& words,
                   std::uint32_t first_passage);
 
   const IndexSettings& settings_;
-  const VariantTable& variants_;
-  const TextEncoder* encoder_;
+  const text::VariantTable& variants_;
+  const index::TextEncoder* encoder_;
   const std::size_t remembered_terms_;
   std::map<std::string, Group> groups_;
-  Analyzer url_analyzer_;
+  text::Analyzer url_analyzer_;
   Inverter inverter_;
-  std::vector<Token> tokens_;
+  std::vector<text::Token> tokens_;
 };
 
 /// A dictionary to compress `articles` and others like them with, made from the first of them;
 /// empty when they are too few.
 std::string dictionary_for(std::span<const Article> articles, const IndexSettings& settings);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -21,7 +21,7 @@
 #include "index/words/form_postings.hpp"
 #include "index/words/word_list_writer.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 namespace {
 
 /// How much of the sources' posting lists may be in memory: what was read is let go in time.
@@ -32,22 +32,21 @@ class ListReader {
  public:
   /// `offset` is added to the passages. What was read is let go every `drop_every` bytes.
   ListReader(const std::filesystem::path& shard_dir, std::uint32_t offset, std::size_t drop_every)
-      : table_(shard_dir, Access::sequential),
-        form_lists_(shard_dir, Access::sequential),
+      : table_(shard_dir, index::Access::sequential),
+        form_lists_(shard_dir, index::Access::sequential),
         forms_(form_lists_),
         offset_(offset),
         drop_every_(drop_every),
-        item_(table_.first_from(lengths_key)) {}
+        item_(table_.first_from(index::lengths_key)) {}
 
   /// To be called first: calls `use(length)` for each passage and goes to the first list.
   template <typename Use>
   void read_lengths(Use&& use) {
-    for (bool first = true; item_.at_item() && item_.key().starts_with(lengths_key);
+    for (bool first = true; item_.at_item() && item_.key().starts_with(index::lengths_key);
          first = false) {
-      ListTotals ignored;  // Xapian leaves them 0.
-      read_chunk(item_, first ? &ignored : nullptr).for_each([&](PassageId, std::uint32_t length) {
-        use(length);
-      });
+      index::ListTotals ignored;  // Xapian leaves them 0.
+      index::read_chunk(item_, first ? &ignored : nullptr)
+          .for_each([&](index::PassageId, std::uint32_t length) { use(length); });
       item_.next();
     }
     read_head();
@@ -56,49 +55,49 @@ class ListReader {
   bool at_list() const { return item_.at_item(); }
   const std::string& term() const { return term_; }
   std::uint32_t offset() const { return offset_; }
-  const ListTotals& totals() const { return totals_; }
+  const index::ListTotals& totals() const { return totals_; }
 
   /// Goes to the forms of the list at hand; to be called once for that of each word.
   void take_forms() { forms_.take(term_, forms_of_term_); }
-  const TermForms& forms() const { return forms_of_term_; }
+  const index::TermForms& forms() const { return forms_of_term_; }
 
   /// Calls `use(passage, impact)` for each posting of the list at hand, and goes to the next list.
   template <typename Use>
   void read(Use&& use) {
     std::uint32_t postings = 0;
     do {
-      ListTotals ignored;
-      const auto chunk = read_chunk(item_, postings == 0 ? &ignored : nullptr);
-      chunk.for_each([&](PassageId passage, std::uint32_t impact) {
+      index::ListTotals ignored;
+      const auto chunk = index::read_chunk(item_, postings == 0 ? &ignored : nullptr);
+      chunk.for_each([&](index::PassageId passage, std::uint32_t impact) {
         use(passage + offset_, impact);
         ++postings;
       });
       item_.next();
     } while (postings < totals_.postings && item_.at_item());
-    if (postings != totals_.postings) throw damaged_posting_list();
+    if (postings != totals_.postings) throw index::damaged_posting_list();
     read_head();
   }
 
  private:
   void read_head() {
     if (!item_.at_item()) return;
-    term_ = term_of_chunk_key(item_.key());
-    read_chunk(item_, &totals_);
+    term_ = index::term_of_chunk_key(item_.key());
+    index::read_chunk(item_, &totals_);
     const auto at = static_cast<std::size_t>(item_.tag().data() - table_.bytes().data());
     if (at < dropped_ + drop_every_) return;
     table_.drop_before(item_);
     dropped_ = at;
   }
 
-  GlassTable table_;
-  FormLists form_lists_;
-  FormLists::Cursor forms_;
-  TermForms forms_of_term_;
+  index::GlassTable table_;
+  index::FormLists form_lists_;
+  index::FormLists::Cursor forms_;
+  index::TermForms forms_of_term_;
   const std::uint32_t offset_;
   const std::size_t drop_every_;
-  GlassTable::Cursor item_;
+  index::GlassTable::Cursor item_;
   std::string term_;
-  ListTotals totals_;
+  index::ListTotals totals_;
   std::size_t dropped_ = 0;
 };
 
@@ -144,7 +143,7 @@ class ReaderQueue {
 };
 
 /// Of the word whose lists the readers are at.
-void merge_forms(const std::vector<ListReader*>& readers, FormListsWriter& writer) {
+void merge_forms(const std::vector<ListReader*>& readers, index::FormListsWriter& writer) {
   bool is_only_form = true;
   for (auto* reader : readers) {
     reader->take_forms();
@@ -153,7 +152,7 @@ void merge_forms(const std::vector<ListReader*>& readers, FormListsWriter& write
   }
   const auto& first = *readers.front();
   if (is_only_form) return writer.add(first.term(), first.forms().forms[0].word);
-  FormPostings merged(first.totals().postings, first.forms());
+  index::FormPostings merged(first.totals().postings, first.forms());
   for (auto reader = readers.begin() + 1; reader != readers.end(); ++reader) {
     merged.append({(*reader)->totals().postings, (*reader)->forms()});
   }
@@ -161,32 +160,34 @@ void merge_forms(const std::vector<ListReader*>& readers, FormListsWriter& write
   writer.add(first.term(), merged);
 }
 
-void merge_lists(std::deque<ListReader>& readers, GlassDatabaseWriter& writer,
-                 FormListsWriter& forms_writer) {
+void merge_lists(std::deque<ListReader>& readers, index::GlassDatabaseWriter& writer,
+                 index::FormListsWriter& forms_writer) {
   ReaderQueue queue(readers);
   while (true) {
     const auto next = queue.take_next();
     if (next.empty()) return;
-    ListTotals sum;
+    index::ListTotals sum;
     for (const auto* reader : next) {
       sum.postings += reader->totals().postings;
       sum.impacts += reader->totals().impacts;
     }
     const auto& term = next.front()->term();
-    if (is_word(term)) merge_forms(next, forms_writer);
+    if (index::is_word(term)) merge_forms(next, forms_writer);
     writer.begin_list(term, sum.postings, sum.impacts);
     for (auto* reader : next) {
       reader->read(
-          [&](PassageId passage, std::uint32_t impact) { writer.append(passage, impact); });
+          [&](index::PassageId passage, std::uint32_t impact) { writer.append(passage, impact); });
     }
     writer.end_list();
     queue.give_back(next);
   }
 }
 
-void merge_databases(const MergeGroup& group, GlassDatabaseWriter& writer, FormListsWriter& forms) {
-  const GlassTable first(group.front().path);
-  for (const auto key : {metadata_key::format, metadata_key::language, metadata_key::variants}) {
+void merge_databases(const MergeGroup& group, index::GlassDatabaseWriter& writer,
+                     index::FormListsWriter& forms) {
+  const index::GlassTable first(group.front().path);
+  for (const auto key : {index::metadata_key::format, index::metadata_key::language,
+                         index::metadata_key::variants}) {
     writer.add_metadata(key, first.metadata(key));
   }
   std::deque<ListReader> readers;
@@ -205,31 +206,32 @@ void merge_databases(const MergeGroup& group, GlassDatabaseWriter& writer, FormL
 }
 
 void merge_passages(const MergeGroup& group, const std::filesystem::path& target) {
-  PassageFileWriter writer(target, nullptr);
-  for (const auto& source : group) writer.append(PassageFile(source.path, Access::sequential));
-  writer.finish(Durability::synced);
+  index::PassageFileWriter writer(target, nullptr);
+  for (const auto& source : group)
+    writer.append(index::PassageFile(source.path, index::Access::sequential));
+  writer.finish(index::Durability::synced);
 }
 
 }  // namespace
 
 void merge_shards(const MergeGroup& group, const std::filesystem::path& target, unsigned threads) {
-  GlassDatabaseWriter database(target);
+  index::GlassDatabaseWriter database(target);
   const auto policy = threads > 1 ? std::launch::async : std::launch::deferred;
   auto passages = std::async(policy, [&] { merge_passages(group, target); });
-  std::vector<WordList> sources;
+  std::vector<index::WordList> sources;
   for (const auto& source : group) sources.emplace_back(source.path);
-  const auto words_of_terms = count_words(sources);
+  const auto words_of_terms = index::count_words(sources);
   auto words = std::async(policy, [&] {
     passages.wait();  // There are two threads.
-    merge_word_lists(sources, words_of_terms, target, Durability::synced);
+    index::merge_word_lists(sources, words_of_terms, target, index::Durability::synced);
   });
-  FormListsWriter forms(target, words_of_terms);
+  index::FormListsWriter forms(target, words_of_terms);
   merge_databases(group, database, forms);
-  forms.finish(Durability::synced);
+  forms.finish(index::Durability::synced);
   words.get();
   passages.get();
   // Last, for it makes the folder a database.
-  database.finish(Durability::synced);
+  database.finish(index::Durability::synced);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -3,10 +3,10 @@
 #include <string>
 #include <utility>
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 ShardPool::ShardPool(std::filesystem::path dir, unsigned threads, const IndexSettings& settings,
-                     const VariantTable& variants, const TextEncoder* encoder,
+                     const text::VariantTable& variants, const index::TextEncoder* encoder,
                      std::size_t remembered_terms)
     : dir_(std::move(dir)),
       settings_(settings),
@@ -86,4 +86,4 @@ void ShardPool::rethrow_failure() {
   if (failure_) std::rethrow_exception(failure_);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

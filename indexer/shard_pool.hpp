@@ -12,7 +12,7 @@
 #include "indexer/shard_builder.hpp"
 #include "newsgrep/article.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// Builds shards from batches of articles, in the thread of the caller and in threads of its own.
 /// The shards come back in the order of the batches, however the threads ran, so the same input
@@ -22,7 +22,8 @@ class ShardPool {
   /// Shards are written below `dir`, which must exist. `threads` counts the caller's, too. What is
   /// referred to must outlive the pool; `encoder` may be null.
   ShardPool(std::filesystem::path dir, unsigned threads, const IndexSettings& settings,
-            const VariantTable& variants, const TextEncoder* encoder, std::size_t remembered_terms);
+            const text::VariantTable& variants, const index::TextEncoder* encoder,
+            std::size_t remembered_terms);
   /// Gives up what has not been begun.
   ~ShardPool();
   ShardPool(const ShardPool&) = delete;
@@ -53,8 +54,8 @@ class ShardPool {
 
   const std::filesystem::path dir_;
   const IndexSettings& settings_;
-  const VariantTable& variants_;
-  const TextEncoder* const encoder_;
+  const text::VariantTable& variants_;
+  const index::TextEncoder* const encoder_;
   const std::size_t remembered_terms_;  ///< See ShardBuilder.
   ShardBuilder own_builder_;            ///< Of the caller's thread.
 
@@ -70,4 +71,4 @@ class ShardPool {
   std::vector<std::thread> threads_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -4,30 +4,30 @@
 
 #include "text/stable_hash.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 namespace {
 
 struct TextField {
   std::string Article::*given;
-  std::string ArticleRecord::*kept;
+  std::string index::ArticleRecord::*kept;
 };
 
 /// The order is that in which content_hash() sees them.
 constexpr TextField text_fields[] = {
-    {&Article::id, &ArticleRecord::id},
-    {&Article::title, &ArticleRecord::title},
-    {&Article::source, &ArticleRecord::source},
-    {&Article::date, &ArticleRecord::date},
-    {&Article::url, &ArticleRecord::url},
-    {&Article::path, &ArticleRecord::path},
-    {&Article::language, &ArticleRecord::language},
-    {&Article::extra, &ArticleRecord::extra},
+    {&Article::id, &index::ArticleRecord::id},
+    {&Article::title, &index::ArticleRecord::title},
+    {&Article::source, &index::ArticleRecord::source},
+    {&Article::date, &index::ArticleRecord::date},
+    {&Article::url, &index::ArticleRecord::url},
+    {&Article::path, &index::ArticleRecord::path},
+    {&Article::language, &index::ArticleRecord::language},
+    {&Article::extra, &index::ArticleRecord::extra},
 };
 
 }  // namespace
 
-ArticleRecord to_record(const Article& article, const std::string& language) {
-  ArticleRecord record;
+index::ArticleRecord to_record(const Article& article, const std::string& language) {
+  index::ArticleRecord record;
   for (const auto& [given, kept] : text_fields) record.*kept = article.*given;
   record.language = language;
   record.authors = article.authors;
@@ -36,7 +36,7 @@ ArticleRecord to_record(const Article& article, const std::string& language) {
   return record;
 }
 
-Article to_article(const ArticleRecord& record) {
+Article to_article(const index::ArticleRecord& record) {
   Article article;
   for (const auto& [given, kept] : text_fields) article.*given = record.*kept;
   article.authors = record.authors;
@@ -46,7 +46,7 @@ Article to_article(const ArticleRecord& record) {
 std::uint32_t content_hash(const Article& article) {
   std::uint64_t hash = 0;
   // Chained through the seed, so that moving a byte from one field to the next changes the hash.
-  const auto add = [&](std::string_view field) { hash = stable_hash(field, hash + 1); };
+  const auto add = [&](std::string_view field) { hash = text::stable_hash(field, hash + 1); };
   for (const auto& field : text_fields) add(article.*field.given);
   for (const auto& author : article.authors) add(author);
   for (const auto& passage : article.passages) {
@@ -56,4 +56,4 @@ std::uint32_t content_hash(const Article& article) {
   return static_cast<std::uint32_t>(hash);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -6,15 +6,15 @@
 #include "index/passages/passage_record.hpp"
 #include "newsgrep/article.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// What an index keeps of `article`, which is in `language`, beside its passages.
-ArticleRecord to_record(const Article& article, const std::string& language);
+index::ArticleRecord to_record(const Article& article, const std::string& language);
 
 /// The article that `record` was made of, without its passages.
-Article to_article(const ArticleRecord& record);
+Article to_article(const index::ArticleRecord& record);
 
 /// A hash of all that the index keeps of an article.
 std::uint32_t content_hash(const Article& article);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -4,7 +4,7 @@
 
 #include "index/postings/impact.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 namespace {
 
 /// A counting sort, which leaves what is of the same kind in order. The begins of the kinds, of
@@ -31,7 +31,7 @@ Kind& grown_to(std::vector<Kind>& kinds, std::uint32_t number) {
 
 std::uint32_t WordPostings::add(std::uint32_t passage, const PassageTerms& words) {
   std::uint32_t sum = 0;
-  const PassageImpact impact_of_count(words.tokens().size());
+  const index::PassageImpact impact_of_count(words.tokens().size());
   auto other = words.other_forms().begin();
   const auto has_other = [&](std::size_t term) {
     return other != words.other_forms().end() && other->term == term;
@@ -98,4 +98,4 @@ std::vector<WordPostings::Form> WordPostings::forms_of(std::uint32_t term_id) co
   return forms;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

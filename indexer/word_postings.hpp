@@ -7,7 +7,7 @@
 #include "indexer/passage_terms.hpp"
 #include "text/token.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// Passage and impact of a word, in one number: so sorting by passage is sorting by it.
 class PackedPosting {
@@ -47,7 +47,7 @@ class WordPostings {
   void sort();
 
   /// The terms that there are.
-  std::span<const Term* const> terms() const { return terms_; }
+  std::span<const text::Term* const> terms() const { return terms_; }
 
   /// Those of the term with this id, in order of passages.
   std::span<const PackedPosting> postings_of(std::uint32_t term_id) const;
@@ -81,7 +81,7 @@ class WordPostings {
 
   void add_form(std::uint32_t term_id, std::uint32_t form, std::uint32_t ordinal);
 
-  std::vector<const Term*> terms_;
+  std::vector<const text::Term*> terms_;
   std::vector<TermState> term_states_;      ///< By term id.
   std::vector<FormState> form_states_;      ///< By form.
   std::vector<Posting> postings_;           ///< In order of passages.
@@ -93,4 +93,4 @@ class WordPostings {
   std::vector<std::uint32_t> forms_by_term_;  ///< Those that are listed.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -12,7 +12,7 @@
 
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 namespace {
 
 std::string self_description() {
@@ -58,4 +58,4 @@ WriterLock::~WriterLock() {
   close(file_);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// The file in the folder of an index that is locked; it stays when the lock is gone.
 inline constexpr std::string_view lock_file_name = "lock";
@@ -22,4 +22,4 @@ class WriterLock {
   int file_ = -1;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

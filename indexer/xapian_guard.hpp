@@ -8,7 +8,7 @@
 
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::indexer {
 
 /// What a Xapian exception means to a user; the one place that knows.
 inline Error to_error(const Xapian::Error& error) {
@@ -43,4 +43,4 @@ auto guard_xapian(Work&& work) -> decltype(work()) {
   }
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::indexer

@@ -20,7 +20,7 @@
 #include "text/word_cache.hpp"
 #include "text/written_words.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 namespace {
 
 // en-GB, EN -> en
@@ -267,4 +267,4 @@ void Analyzer::forget() {
   impl_->group_terms.clear();
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

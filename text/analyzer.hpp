@@ -9,7 +9,7 @@
 
 #include "text/token.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 class VariantTable;
 
@@ -70,4 +70,4 @@ class Analyzer {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -7,7 +7,7 @@
 
 #include "text/unicode.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 namespace {
 
 // Letters of scripts whose words are not, or (Hangul) not usefully, divided by spaces.
@@ -114,4 +114,4 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

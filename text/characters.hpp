@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// What a character does to the words around it.
 enum class CharClass : std::uint8_t {
@@ -55,4 +55,4 @@ bool is_ascii(std::string_view text);
 /// Whether `text` is well-formed UTF-8.
 bool is_utf8(std::string_view text);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -2,7 +2,7 @@
 
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 namespace {
 
 namespace chrono = std::chrono;
@@ -107,4 +107,4 @@ std::string to_string(Day day) {
          padded(static_cast<unsigned>(date.day()));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

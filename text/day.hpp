@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// A day in UTC.
 using Day = std::chrono::sys_days;
@@ -29,4 +29,4 @@ std::optional<std::chrono::sys_seconds> parse_article_time(std::string_view date
 /// `2025-03-12`.
 std::string to_string(Day day);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

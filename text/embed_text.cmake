@@ -1,5 +1,5 @@
 # cmake -D INPUT=a.txt -D OUTPUT=a.cpp -D HEADER=dir/a.hpp -D FUNCTION=name -P embed_text.cmake
-# Writes a C++ file with newsgrep::detail::name(), which returns the text of INPUT.
+# Writes a C++ file with newsgrep::text::name(), which returns the text of INPUT.
 
 file(READ "${INPUT}" text)
 set(delimiter "embedded")
@@ -11,11 +11,11 @@ file(
   WRITE "${OUTPUT}"
   "#include \"${HEADER}\"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 std::string_view ${FUNCTION}() {
   return R\"${delimiter}(${text})${delimiter}\";
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text
 ")

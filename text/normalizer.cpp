@@ -9,7 +9,7 @@
 #include "text/tokenizer.hpp"
 #include "text/unicode.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 namespace {
 
 enum class Case { fold, keep };
@@ -165,4 +165,4 @@ void fold_diacritics(std::string& word) {
   }
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

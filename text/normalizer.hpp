@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// Sets `out` to the normal form of a word that the Tokenizer made: NFKC, case folded, every
 /// apostrophe as ', no invisible characters, digits as ASCII, acronyms without dots, numbers
@@ -19,4 +19,4 @@ std::string case_form(std::string_view word);
 /// and makes one of Russian ё and е. Other scripts keep theirs: й is not и.
 void fold_diacritics(std::string& word);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

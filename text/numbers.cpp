@@ -5,7 +5,7 @@
 
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 namespace {
 
 // What is known of a run after one look at it.
@@ -106,4 +106,4 @@ std::size_t number_run_size(std::string_view text) {
   return i;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// How a run of digits with single commas and dots between them is read.
 enum class NumberRun {
@@ -22,4 +22,4 @@ void append_number(std::string_view run, std::string& out);
 /// The size of the run of digits, commas and dots that `text` starts with; ends with a digit.
 std::size_t number_run_size(std::string_view text);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

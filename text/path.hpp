@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// Whether `path` is `folder` or below it; both lexically normal, and absolute or relative to the
 /// same folder. Slashes at the end of `folder` do not count.
@@ -11,4 +11,4 @@ inline bool is_below(std::string_view path, std::string_view folder) {
   return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -7,7 +7,7 @@
 
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 namespace {
 
 /// A mark that opens a quotation, and those of which any closes it.
@@ -108,4 +108,4 @@ std::vector<ByteRange> find_quotations(std::string_view text) {
   return found;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -5,7 +5,7 @@
 
 #include "newsgrep/byte_range.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// What stands in quotation marks in `text`, without the marks, in order: "…", “…”, „…“, «…», »…«,
 /// 「…」, 『…』, and ‘…’ where it cannot be an apostrophe. A quotation that is not closed runs to
@@ -13,4 +13,4 @@ namespace newsgrep::detail {
 /// single mark. Quotations inside of another are part of it.
 std::vector<ByteRange> find_quotations(std::string_view text);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 namespace {
 
 bool is_vowel(char c) {
@@ -106,4 +106,4 @@ void unify_english_spelling(std::string& word) {
   if (!ise_to_ize(word)) yse_to_yze(word);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

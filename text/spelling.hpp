@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// Gives an English word (lower case, without diacritics, not yet stemmed) the one spelling that
 /// British and American writers share here: organise -> organize, colourful -> colorful, analysed
@@ -10,4 +10,4 @@ namespace newsgrep::detail {
 /// no rule (centre, defence, programme) are in variants.txt.
 void unify_english_spelling(std::string& word);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// XXH3 (64 bit): the same on every machine and in every version, so it may be stored.
 inline std::uint64_t stable_hash(std::string_view bytes, std::uint64_t seed = 0) {
   return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -6,7 +6,7 @@
 #include <array>
 #include <cstddef>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 namespace {
 
 struct Algorithm {
@@ -67,4 +67,4 @@ void Stemmer::stem(std::string& word) {
   word.assign(reinterpret_cast<const char*>(stem), static_cast<std::size_t>(size));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -7,7 +7,7 @@
 
 struct sb_stemmer;
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// The ISO 639-1 codes of the languages that can be stemmed, in order.
 std::vector<std::string_view> stemmed_languages();
@@ -35,4 +35,4 @@ class Stemmer {
   std::unique_ptr<sb_stemmer, Delete> stemmer_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

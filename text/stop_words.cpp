@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 namespace {
 
 struct List {
@@ -168,4 +168,4 @@ std::vector<std::string_view> stop_words(std::string_view language) {
   return words;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

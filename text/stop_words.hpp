@@ -3,10 +3,10 @@
 #include <string_view>
 #include <vector>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// The commonest function words of a language (ISO 639-1 code), lower case, unstemmed; none for a
 /// language without a list.
 std::vector<std::string_view> stop_words(std::string_view language);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -1,6 +1,6 @@
 #include "text/term_table.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 const Term* TermTable::find(std::string_view text, std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
@@ -34,4 +34,4 @@ void TermTable::place(const Term* term) {
   slots_[i] = term;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -9,7 +9,7 @@
 
 #include "text/token.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// The terms met so far, each once; their addresses stay the same until clear().
 class TermTable {
@@ -34,4 +34,4 @@ class TermTable {
   std::vector<const Term*> slots_;  // open addressing; null in an empty slot
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

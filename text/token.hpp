@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// What is indexed for a token. Interned: within one Analyzer, two tokens have the same term
 /// exactly when their Term pointers are equal.
@@ -22,4 +22,4 @@ struct Token {
   std::uint32_t form;   ///< How it is written: see Analyzer::form().
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -6,7 +6,7 @@
 #include "text/numbers.hpp"
 #include "text/unicode.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 namespace {
 
 constexpr std::uint8_t in_word = 1;   // an ASCII letter or digit
@@ -317,4 +317,4 @@ bool Tokenizer::is_elided(std::string_view word) const {
   });
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -7,7 +7,7 @@
 
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// A word as written: bytes [begin, end) of the text, well-formed UTF-8, begin < end.
 struct Word {
@@ -69,4 +69,4 @@ class Tokenizer {
   bool second_half_ = false;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

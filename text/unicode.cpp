@@ -8,7 +8,7 @@
 
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 namespace {
 
 // Where letters are Latin or Greek; utf8proc knows no scripts.
@@ -150,4 +150,4 @@ void normalize(std::string_view text, NormalForm form, std::string& out) {
   }
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 // What Unicode says of characters, as the library utf8proc has it. A code point that is none has no
 // property.
@@ -45,4 +45,4 @@ enum class NormalForm { nfc, nfd, nfkc, nfkc_casefold };
 /// Replaces `out` by `text` in a normal form; by `text` itself when it is ill-formed.
 void normalize(std::string_view text, NormalForm form, std::string& out);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -13,7 +13,7 @@
 #include "text/tokenizer.hpp"
 #include "text/variants_text.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 namespace {
 
 constexpr std::string_view white_space = " \t\r";
@@ -310,4 +310,4 @@ const std::string& VariantTable::canonical(GroupId group) const {
   return impl_->canonicals[group];
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// Spellings that count as one word: cease-fire = ceasefire = cease fire, Kyiv = Kiev, U.S. = US.
 /// Immutable once made; may be shared between threads.
@@ -54,4 +54,4 @@ class VariantTable {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

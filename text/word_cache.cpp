@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 const KnownWord& WordCache::insert(const Key& key, const KnownWord& known) {
   if (count_ == max_words) clear();
@@ -41,4 +41,4 @@ void WordCache::grow() {
   }
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

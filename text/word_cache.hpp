@@ -12,7 +12,7 @@
 
 #include "text/token.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// What is remembered of a word as written.
 struct KnownWord {
@@ -127,4 +127,4 @@ class WordCache {
   std::deque<std::string> long_words_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -6,7 +6,7 @@
 #include "text/stable_hash.hpp"
 #include "text/tokenizer.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 std::string written_form(std::string_view text, std::string_view language) {
   std::string form;
@@ -43,4 +43,4 @@ void WrittenWords::clear() {
   met_.assign(1, 0);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

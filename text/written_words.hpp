@@ -8,7 +8,7 @@
 #include "text/term_table.hpp"
 #include "text/token.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::text {
 
 /// A token as it is written: its words as normalize_word() gives them, without diacritics, with a
 /// space between two of them (`cease fire` for cease-fire), cut to max_term_bytes. `language` is
@@ -61,4 +61,4 @@ class WrittenWords {
   std::vector<std::uint8_t> met_ = std::vector<std::uint8_t>(1);
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::text

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 // Eight bytes as a number of which the first is the highest.
 
@@ -25,4 +25,4 @@ inline void store_big_endian(char* at, std::uint64_t value) {
   std::memcpy(at, &value, sizeof(value));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

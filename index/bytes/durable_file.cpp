@@ -10,7 +10,7 @@
 #include "index/bytes/output_file.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 /// A file descriptor that is closed in any case.
@@ -50,4 +50,4 @@ void sync_folder(const std::filesystem::path& dir) {
   if (folder.number < 0 || fsync(folder.number) != 0) fail(dir);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Ends the name of a file that is being written; what a stop leaves of it may be removed.
 inline constexpr std::string_view unfinished_suffix = ".new";
@@ -19,4 +19,4 @@ void sync_files(const std::filesystem::path& dir);
 /// Makes renames and new files in the folder `dir` survive a stop of the machine. Throws Error{io}.
 void sync_folder(const std::filesystem::path& dir);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

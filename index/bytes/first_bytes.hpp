@@ -7,7 +7,7 @@
 
 #include "index/bytes/big_endian.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// The first eight bytes as a number that is ordered as they are: comparing it first is quicker
 /// than comparing words by their bytes.
@@ -17,4 +17,4 @@ inline std::uint64_t first_bytes(std::string_view word) {
   return load_big_endian(bytes.data());
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -5,7 +5,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 static_assert(std::endian::native == std::endian::little, "files are read in place");
 
@@ -17,4 +17,4 @@ Number load_number(std::string_view bytes, std::size_t at) {
   return number;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

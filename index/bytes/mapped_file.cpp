@@ -11,7 +11,7 @@
 
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& path) {
@@ -66,4 +66,4 @@ void MappedFile::drop_before(std::size_t bytes) const {
   if (whole_pages > 0) madvise(const_cast<char*>(data_), whole_pages, MADV_DONTNEED);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

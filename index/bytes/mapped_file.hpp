@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// How a mapped file is going to be read; advice for the operating system only.
 enum class Access { random, sequential };
@@ -31,4 +31,4 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

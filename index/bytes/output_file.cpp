@@ -9,7 +9,7 @@
 
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 constexpr std::size_t buffer_bytes = std::size_t{256} << 10;
@@ -60,4 +60,4 @@ void OutputFile::write_out(std::string_view bytes) {
   }
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 static_assert(std::endian::native == std::endian::little, "numbers are written as they stand");
 
@@ -49,4 +49,4 @@ class OutputFile {
   std::uint64_t size_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

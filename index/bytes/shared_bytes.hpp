@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// How many bytes two words have in common from their beginning on.
 inline std::size_t shared_bytes(std::string_view a, std::string_view b) {
@@ -12,4 +12,4 @@ inline std::size_t shared_bytes(std::string_view a, std::string_view b) {
                                   a.begin());
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

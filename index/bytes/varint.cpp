@@ -1,6 +1,6 @@
 #include "index/bytes/varint.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// A varint of any number of bytes.
 std::optional<std::uint64_t> take_long_varint(std::string_view& in) {
@@ -14,4 +14,4 @@ std::optional<std::uint64_t> take_long_varint(std::string_view& in) {
   return std::nullopt;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Appends `value` in base 128, low bits first, the top bit of a byte meaning that more follow.
 inline void append_varint(std::string& out, std::uint64_t value) {
@@ -44,4 +44,4 @@ inline std::optional<std::string_view> take_string(std::string_view& in) {
   return bytes;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 // The files and blocks of Xapian's format "glass" (of 2016-03-14, which is that of Xapian 1.4), as
 // far as we write and read them. Numbers in blocks have the high byte first; those within tags are
@@ -66,4 +66,4 @@ inline std::uint32_t load_32(std::string_view bytes, std::size_t at) {
   return load_16(bytes, at) << 16 | load_16(bytes, at + 2);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

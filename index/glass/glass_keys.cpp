@@ -1,6 +1,6 @@
 #include "index/glass/glass_keys.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 constexpr char escape = '\xFF';
@@ -70,4 +70,4 @@ std::optional<std::uint32_t> passage_of_chunk_key(std::string_view key) {
   return static_cast<std::uint32_t>(value);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 // The keys of a table of posting lists in Xapian's format "glass" (of 2016-03-14, which is that of
 // Xapian 1.4). A posting list is divided into chunks. The key of the first is the term, in which a
@@ -46,4 +46,4 @@ std::string term_of_chunk_key(std::string_view key);
 /// The first passage of a later chunk; nothing when `key` is not that of one.
 std::optional<std::uint32_t> passage_of_chunk_key(std::string_view key);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

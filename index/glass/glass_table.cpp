@@ -5,7 +5,7 @@
 #include "index/glass/glass_keys.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 constexpr unsigned max_level = 16;
@@ -165,4 +165,4 @@ void GlassTable::Cursor::next() {
   read_item();
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

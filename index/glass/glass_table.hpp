@@ -7,7 +7,7 @@
 
 #include "index/bytes/mapped_file.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// The table postlist.glass of a Xapian (glass) database, read in place: a B-tree of items, each a
 /// key and a tag. Only for databases that we wrote: their leaves stand in the file in the order of
@@ -70,4 +70,4 @@ class GlassTable {
   bool empty_ = true;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

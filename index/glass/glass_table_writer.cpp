@@ -10,7 +10,7 @@
 #include "newsgrep/error.hpp"
 #include "text/stable_hash.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 constexpr std::uint32_t max_pieces = 0xFFFF;
@@ -165,8 +165,8 @@ std::uint32_t GlassTableWriter::write(Block& block, std::size_t level) {
   store_16(head + directory_end_at, static_cast<std::uint32_t>(block.directory_end));
   const std::string_view bytes(block.bytes.data(), block.bytes.size());
   file_.append(bytes);
-  for (auto& hash : hash_) hash = stable_hash(bytes, hash);
+  for (auto& hash : hash_) hash = text::stable_hash(bytes, hash);
   return blocks_++;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

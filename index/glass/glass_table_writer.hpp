@@ -10,7 +10,7 @@
 
 #include "index/bytes/output_file.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Bytes of a block of a table.
 inline constexpr std::size_t table_block_bytes = 8192;
@@ -76,4 +76,4 @@ class GlassTableWriter {
   std::array<std::uint64_t, 2> hash_{0, 1};
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -8,7 +8,7 @@
 
 #include "index/bytes/load_number.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Leads from the id of an article to its first passage, in some six bytes an article: a hash table
 /// whose buckets are full, read in place. It has the articles in order of a hash of their ids:
@@ -75,4 +75,4 @@ class ArticleTable {
   std::uint32_t articles_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

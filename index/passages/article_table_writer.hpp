@@ -7,7 +7,7 @@
 #include "index/bytes/output_file.hpp"
 #include "index/passages/article_table.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Collects an ArticleTable, which is written when all articles are known: eight bytes an article
 /// until then.
@@ -46,4 +46,4 @@ class ArticleTableWriter {
   std::vector<std::uint64_t> articles_;  ///< Hash, and behind it the first passage.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

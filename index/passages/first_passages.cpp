@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 std::uint32_t FirstPassages::article_of(std::uint32_t passage) const {
   if (passage == 0 || passage > passages()) return 0;
@@ -37,4 +37,4 @@ std::uint32_t FirstPassages::articles() const {
   return static_cast<std::uint32_t>(count);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -4,7 +4,7 @@
 
 #include "index/passages/passage_set.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Which passages of a shard are the first of an article. The passages of an article follow each
 /// other, so this tells which article a passage belongs to.
@@ -23,4 +23,4 @@ class FirstPassages : public PassageSet {
   std::uint32_t articles() const;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -8,7 +8,7 @@
 #include "index/bytes/varint.hpp"
 #include "index/passages/term_slots.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 static_assert(std::endian::native == std::endian::little, "codes are read and written as words");
 
@@ -270,4 +270,4 @@ bool ForwardList::are_near(std::uint64_t first_hash, std::uint64_t second_hash,
   });
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// The tokens of one passage in order, small enough to be stored with every passage and read for
 /// every phrase candidate.
@@ -73,4 +73,4 @@ class ForwardList {
   std::array<char, sizeof(std::uint64_t)> few_;  ///< A copy of codes that are fewer bytes.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -13,7 +13,7 @@
 #include "index/passages/passage_record.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 namespace {
 
@@ -292,4 +292,4 @@ void PassageFile::drop_before(std::uint32_t passage) const {
   file_.drop_before(static_cast<std::size_t>(record(passage).data() - bytes_.data()));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -13,7 +13,7 @@
 #include "index/texts/text_dictionary.hpp"
 #include "text/stable_hash.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// The file `passages` of a shard keeps what is shown of passages and articles, and the forward
 /// lists. All numbers are little-endian, varints and strings are those of varint.hpp.
@@ -45,7 +45,7 @@ inline constexpr std::uint32_t records_a_group = 1024;
 
 /// By which an article is in the ArticleTable.
 inline std::uint32_t article_hash(std::string_view id) {
-  return static_cast<std::uint32_t>(stable_hash(id));
+  return static_cast<std::uint32_t>(text::stable_hash(id));
 }
 
 /// Consecutive passages with the same dictionary, as they stand in the file.
@@ -160,4 +160,4 @@ class PassageFile {
   std::vector<std::unique_ptr<Dictionary>> dictionaries_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -9,7 +9,7 @@
 #include "newsgrep/error.hpp"
 #include "text/quotations.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 /// zstd frames begin with this many bytes that are always the same.
@@ -72,7 +72,7 @@ void PassageFileWriter::add(const PassageRecord& passage, std::string_view forwa
   append_varint(head_, 2 * std::uint64_t{bytes} + (is_frame ? 1 : 0));
 
   begin_record(dictionary_, {passage.number, passage.date, passage.id},
-               !find_quotations(passage.text).empty());
+               !text::find_quotations(passage.text).empty());
   file_.append(head_);
   file_.append(compressed);
 }
@@ -159,4 +159,4 @@ std::uint32_t PassageFileWriter::number_of_dictionary(std::string_view bytes) {
   return static_cast<std::uint32_t>(at - dictionaries_.begin()) + 1;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -16,7 +16,7 @@
 
 struct ZSTD_CCtx_s;
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Appends what is compressed of a passage; dictionaries are made from such.
 void append_content(std::string& out, const PassageRecord& passage);
@@ -66,4 +66,4 @@ class PassageFileWriter {
   std::vector<std::string> dictionaries_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -6,7 +6,7 @@
 
 #include "index/bytes/varint.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 static_assert(std::endian::native == std::endian::little, "the content hash is copied");
 
@@ -59,4 +59,4 @@ std::optional<ArticleRecord> decode_article(std::string_view bytes, std::string_
   return article;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

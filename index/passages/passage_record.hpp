@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// What an index keeps of an article beside its passages. Stored once, with the first passage; the
 /// passages of an article follow each other in one shard, so any of them leads to it.
@@ -49,4 +49,4 @@ std::string encode(const ArticleRecord& article);
 std::optional<ArticleRecord> decode_article(std::string_view bytes, std::string_view id = {},
                                             std::string_view date = {});
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -6,7 +6,7 @@
 
 #include "index/bytes/load_number.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Some of the passages of a shard: a bit a passage, in words of 64, low bits first, read in place.
 /// Passages are counted from 1. May be read from several threads.
@@ -40,4 +40,4 @@ class PassageSet {
   std::uint32_t passages_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -6,7 +6,7 @@
 #include "index/bytes/output_file.hpp"
 #include "index/passages/passage_set.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Collects a PassageSet, which is written when all passages are known.
 class PassageSetWriter {
@@ -25,4 +25,4 @@ class PassageSetWriter {
   std::uint32_t passages_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -4,7 +4,7 @@
 #include <bit>
 #include <functional>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 constexpr unsigned word_bits = 64;
@@ -100,4 +100,4 @@ bool SlotChooser::place(std::uint32_t bucket) {
   return false;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 // A perfect hash for the terms of one passage: each has a slot of its own in a table that is hardly
 // larger than their number. Terms are divided into buckets by their hash. Each bucket has a
@@ -69,4 +69,4 @@ class SlotChooser {
   std::uint64_t repeated_ = 1;        ///< What stands for slot 0 in a word: bits one table apart.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

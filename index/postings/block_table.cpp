@@ -5,7 +5,7 @@
 #include "index/bytes/load_number.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 namespace {
 
@@ -55,4 +55,4 @@ const BlockedTerm* BlockTable::find(std::uint64_t term_hash) const {
   return &*at;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -7,7 +7,7 @@
 
 #include "index/bytes/mapped_file.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// The file `blocks` of a shard tells where in postlist.glass the posting lists of common words can
 /// be entered, and how much there is to gain there. A block is up to `max_block_postings`
@@ -66,4 +66,4 @@ class BlockTable {
   std::span<const std::uint8_t> max_impacts_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

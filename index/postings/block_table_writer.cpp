@@ -7,10 +7,10 @@
 #include "newsgrep/error.hpp"
 #include "text/stable_hash.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 void BlockTableWriter::begin_term(std::string_view term, std::uint32_t postings) {
   BlockedTerm entry{};
-  entry.hash = stable_hash(term);
+  entry.hash = text::stable_hash(term);
   entry.first_block = static_cast<std::uint32_t>(first_passages_.size());
   entry.postings = postings;
   terms_.push_back(entry);
@@ -50,4 +50,4 @@ void BlockTableWriter::write(const std::filesystem::path& path, Durability durab
   file.finish(durability);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -9,7 +9,7 @@
 #include "index/bytes/output_file.hpp"
 #include "index/postings/block_table.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// One block of a posting list; see block_table.hpp.
 struct PostingBlock {
@@ -40,4 +40,4 @@ class BlockTableWriter {
   std::vector<std::uint8_t> max_impacts_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -10,7 +10,7 @@
 #include "index/glass/glass_keys.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 /// Tables that Xapian may have beside postlist.glass, as they are listed behind it: document data,
@@ -111,4 +111,4 @@ void GlassDatabaseWriter::finish(Durability durability) {
   if (durability == Durability::synced) sync_folder(dir_);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -9,7 +9,7 @@
 #include "index/postings/block_table_writer.hpp"
 #include "index/postings/posting_list_writer.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Writes a Xapian database (format "glass", that of Xapian 1.4) in one pass: posting lists,
 /// document lengths, metadata and statistics; no term lists, positions, values or document data.
@@ -57,4 +57,4 @@ class GlassDatabaseWriter {
   std::uint32_t max_length_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

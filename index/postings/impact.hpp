@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// BM25's constants and the quantisation; part of the index format, since impacts are stored.
 struct ImpactModel {
@@ -59,4 +59,4 @@ inline std::uint32_t inverse_frequency(std::uint32_t passages, std::uint32_t pas
 /// What idf * impact is divided by to give the usual BM25 score.
 inline constexpr double score_unit = 1000.0 * ImpactModel::steps_a_unit;
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// The next bytes of a posting list, behind a posting: pairs of the distance to the passage before,
 /// less one (a varint), and impact (a byte below 128). What is asked about them is answered without
@@ -75,4 +75,4 @@ class PostingBytes {
   std::uint64_t bytes_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

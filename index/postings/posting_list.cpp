@@ -6,7 +6,7 @@
 #include "index/glass/glass_keys.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 Error damaged_posting_list() {
   return {ErrorCode::corrupt, "a posting list of the index is damaged",
@@ -247,4 +247,4 @@ PostingCursor::Bound PostingCursor::bound(PassageId passage) {
   return {max_impacts_[bound_block_], std::max(passage, first_passage(bound_block_ + 1) - 1)};
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

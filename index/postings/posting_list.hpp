@@ -14,7 +14,7 @@
 #include "index/postings/posting_bytes.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Number of a passage in its shard, from 1; Xapian's document id.
 using PassageId = std::uint32_t;
@@ -226,4 +226,4 @@ void PostingLists::for_each_posting(std::string_view term, Use&& use) const {
   }
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

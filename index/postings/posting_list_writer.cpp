@@ -7,7 +7,7 @@
 #include "index/glass/glass_keys.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 /// A chunk that does not hold all that is left of its list has at least so many bytes.
@@ -130,4 +130,4 @@ void PostingListWriter::end_block() {
   block_max_ = 0;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -13,7 +13,7 @@
 #include "index/postings/block_table_writer.hpp"
 #include "index/postings/impact.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Encodes posting lists, one after the other, into chunks: items of a table, each of which fills
 /// the room that its leaf has left. A chunk is in one piece and holds, after its header, the wdf of
@@ -103,4 +103,4 @@ class PostingListWriter {
   std::uint32_t max_wdf_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

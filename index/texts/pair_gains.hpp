@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// How often pairs of numbers occur, and what is gained by joining them, in one array.
 class PairGains {
@@ -67,4 +67,4 @@ class PairGains {
   std::size_t size_ = 0;      ///< How many of them are used.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 /// The length of each code. As counts are in order, so are those of joined nodes, and the two
@@ -58,4 +58,4 @@ CodeCounts make_prefix_code(std::vector<std::uint64_t> counts) {
   return codes;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -9,7 +9,7 @@
 
 #include "index/texts/text_dictionary.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Strings of at most DictionaryString::max_size bytes, numbered from 0 in the order in which they
 /// are added. Looking one up takes its bytes as two machine words, and so reads from where it
@@ -119,4 +119,4 @@ class StringNumbers {
   std::vector<Key> keys_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -7,7 +7,7 @@
 #include "index/bytes/load_number.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 Error damaged_dictionary() {
   return {ErrorCode::corrupt, "the dictionary of the passages is damaged",
@@ -72,4 +72,4 @@ DictionaryString TextDictionary::operator[](std::size_t number) const {
   return load_number<DictionaryString>(strings_, number * sizeof(DictionaryString));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -7,7 +7,7 @@
 
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// A dictionary has the strings that texts are made of: single bytes, parts of words, words with
 /// the space before them, and words that often follow each other. A text is stored as the codes of
@@ -77,4 +77,4 @@ class TextDictionary {
   std::array<Slot, max_code_slots> slots_{};
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

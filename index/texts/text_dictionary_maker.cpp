@@ -13,7 +13,7 @@
 #include "index/texts/string_numbers.hpp"
 #include "index/texts/text_parser.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 // Measured on paragraphs of an encyclopaedia; see ARCHITECTURE.md.
@@ -255,4 +255,4 @@ std::string make_text_dictionary(std::span<const std::string_view> texts) {
   return encode(parser.strings(), uses(parser, sample));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

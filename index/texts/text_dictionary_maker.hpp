@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// So many bytes of text are enough to make a dictionary from; more gain little.
 inline constexpr std::size_t enough_dictionary_text = std::size_t{5} << 20;
@@ -15,4 +15,4 @@ inline constexpr std::size_t enough_dictionary_text = std::size_t{5} << 20;
 /// texts always give the same dictionary.
 std::string make_text_dictionary(std::span<const std::string_view> texts);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -5,7 +5,7 @@
 #include "index/bytes/big_endian.hpp"
 #include "index/texts/text_dictionary.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 /// Those of a dictionary, with the numbers that their codes have.
@@ -58,4 +58,4 @@ void TextEncoder::append(std::string& codes, std::string_view text) const {
   codes.resize(static_cast<std::size_t>(to - codes.data()));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

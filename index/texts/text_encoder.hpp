@@ -8,7 +8,7 @@
 
 #include "index/texts/text_parser.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Codes texts with a dictionary; see storage/text_dictionary.hpp. Immutable; may be shared between
 /// threads.
@@ -36,4 +36,4 @@ class TextEncoder {
   std::vector<Code> codes_;  ///< Of each string.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

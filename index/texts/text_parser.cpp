@@ -4,7 +4,7 @@
 #include <cstring>
 #include <utility>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 constexpr unsigned sizes_bits = 14;
@@ -61,4 +61,4 @@ TextParser::Part TextParser::longest(const char* at, const char* end) const {
   return {bytes_[static_cast<unsigned char>(*at)], 1};
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -9,7 +9,7 @@
 
 #include "index/texts/string_numbers.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Bytes of words; those of characters beyond ASCII all count as such.
 inline constexpr auto is_word_byte = [] {
@@ -111,4 +111,4 @@ class TextParser {
   std::vector<std::uint32_t> next_bytes_;   ///< A bit for each bit_of_next() of longer strings.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -4,7 +4,7 @@
 
 #include "index/bytes/load_number.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 namespace {
 
@@ -98,4 +98,4 @@ void FormLists::take_entry(std::string_view& in, std::string_view term, TermForm
   }
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

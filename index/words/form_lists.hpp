@@ -11,7 +11,7 @@
 #include "index/bytes/varint.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// The file `forms` of a shard tells in which form a term is written where (see
 /// analysis/written_words.hpp): which of the passages with the term `mari` have Maris in them. A
@@ -93,4 +93,4 @@ class FormLists {
   std::uint32_t terms_ = 0;  ///< That have a hash.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

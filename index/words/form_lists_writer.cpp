@@ -7,7 +7,7 @@
 #include "newsgrep/error.hpp"
 #include "text/stable_hash.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 void FormListsWriter::add(std::string_view term, const FormPostings& postings) {
   const auto& forms = postings.forms();
@@ -33,7 +33,7 @@ void FormListsWriter::add(std::string_view term, std::string_view only_form) {
 }
 
 void FormListsWriter::begin(std::string_view term, std::size_t forms) {
-  const auto hash = stable_hash(term);
+  const auto hash = text::stable_hash(term);
   if (words_of_terms_.count(hash) > 1) {
     if (file_.size() > UINT32_MAX) {
       throw Error(ErrorCode::bad_argument, "the articles have too many different words",
@@ -67,4 +67,4 @@ void FormListsWriter::finish(Durability durability) {
   file_.finish(durability);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

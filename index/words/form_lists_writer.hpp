@@ -12,7 +12,7 @@
 #include "index/words/form_postings.hpp"
 #include "index/words/word_list_writer.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// Writes the forms of the terms of a shard; see storage/form_lists.hpp.
 class FormListsWriter {
@@ -42,4 +42,4 @@ class FormListsWriter {
   std::string list_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 using Ordinals = std::vector<std::uint32_t>;
@@ -134,4 +134,4 @@ Ordinals FormPostings::shared_with_others(const Form& form) const {
   return shared;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -7,7 +7,7 @@
 
 #include "index/words/form_lists.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// In which forms a term is written in which of its passages, to be put together from parts. What
 /// is listed of a form is told in storage/form_lists.hpp.
@@ -51,4 +51,4 @@ class FormPostings {
   std::vector<Form> forms_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

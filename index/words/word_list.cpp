@@ -5,7 +5,7 @@
 #include "index/bytes/load_number.hpp"
 #include "newsgrep/error.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 Error damaged() {
@@ -112,4 +112,4 @@ WordList::Cursor WordList::first_from(std::string_view word) const {
   return cursor;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -7,7 +7,7 @@
 
 #include "index/bytes/mapped_file.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// The file `words` of a shard lists the words of its passages and titles as they are written (see
 /// analysis/written_words.hpp), each with the term that it is indexed by, in order of the words and
@@ -92,4 +92,4 @@ class WordList {
   std::uint32_t blocks_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -11,7 +11,7 @@
 #include "newsgrep/error.hpp"
 #include "text/stable_hash.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 namespace {
 
 /// Writes the entries, which come in order and without repetition.
@@ -130,7 +130,7 @@ std::uint32_t WordsOfTerms::count(std::uint64_t term_hash) const {
 }
 
 void WordCollector::add(std::string_view word, std::string_view term) {
-  entries_.push_back({first_bytes(word), word, term, stable_hash(term)});
+  entries_.push_back({first_bytes(word), word, term, text::stable_hash(term)});
 }
 
 WordsOfTerms WordCollector::finish() {
@@ -153,7 +153,7 @@ void WordCollector::write(const std::filesystem::path& dir, const WordsOfTerms& 
 WordsOfTerms count_words(std::span<const WordList> sources) {
   std::vector<std::uint64_t> terms;
   for_each_entry(sources, [&](std::string_view, std::string_view term) {
-    terms.push_back(stable_hash(term));
+    terms.push_back(text::stable_hash(term));
   });
   return WordsOfTerms(std::move(terms));
 }
@@ -162,9 +162,9 @@ void merge_word_lists(std::span<const WordList> sources, const WordsOfTerms& wor
                       const std::filesystem::path& dir, Durability durability) {
   WordListWriter writer(dir);
   for_each_entry(sources, [&](std::string_view word, std::string_view term) {
-    writer.add(word, term, words_of_terms.count(stable_hash(term)));
+    writer.add(word, term, words_of_terms.count(text::stable_hash(term)));
   });
   writer.finish(durability);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

@@ -10,7 +10,7 @@
 #include "index/bytes/output_file.hpp"
 #include "index/words/word_list.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::index {
 
 /// How many words of a shard each term has. By hashes: a count is only ever too large for it, which
 /// costs a reader time and no result. Takes 9 bytes a word.
@@ -64,4 +64,4 @@ WordsOfTerms count_words(std::span<const WordList> sources);
 void merge_word_lists(std::span<const WordList> sources, const WordsOfTerms& words_of_terms,
                       const std::filesystem::path& dir, Durability durability);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::index

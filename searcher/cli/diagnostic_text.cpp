@@ -18,7 +18,7 @@ std::size_t columns(std::string_view text, std::size_t begin, std::size_t end) {
 }
 
 std::size_t next_character(std::string_view text, std::size_t at) {
-  detail::next_code_point(text, at);
+  text::next_code_point(text, at);
   return at;
 }
 

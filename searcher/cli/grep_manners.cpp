@@ -67,9 +67,8 @@ std::vector<std::string> with_numbers_as_context(
   bool is_value = false;
   for (auto& argument : arguments) {
     if (argument == "--") break;
-    const bool is_number =
-        argument.size() > 1 && argument.front() == '-' && argument[1] != '0' &&
-        std::all_of(argument.begin() + 1, argument.end(), detail::is_ascii_digit);
+    const bool is_number = argument.size() > 1 && argument.front() == '-' && argument[1] != '0' &&
+                           std::all_of(argument.begin() + 1, argument.end(), text::is_ascii_digit);
     if (is_number && !is_value) argument.replace(0, 1, "--context=");
     is_value = takes_value(argument);
   }

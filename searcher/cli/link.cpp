@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view digits = "0123456789ABCDEF";
 
 bool is_letter_or_digit(char c) {
-  return detail::is_ascii_letter(c) || detail::is_ascii_digit(c);
+  return text::is_ascii_letter(c) || text::is_ascii_digit(c);
 }
 
 void append_encoded(std::string& url, char c) {

@@ -36,7 +36,7 @@ std::vector<NamedQuery> parse_query_list(std::string_view content, const std::st
                   "a file of queries is UTF-8 text, a query a line");
     };
     if (line.find('\0') != std::string_view::npos) refuse("there is a NUL in the line");
-    if (!detail::is_utf8(line)) refuse("the line is not UTF-8");
+    if (!text::is_utf8(line)) refuse("the line is not UTF-8");
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (is_blank(line)) continue;
     const auto tab = line.find('\t');

@@ -5,19 +5,19 @@
 #include <limits>
 #include <utility>
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 namespace {
 
 struct Dated {
   std::int64_t key;  ///< Ascending in the order wanted.
-  Match match;
+  match::Match match;
 };
 
 class DateOrder {
  public:
   DateOrder(const PassageReader& passages, Sort order) : passages_(passages), order_(order) {}
 
-  Dated dated(const Match& match) const {
+  Dated dated(const match::Match& match) const {
     const auto time = passages_.time(match);
     if (!time) return {std::numeric_limits<std::int64_t>::max(), match};
     const auto seconds = static_cast<std::int64_t>(time->time_since_epoch().count());
@@ -38,14 +38,14 @@ class DateOrder {
 
 }  // namespace
 
-BestMatches first_by_date(Matcher& matcher, const PassageReader& passages, Sort order,
-                          std::size_t wanted, Deadline deadline,
-                          const std::function<bool(const Match&)>& is_wanted) {
-  BestMatches found;
+match::BestMatches first_by_date(match::Matcher& matcher, const PassageReader& passages, Sort order,
+                                 std::size_t wanted, match::Deadline deadline,
+                                 const std::function<bool(const match::Match&)>& is_wanted) {
+  match::BestMatches found;
   std::vector<Dated> first;  // A heap, the last of them on top.
   const DateOrder comes_before(passages, order);
   const bool in_time = matcher.for_each(
-      [&](const Match& match) {
+      [&](const match::Match& match) {
         ++found.total;
         if (wanted == 0 || (is_wanted && !is_wanted(match))) return;
         const auto dated = comes_before.dated(match);
@@ -78,4 +78,4 @@ void order_by_date(std::vector<FoldedMatches>& groups, const PassageReader& pass
                  [](auto& each) { return std::move(each.second); });
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

@@ -9,16 +9,16 @@
 #include "searcher/engine/passage_reader.hpp"
 #include "searcher/match/matcher.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 
 /// The first `wanted` matches in order of date, oldest or newest first; of one date the best first,
 /// then as passages of equal score come. Articles without a date come last. With `is_wanted`, only
 /// those of which it is true; the total counts all.
-BestMatches first_by_date(Matcher& matcher, const PassageReader& passages, Sort order,
-                          std::size_t wanted, Deadline deadline,
-                          const std::function<bool(const Match&)>& is_wanted = {});
+match::BestMatches first_by_date(match::Matcher& matcher, const PassageReader& passages, Sort order,
+                                 std::size_t wanted, match::Deadline deadline,
+                                 const std::function<bool(const match::Match&)>& is_wanted = {});
 
 /// Puts groups of matches in order of date, each by its first match.
 void order_by_date(std::vector<FoldedMatches>& groups, const PassageReader& passages, Sort order);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

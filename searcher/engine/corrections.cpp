@@ -9,32 +9,32 @@
 #include "text/characters.hpp"
 #include "text/written_words.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 namespace {
 
 /// Nearly all words are near a short one, and a number is as near to any other.
 bool may_be_misspelt(std::string_view written) {
   constexpr std::size_t min_bytes = 4;
   return written.size() >= min_bytes &&
-         std::none_of(written.begin(), written.end(), is_ascii_digit);
+         std::none_of(written.begin(), written.end(), text::is_ascii_digit);
 }
 
 class Corrector {
  public:
-  Corrector(std::vector<LanguageAnalyzer>& analyzers, const IndexVocabulary& vocabulary)
+  Corrector(std::vector<query::LanguageAnalyzer>& analyzers, const IndexVocabulary& vocabulary)
       : analyzers_(analyzers), vocabulary_(vocabulary) {}
 
-  void visit(const Node& node) {
-    if (node.kind == Node::Kind::word) visit_word(node);
-    if (node.kind == Node::Kind::field && node.field != Field::quote) return;
+  void visit(const query::Node& node) {
+    if (node.kind == query::Node::Kind::word) visit_word(node);
+    if (node.kind == query::Node::Kind::field && node.field != query::Field::quote) return;
     for (std::size_t i = 0; i < node.clauses.size();) {
       const auto& [occurrence, child] = node.clauses[i];
-      if (node.kind == Node::Kind::any && is_plain_word(child)) {
-        const WordRun run(node.clauses, i);
-        if (occurrence != Occurrence::excluded) visit_run(node.clauses, i, run);
+      if (node.kind == query::Node::Kind::any && is_plain_word(child)) {
+        const query::WordRun run(node.clauses, i);
+        if (occurrence != query::Occurrence::excluded) visit_run(node.clauses, i, run);
         i += run.word_count();
       } else {
-        if (occurrence != Occurrence::excluded) visit(child);
+        if (occurrence != query::Occurrence::excluded) visit(child);
         ++i;
       }
     }
@@ -44,7 +44,8 @@ class Corrector {
 
  private:
   /// The words of a run, but for those that are one word of the index together: `cease fire`.
-  void visit_run(const std::vector<Clause>& clauses, std::size_t first, const WordRun& run) {
+  void visit_run(const std::vector<query::Clause>& clauses, std::size_t first,
+                 const query::WordRun& run) {
     std::vector<std::size_t> empty_words;
     const auto readings = run.plan(analyzers_, empty_words);
     const auto is_part_of_last = [&](std::size_t word) {
@@ -57,14 +58,14 @@ class Corrector {
     }
   }
 
-  void visit_word(const Node& node) {
-    if (node.form == WordForm::prefix || node.form == WordForm::fuzzy) return;
+  void visit_word(const query::Node& node) {
+    if (node.form == query::WordForm::prefix || node.form == query::WordForm::fuzzy) return;
     std::string written;
     for (auto& [language, analyzer] : analyzers_) {
       analyzer.analyze(node.text, tokens_);
       // A word that is several tokens is left as it was typed.
       if (tokens_.size() != 1 || vocabulary_.lives(tokens_.front().term->text)) return;
-      written = written_form(node.text, language);
+      written = text::written_form(node.text, language);
     }
     if (!may_be_misspelt(written)) return;
     const auto suggestion = vocabulary_.nearest(written);
@@ -72,20 +73,20 @@ class Corrector {
     corrections_.push_back({node.text_where, *suggestion});
   }
 
-  std::vector<LanguageAnalyzer>& analyzers_;
+  std::vector<query::LanguageAnalyzer>& analyzers_;
   const IndexVocabulary& vocabulary_;
-  std::vector<Token> tokens_;
+  std::vector<text::Token> tokens_;
   std::vector<Correction> corrections_;  ///< In order, as the words are visited.
 };
 
 }  // namespace
 
 std::vector<Correction> find_corrections(const Query& query,
-                                         std::vector<LanguageAnalyzer>& analyzers,
+                                         std::vector<query::LanguageAnalyzer>& analyzers,
                                          const IndexVocabulary& vocabulary) {
   Corrector corrector(analyzers, vocabulary);
   corrector.visit(query.root());
   return corrector.take();
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

@@ -6,12 +6,12 @@
 #include "searcher/engine/vocabulary.hpp"
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 
 /// What words of the index may be meant by those of `query` that no passage has; excluded words and
 /// those of fields are left alone.
 std::vector<Correction> find_corrections(const Query& query,
-                                         std::vector<LanguageAnalyzer>& analyzers,
+                                         std::vector<query::LanguageAnalyzer>& analyzers,
                                          const IndexVocabulary& vocabulary);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

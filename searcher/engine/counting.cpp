@@ -10,18 +10,19 @@
 #include "index/format.hpp"
 #include "text/day.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 namespace {
 
 /// How many passages match, by first passage of the article. One for each shard.
 using MatchesOfArticles = std::vector<std::uint32_t>;
 
-std::vector<MatchesOfArticles> count_by_article(Matcher& matcher, std::span<const OpenShard> shards,
-                                                Deadline deadline) {
+std::vector<MatchesOfArticles> count_by_article(match::Matcher& matcher,
+                                                std::span<const index::OpenShard> shards,
+                                                match::Deadline deadline) {
   std::vector<MatchesOfArticles> counts;
   for (const auto& shard : shards) counts.emplace_back(std::size_t{shard.passages.size()} + 1);
   matcher.for_all(
-      [&](const Match& match) {
+      [&](const match::Match& match) {
         ++counts[match.shard][shards[match.shard].passages.article_of(match.passage)];
       },
       deadline);
@@ -50,12 +51,12 @@ class Counts {
 };
 
 /// Sources are fewer than articles, so their lists are gone through and not the articles.
-void add_sources(const OpenShard& shard, std::size_t index, TextReader& reader,
+void add_sources(const index::OpenShard& shard, std::size_t index, match::TextReader& reader,
                  MatchesOfArticles& matches, Counts& counts) {
-  for (const auto& term : shard.postings.terms(term_prefix::source)) {
-    const auto value = value_of_term(term, term_prefix::source);
+  for (const auto& term : shard.postings.terms(index::term_prefix::source)) {
+    const auto value = index::value_of_term(term, index::term_prefix::source);
     std::string source(value.value_or(""));
-    shard.postings.for_each_posting(term, [&](PassageId first_passage, std::uint32_t) {
+    shard.postings.for_each_posting(term, [&](index::PassageId first_passage, std::uint32_t) {
       if (first_passage >= matches.size() || matches[first_passage] == 0) return;
       if (!value) source = reader.article({index, first_passage}).source;
       counts.add(source, matches[first_passage]);
@@ -64,19 +65,20 @@ void add_sources(const OpenShard& shard, std::size_t index, TextReader& reader,
   for (auto& passages : matches) counts.add("", passages);
 }
 
-void add_days(const OpenShard& shard, MatchesOfArticles& matches, Counts& counts) {
+void add_days(const index::OpenShard& shard, MatchesOfArticles& matches, Counts& counts) {
   for (std::size_t first = 1; first < matches.size(); ++first) {
     if (matches[first] == 0) continue;
-    const auto date = shard.passages.head(static_cast<PassageId>(first)).date;
-    const auto time = parse_article_time(date);
-    counts.add(time ? to_string(std::chrono::floor<std::chrono::days>(*time)) : "", matches[first]);
+    const auto date = shard.passages.head(static_cast<index::PassageId>(first)).date;
+    const auto time = text::parse_article_time(date);
+    counts.add(time ? text::to_string(std::chrono::floor<std::chrono::days>(*time)) : "",
+               matches[first]);
   }
 }
 
 }  // namespace
 
-std::vector<Count> count_matches(Matcher& matcher, std::span<const OpenShard> shards,
-                                 TextReader& reader, CountBy by, Deadline deadline) {
+std::vector<Count> count_matches(match::Matcher& matcher, std::span<const index::OpenShard> shards,
+                                 match::TextReader& reader, CountBy by, match::Deadline deadline) {
   auto matches = count_by_article(matcher, shards, deadline);
   Counts counts;
   for (std::size_t i = 0; i < shards.size(); ++i) {
@@ -94,4 +96,4 @@ std::vector<Count> count_matches(Matcher& matcher, std::span<const OpenShard> sh
   return all;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

@@ -6,9 +6,9 @@
 #include <unordered_set>
 #include <utility>
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 
-std::vector<FoldedMatches> Folding::fold(std::span<const Match> matches, Fold how,
+std::vector<FoldedMatches> Folding::fold(std::span<const match::Match> matches, Fold how,
                                          std::size_t max_groups) const {
   std::vector<FoldedMatches> groups;
   std::unordered_multimap<std::string_view, std::size_t> by_forward_list;
@@ -32,36 +32,36 @@ std::vector<FoldedMatches> Folding::fold(std::span<const Match> matches, Fold ho
   }
   if (how != Fold::earliest) return groups;
   for (auto& group : groups) {
-    const auto earliest =
-        std::min_element(group.begin(), group.end(), [&](const Match& a, const Match& b) {
-          const auto time_a = passages_.time(a);
-          const auto time_b = passages_.time(b);
-          return time_a && (!time_b || *time_a < *time_b);
-        });
+    const auto earliest = std::min_element(group.begin(), group.end(),
+                                           [&](const match::Match& a, const match::Match& b) {
+                                             const auto time_a = passages_.time(a);
+                                             const auto time_b = passages_.time(b);
+                                             return time_a && (!time_b || *time_a < *time_b);
+                                           });
     std::rotate(group.begin(), earliest, earliest + 1);
   }
   return groups;
 }
 
-std::function<bool(const Match&)> Folding::candidates_for(
+std::function<bool(const match::Match&)> Folding::candidates_for(
     std::span<const FoldedMatches> groups) const {
   std::unordered_set<std::string_view> lists;
   for (const auto& group : groups) lists.insert(forward_list(group.front()));
-  return [this, lists = std::move(lists)](const Match& match) {
+  return [this, lists = std::move(lists)](const match::Match& match) {
     return lists.contains(forward_list(match));
   };
 }
 
-std::string_view Folding::forward_list(const Match& match) const {
+std::string_view Folding::forward_list(const match::Match& match) const {
   return shards_[match.shard].passages.forward_list(match.passage);
 }
 
-bool Folding::have_same_words(const Match& a, const Match& b) const {
+bool Folding::have_same_words(const match::Match& a, const match::Match& b) const {
   return words(a) == words(b);
 }
 
-std::vector<std::uint64_t> Folding::words(const Match& match) const {
+std::vector<std::uint64_t> Folding::words(const match::Match& match) const {
   return reader_.passage({match.shard, match.passage}).terms();
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

@@ -11,34 +11,36 @@
 #include "searcher/engine/passage_reader.hpp"
 #include "searcher/match/text_reader.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 
 /// Matches with the same words in the same order, in order of rank; the one to be shown first.
-using FoldedMatches = std::vector<Match>;
+using FoldedMatches = std::vector<match::Match>;
 
 /// Folds matches, which are in order, into groups, which are in order of their best. Passages are
 /// the same when their terms are; their forward lists tell at once when they are not.
 class Folding {
  public:
   /// All must outlive this.
-  Folding(std::span<const OpenShard> shards, const PassageReader& passages, TextReader& reader)
+  Folding(std::span<const index::OpenShard> shards, const PassageReader& passages,
+          match::TextReader& reader)
       : shards_(shards), passages_(passages), reader_(reader) {}
 
   /// The first `max_groups` groups, each with all of its matches.
-  std::vector<FoldedMatches> fold(std::span<const Match> matches, Fold how,
+  std::vector<FoldedMatches> fold(std::span<const match::Match> matches, Fold how,
                                   std::size_t max_groups) const;
 
   /// Tells which matches may belong to one of `groups`. This must outlive the result.
-  std::function<bool(const Match&)> candidates_for(std::span<const FoldedMatches> groups) const;
+  std::function<bool(const match::Match&)> candidates_for(
+      std::span<const FoldedMatches> groups) const;
 
  private:
-  bool have_same_words(const Match& a, const Match& b) const;
-  std::string_view forward_list(const Match& match) const;
-  std::vector<std::uint64_t> words(const Match& match) const;
+  bool have_same_words(const match::Match& a, const match::Match& b) const;
+  std::string_view forward_list(const match::Match& match) const;
+  std::vector<std::uint64_t> words(const match::Match& match) const;
 
-  std::span<const OpenShard> shards_;
+  std::span<const index::OpenShard> shards_;
   const PassageReader& passages_;
-  TextReader& reader_;
+  match::TextReader& reader_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

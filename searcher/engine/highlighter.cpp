@@ -2,14 +2,15 @@
 
 #include "searcher/query/occurrences.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 
-std::vector<ByteRange> find_highlights(const PlanNode& plan, std::string_view text,
-                                       std::span<const Token> tokens, std::string_view language) {
-  AnalyzedText analyzed(text, tokens, language);
-  std::vector<Span> spans;
-  collect_matches(plan, analyzed, spans);
+std::vector<ByteRange> find_highlights(const query::PlanNode& plan, std::string_view text,
+                                       std::span<const text::Token> tokens,
+                                       std::string_view language) {
+  query::AnalyzedText analyzed(text, tokens, language);
+  std::vector<query::Span> spans;
+  query::collect_matches(plan, analyzed, spans);
   return analyzed.ranges(std::move(spans));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

@@ -6,9 +6,9 @@
 #include "index/damage.hpp"
 #include "text/day.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 
-ArticleInfo to_info(ArticleRecord&& record) {
+ArticleInfo to_info(index::ArticleRecord&& record) {
   ArticleInfo info;
   info.id = std::move(record.id);
   info.title = std::move(record.title);
@@ -23,7 +23,7 @@ ArticleInfo to_info(ArticleRecord&& record) {
   return info;
 }
 
-Hit PassageReader::read(const Match& match) {
+Hit PassageReader::read(const match::Match& match) {
   const auto& passages = shards_[match.shard].passages;
   const auto content = passages.read(match.passage, decompressor_, buffer_);
   Hit hit;
@@ -34,35 +34,35 @@ Hit PassageReader::read(const Match& match) {
   return hit;
 }
 
-Copy PassageReader::read_copy(const Match& match) {
+Copy PassageReader::read_copy(const match::Match& match) {
   return {article(match, {}), shards_[match.shard].passages.head(match.passage).number};
 }
 
-void PassageReader::read_neighbours(const Match& match, std::size_t before, std::size_t after,
-                                    Hit& hit) {
+void PassageReader::read_neighbours(const match::Match& match, std::size_t before,
+                                    std::size_t after, Hit& hit) {
   const auto& passages = shards_[match.shard].passages;
   const auto first = passages.article_of(match.passage);
   const auto end = passages.first_passages().next_article(match.passage);
-  const auto read = [&](PassageId passage, std::vector<Neighbour>& to) {
+  const auto read = [&](index::PassageId passage, std::vector<Neighbour>& to) {
     const auto content = passages.read(passage, decompressor_, buffer_);
     to.push_back(
         {passages.head(passage).number, std::string(content.section), std::string(content.text)});
   };
   const auto room_before = std::size_t{match.passage - first};
   for (auto at = match.passage - std::min(before, room_before); at < match.passage; ++at) {
-    read(static_cast<PassageId>(at), hit.before);
+    read(static_cast<index::PassageId>(at), hit.before);
   }
   const auto room_after = std::size_t{end - 1 - match.passage};
   for (std::size_t i = 1; i <= std::min(after, room_after); ++i) {
-    read(static_cast<PassageId>(match.passage + i), hit.after);
+    read(static_cast<index::PassageId>(match.passage + i), hit.after);
   }
 }
 
-std::optional<std::chrono::sys_seconds> PassageReader::time(const Match& match) const {
-  return parse_article_time(article_head(match).date);
+std::optional<std::chrono::sys_seconds> PassageReader::time(const match::Match& match) const {
+  return text::parse_article_time(article_head(match).date);
 }
 
-bool PassageReader::stands_before(const Match& a, const Match& b) const {
+bool PassageReader::stands_before(const match::Match& a, const match::Match& b) const {
   const auto head_a = article_head(a);
   const auto head_b = article_head(b);
   if (head_a.date != head_b.date) return head_a.date > head_b.date;
@@ -70,10 +70,10 @@ bool PassageReader::stands_before(const Match& a, const Match& b) const {
   return std::tie(head_a.id, a.shard, a.passage) < std::tie(head_b.id, b.shard, b.passage);
 }
 
-void PassageReader::order_ties(std::span<Match> ties) const {
+void PassageReader::order_ties(std::span<match::Match> ties) const {
   struct Tie {
-    PassageHead article;
-    Match match;
+    index::PassageHead article;
+    match::Match match;
   };
   std::vector<Tie> keyed;
   for (const auto& match : ties) shards_[match.shard].passages.prefetch(match.passage);
@@ -87,22 +87,22 @@ void PassageReader::order_ties(std::span<Match> ties) const {
                  [](const Tie& tie) { return tie.match; });
 }
 
-PassageHead PassageReader::article_head(const Match& match) const {
+index::PassageHead PassageReader::article_head(const match::Match& match) const {
   const auto& passages = shards_[match.shard].passages;
   return passages.head(passages.article_of(match.passage));
 }
 
 /// `encoded` is the article's record if the passage is its first; else may be empty.
-const ArticleInfo& PassageReader::article(const Match& match, std::string_view encoded) {
+const ArticleInfo& PassageReader::article(const match::Match& match, std::string_view encoded) {
   const auto& passages = shards_[match.shard].passages;
   const auto first = passages.article_of(match.passage);
   const auto [known, is_new] = articles_.try_emplace({match.shard, first});
   if (!is_new) return known->second;
   const auto head = passages.head(first);
   if (encoded.empty()) encoded = passages.read(first, decompressor_, buffer_).article;
-  auto record = decode_article(encoded, head.id, head.date);
-  if (!record) throw damaged_passage();
+  auto record = index::decode_article(encoded, head.id, head.date);
+  if (!record) throw index::damaged_passage();
   return known->second = to_info(std::move(*record));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

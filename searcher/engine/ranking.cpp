@@ -5,13 +5,13 @@
 
 #include "searcher/engine/by_date.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 namespace {
 
 /// Matches to begin with when a page is not full because of copies.
 constexpr std::size_t min_more = 20;
 
-void take_totals(const BestMatches& found, SearchResult& result) {
+void take_totals(const match::BestMatches& found, SearchResult& result) {
   result.total = found.total;
   result.total_is_exact = found.total_is_exact;
   result.timed_out = found.timed_out;
@@ -19,8 +19,8 @@ void take_totals(const BestMatches& found, SearchResult& result) {
 
 }  // namespace
 
-Ranking::Ranking(std::span<const OpenShard> shards, const PlanNode& plan,
-                 const SearchOptions& options, PassageReader& passages, TextReader& reader)
+Ranking::Ranking(std::span<const index::OpenShard> shards, const query::PlanNode& plan,
+                 const SearchOptions& options, PassageReader& passages, match::TextReader& reader)
     : shards_(shards),
       plan_(plan),
       options_(options),
@@ -29,7 +29,7 @@ Ranking::Ranking(std::span<const OpenShard> shards, const PlanNode& plan,
       sort_(options.sort == Sort::relevance && is_filter(plan) ? Sort::newest_first : options.sort),
       wanted_(options.limit > SearchOptions::all - options.offset ? SearchOptions::all
                                                                   : options.offset + options.limit),
-      deadline_(deadline_in(options.timeout)),
+      deadline_(match::deadline_in(options.timeout)),
       folding_(shards, passages, reader) {}
 
 /// How many matches to begin with. Copies are common in news, and to ask again costs as much as the
@@ -72,8 +72,8 @@ std::vector<FoldedMatches> Ranking::by_date(SearchResult& result) const {
     if (options_.fold == Fold::none || all_found || wanted_ == 0) return groups;
     if (groups.size() < wanted_) continue;
     // Their copies are of any date.
-    Matcher matcher(shards_, plan_, reader_);
-    const auto copies = detail::first_by_date(matcher, passages_, sort_, SearchOptions::all,
+    match::Matcher matcher(shards_, plan_, reader_);
+    const auto copies = engine::first_by_date(matcher, passages_, sort_, SearchOptions::all,
                                               deadline_, folding_.candidates_for(groups));
     result.timed_out = copies.timed_out;
     return copies.timed_out ? groups : folding_.fold(copies.matches, options_.fold, wanted_);
@@ -90,8 +90,8 @@ std::vector<FoldedMatches> Ranking::by_earliest_of_group(SearchResult& result) c
 }
 
 /// The best matches in order; more of the last score may follow.
-BestMatches Ranking::best(std::size_t wanted) const {
-  auto found = Matcher(shards_, plan_, reader_).best(wanted, deadline_);
+match::BestMatches Ranking::best(std::size_t wanted) const {
+  auto found = match::Matcher(shards_, plan_, reader_).best(wanted, deadline_);
   const std::span matches(found.matches);
   for (std::size_t run = 0; run < std::min(wanted, matches.size());) {
     auto run_end = run + 1;
@@ -102,9 +102,9 @@ BestMatches Ranking::best(std::size_t wanted) const {
   return found;
 }
 
-BestMatches Ranking::first_by_date(std::size_t wanted) const {
-  Matcher matcher(shards_, plan_, reader_);
-  return detail::first_by_date(matcher, passages_, sort_, wanted, deadline_);
+match::BestMatches Ranking::first_by_date(std::size_t wanted) const {
+  match::Matcher matcher(shards_, plan_, reader_);
+  return engine::first_by_date(matcher, passages_, sort_, wanted, deadline_);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

@@ -11,15 +11,15 @@
 #include "searcher/match/text_reader.hpp"
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 
 /// Chooses what a search shows: the matches of a plan in the order, folded and cut as its options
 /// say.
 class Ranking {
  public:
   /// All must outlive this; the plan is not Kind::nothing.
-  Ranking(std::span<const OpenShard> shards, const PlanNode& plan, const SearchOptions& options,
-          PassageReader& passages, TextReader& reader);
+  Ranking(std::span<const index::OpenShard> shards, const query::PlanNode& plan,
+          const SearchOptions& options, PassageReader& passages, match::TextReader& reader);
 
   /// The matches from SearchOptions::offset on, in order, each with its copies. Fills in the totals
   /// of `result`.
@@ -30,18 +30,18 @@ class Ranking {
   std::vector<FoldedMatches> by_score(SearchResult& result) const;
   std::vector<FoldedMatches> by_date(SearchResult& result) const;
   std::vector<FoldedMatches> by_earliest_of_group(SearchResult& result) const;
-  BestMatches best(std::size_t wanted) const;
-  BestMatches first_by_date(std::size_t wanted) const;
+  match::BestMatches best(std::size_t wanted) const;
+  match::BestMatches first_by_date(std::size_t wanted) const;
 
-  std::span<const OpenShard> shards_;
-  const PlanNode& plan_;
+  std::span<const index::OpenShard> shards_;
+  const query::PlanNode& plan_;
   const SearchOptions& options_;
   PassageReader& passages_;
-  TextReader& reader_;
+  match::TextReader& reader_;
   const Sort sort_;
   const std::size_t wanted_;  ///< How many hits there have to be up to the last one shown.
-  const Deadline deadline_;
+  const match::Deadline deadline_;
   const Folding folding_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

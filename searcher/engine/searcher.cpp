@@ -30,13 +30,13 @@
 namespace newsgrep {
 namespace {
 
-using detail::Match;
-using detail::PlanNode;
+using match::Match;
+using query::PlanNode;
 
 /// Analyzers keep the words they met; a long-lived Searcher must not keep all it ever met.
 constexpr std::size_t max_remembered_terms = 200'000;
 
-void collect_terms(const PlanNode& plan, std::vector<std::string>& terms) {
+void collect_terms(const query::PlanNode& plan, std::vector<std::string>& terms) {
   for (const auto& word : plan.sequence) {
     for (const auto& term : word.terms) {
       if (std::find(terms.begin(), terms.end(), term.text) == terms.end()) {
@@ -44,7 +44,7 @@ void collect_terms(const PlanNode& plan, std::vector<std::string>& terms) {
       }
     }
   }
-  if (plan.kind == PlanNode::Kind::filter) return;
+  if (plan.kind == query::PlanNode::Kind::filter) return;
   for (const auto& child : plan.children) collect_terms(child, terms);
 }
 
@@ -54,10 +54,10 @@ struct Searcher::Impl {
   explicit Impl(const std::filesystem::path& dir) : index_dir(dir) { open(); }
 
   void open() {
-    index = detail::open_index(index_dir);
-    variants = std::make_unique<detail::VariantTable>(index.variants);
+    index = index::open_index(index_dir);
+    variants = std::make_unique<text::VariantTable>(index.variants);
     std::set<std::string> languages;
-    const auto prefix = detail::term_prefix::language;
+    const auto prefix = index::term_prefix::language;
     for (const auto& shard : index.shards) {
       for (const auto& term : shard.postings.terms(prefix)) {
         languages.insert(term.substr(prefix.size()));
@@ -65,7 +65,7 @@ struct Searcher::Impl {
     }
     analyzers.clear();
     for (const auto& language : languages) {
-      analyzers.push_back({language, detail::Analyzer(language, *variants)});
+      analyzers.push_back({language, text::Analyzer(language, *variants)});
     }
     const auto usual = std::find_if(analyzers.begin(), analyzers.end(), [&](const auto& each) {
       return each.language == index.language;
@@ -73,7 +73,7 @@ struct Searcher::Impl {
     if (usual != analyzers.end()) std::rotate(analyzers.begin(), usual, usual + 1);
     names.clear();
     names.push_back(
-        {std::string(detail::no_language), detail::Analyzer(detail::no_language, *variants)});
+        {std::string(index::no_language), text::Analyzer(index::no_language, *variants)});
   }
 
   /// Runs `work`, which may use the analyzers.
@@ -88,24 +88,24 @@ struct Searcher::Impl {
   }
 
   /// Valid until another query is planned.
-  const detail::Plan& plan(const Query& query) {
+  const query::Plan& plan(const Query& query) {
     const bool is_known = planned && &planned->query.root() == &query.root() &&
                           &planned->query.restrictions() == &query.restrictions() &&
                           planned->query.left_out() == query.left_out();
     if (!is_known) {
-      const detail::IndexVocabulary vocabulary(index.shards);
-      planned = {query, detail::make_plan(query, {analyzers, names, vocabulary})};
+      const engine::IndexVocabulary vocabulary(index.shards);
+      planned = {query, query::make_plan(query, {analyzers, names, vocabulary})};
     }
     return planned->plan;
   }
 
-  detail::TextReader text_reader() { return {index.shards, analyzers, names, decompressor}; }
+  match::TextReader text_reader() { return {index.shards, analyzers, names, decompressor}; }
 
   SearchResult search(const Query& query, const SearchOptions& options) {
     auto result = search_as_typed(query, options);
     if (!options.correct || result.timed_out) return result;
     result.corrections =
-        detail::find_corrections(query, analyzers, detail::IndexVocabulary(index.shards));
+        engine::find_corrections(query, analyzers, engine::IndexVocabulary(index.shards));
     if (result.total > 0 || result.corrections.empty()) return result;
     auto corrected = search_as_typed(query.corrected(result.corrections), options);
     if (corrected.total == 0) return result;
@@ -119,13 +119,13 @@ struct Searcher::Impl {
     SearchResult result;
     const auto& plan = this->plan(query);
     result.diagnostics = plan.diagnostics;
-    if (plan.root.kind == PlanNode::Kind::nothing) {
+    if (plan.root.kind == query::PlanNode::Kind::nothing) {
       result.total_is_exact = true;
       return result;
     }
-    detail::PassageReader passages(index.shards, decompressor);
+    engine::PassageReader passages(index.shards, decompressor);
     auto reader = text_reader();
-    const detail::Ranking ranking(index.shards, plan.root, options, passages, reader);
+    const engine::Ranking ranking(index.shards, plan.root, options, passages, reader);
     const auto groups = ranking.find(result);
     for (const auto& group : groups) {
       index.shards[group.front().shard].passages.prefetch(group.front().passage);
@@ -133,7 +133,7 @@ struct Searcher::Impl {
     for (const auto& group : groups) {
       const auto& match = group.front();
       auto& hit = result.hits.emplace_back(passages.read(match));
-      hit.score = static_cast<double>(match.score) / detail::score_unit;
+      hit.score = static_cast<double>(match.score) / index::score_unit;
       passages.read_neighbours(match, options.before, options.after, hit);
       for (std::size_t i = 1; i < group.size(); ++i) {
         hit.copies.push_back(passages.read_copy(group[i]));
@@ -141,56 +141,56 @@ struct Searcher::Impl {
       if (options.highlights == Highlights::none) continue;
       const auto& language = hit.article.language;
       analyzer(language).analyze(hit.text, tokens);
-      hit.matches = detail::find_highlights(plan.root, hit.text, tokens, language);
+      hit.matches = engine::find_highlights(plan.root, hit.text, tokens, language);
     }
     return result;
   }
 
-  detail::Analyzer& analyzer(const std::string& language) {
+  text::Analyzer& analyzer(const std::string& language) {
     for (auto& each : analyzers) {
       if (each.language == language) return each.analyzer;
     }
-    throw detail::damaged_passage();
+    throw index::damaged_passage();
   }
 
   std::size_t count(const Query& query, std::chrono::milliseconds timeout) {
     const auto& plan = this->plan(query);
-    if (plan.root.kind == PlanNode::Kind::nothing) return 0;
+    if (plan.root.kind == query::PlanNode::Kind::nothing) return 0;
     auto reader = text_reader();
     std::size_t passages = 0;
-    detail::Matcher(index.shards, plan.root, reader)
-        .for_all([&](const detail::Match&) { ++passages; }, detail::deadline_in(timeout));
+    match::Matcher(index.shards, plan.root, reader)
+        .for_all([&](const match::Match&) { ++passages; }, match::deadline_in(timeout));
     return passages;
   }
 
   std::vector<Count> count_by(const Query& query, CountBy by, std::chrono::milliseconds timeout) {
     const auto& plan = this->plan(query);
-    if (plan.root.kind == PlanNode::Kind::nothing) return {};
+    if (plan.root.kind == query::PlanNode::Kind::nothing) return {};
     auto reader = text_reader();
-    detail::Matcher matcher(index.shards, plan.root, reader);
-    return detail::count_matches(matcher, index.shards, reader, by, detail::deadline_in(timeout));
+    match::Matcher matcher(index.shards, plan.root, reader);
+    return engine::count_matches(matcher, index.shards, reader, by, match::deadline_in(timeout));
   }
 
   std::vector<ArticleInfo> articles_without_match(const Query& query,
                                                   std::chrono::milliseconds timeout) {
     const auto& plan = this->plan(query);
     auto reader = text_reader();
-    return detail::find_articles_without_match(index.shards, plan, reader,
-                                               detail::deadline_in(timeout));
+    return engine::find_articles_without_match(index.shards, plan, reader,
+                                               match::deadline_in(timeout));
   }
 
   Query more_like(std::string_view passage_id) {
     for (std::size_t i = 0; i < index.shards.size(); ++i) {
-      const auto passage = detail::find_passage(index.shards[i], passage_id);
-      if (passage == detail::no_passage) continue;
-      detail::PassageReader passages(index.shards, decompressor);
+      const auto passage = index::find_passage(index.shards[i], passage_id);
+      if (passage == index::no_passage) continue;
+      engine::PassageReader passages(index.shards, decompressor);
       const auto hit = passages.read({0, i, passage});
       for (auto& language : analyzers) {
         if (language.language != hit.article.language) continue;
         std::uint32_t size = 0;
         for (const auto& shard : index.shards) size += shard.passages.size();
         const auto words =
-            detail::telling_words(hit.text, language, detail::IndexVocabulary(index.shards), size);
+            engine::telling_words(hit.text, language, engine::IndexVocabulary(index.shards), size);
         return parse_query(words).without_passage(passage_id);
       }
     }
@@ -201,14 +201,14 @@ struct Searcher::Impl {
 
   Explanation explain(const Query& query) {
     const auto& plan = this->plan(query);
-    Explanation explanation{query.to_string(), detail::to_string(plan.root), {}};
+    Explanation explanation{query.to_string(), query::to_string(plan.root), {}};
     std::vector<std::string> terms;
     collect_terms(plan.root, terms);
-    detail::TermLists lists(index.shards);
-    const detail::IndexVocabulary vocabulary(index.shards);
+    match::TermLists lists(index.shards);
+    const engine::IndexVocabulary vocabulary(index.shards);
     for (const auto& term : terms) {
       constexpr double idf_unit = 1000;
-      const auto idf = lists.find(term, detail::stable_hash(term)).idf;
+      const auto idf = lists.find(term, text::stable_hash(term)).idf;
       explanation.terms.push_back(
           {term, vocabulary.frequency(term), static_cast<double>(idf) / idf_unit});
     }
@@ -235,16 +235,16 @@ struct Searcher::Impl {
 
   struct Planned {
     Query query;
-    detail::Plan plan;
+    query::Plan plan;
   };
 
   std::filesystem::path index_dir;
-  detail::OpenIndex index;
-  std::unique_ptr<detail::VariantTable> variants;   ///< The analyzers refer to it.
-  std::vector<detail::LanguageAnalyzer> analyzers;  ///< That of the index's own language first.
-  std::vector<detail::LanguageAnalyzer> names;      ///< One, for what is in no language.
-  std::vector<detail::Token> tokens;
-  detail::Decompressor decompressor;
+  index::OpenIndex index;
+  std::unique_ptr<text::VariantTable> variants;    ///< The analyzers refer to it.
+  std::vector<query::LanguageAnalyzer> analyzers;  ///< That of the index's own language first.
+  std::vector<query::LanguageAnalyzer> names;      ///< One, for what is in no language.
+  std::vector<text::Token> tokens;
+  index::Decompressor decompressor;
   /// The last query: a program asks for its diagnostics, its count and its hits one by one. Parsed
   /// queries never change, and the copy keeps this one's tree, so it is known by its address.
   std::optional<Planned> planned;
@@ -287,7 +287,7 @@ Explanation Searcher::explain(const Query& query) {
 }
 
 bool Searcher::refresh() {
-  if (detail::read_stub_text(impl_->index_dir) == impl_->index.stub) return false;
+  if (index::read_stub_text(impl_->index_dir) == impl_->index.stub) return false;
   impl_->open();
   return true;
 }

@@ -7,35 +7,35 @@
 
 #include "index/postings/impact.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 namespace {
 
 constexpr std::size_t max_words = 20;
 
 struct Word {
   std::string_view written;
-  const Term* term = nullptr;
+  const text::Term* term = nullptr;
   std::uint32_t occurrences = 0;
   std::uint64_t weight = 0;
 };
 
 }  // namespace
 
-std::string telling_words(std::string_view text, LanguageAnalyzer& language,
+std::string telling_words(std::string_view text, query::LanguageAnalyzer& language,
                           const IndexVocabulary& vocabulary, std::uint32_t passages) {
-  std::vector<Token> tokens;
+  std::vector<text::Token> tokens;
   language.analyzer.analyze(text, tokens);
   std::vector<Word> words;  // In order of the text, so that the result is always the same.
-  std::unordered_map<const Term*, std::size_t> known;
+  std::unordered_map<const text::Term*, std::size_t> known;
   for (const auto& token : tokens) {
     if (token.term->stop_word) continue;
     const auto [at, is_new] = known.try_emplace(token.term, words.size());
     if (is_new) words.push_back({text.substr(token.begin, token.end - token.begin), token.term});
     ++words[at->second].occurrences;
   }
-  const PassageImpact impact(tokens.size());
+  const index::PassageImpact impact(tokens.size());
   for (auto& word : words) {
-    const auto idf = inverse_frequency(passages, vocabulary.frequency(word.term->text));
+    const auto idf = index::inverse_frequency(passages, vocabulary.frequency(word.term->text));
     word.weight = std::uint64_t{idf} * impact(word.occurrences);
   }
   std::stable_sort(words.begin(), words.end(),
@@ -49,4 +49,4 @@ std::string telling_words(std::string_view text, LanguageAnalyzer& language,
   return query;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

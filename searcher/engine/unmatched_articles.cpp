@@ -5,18 +5,20 @@
 #include "searcher/engine/passage_reader.hpp"
 #include "searcher/match/article_set.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 namespace {
 
 /// The articles of which a passage matches, by shard.
-std::vector<ArticleSet> articles_with_match(std::span<const OpenShard> shards, const PlanNode& plan,
-                                            TextReader& reader, Deadline deadline) {
-  std::vector<ArticleSet> articles;
+std::vector<match::ArticleSet> articles_with_match(std::span<const index::OpenShard> shards,
+                                                   const query::PlanNode& plan,
+                                                   match::TextReader& reader,
+                                                   match::Deadline deadline) {
+  std::vector<match::ArticleSet> articles;
   for (const auto& shard : shards) articles.emplace_back(shard.passages.size());
-  if (plan.kind == PlanNode::Kind::nothing) return articles;
-  Matcher(shards, plan, reader)
+  if (plan.kind == query::PlanNode::Kind::nothing) return articles;
+  match::Matcher(shards, plan, reader)
       .for_all(
-          [&](const Match& match) {
+          [&](const match::Match& match) {
             articles[match.shard].add(shards[match.shard].passages.article_of(match.passage));
           },
           deadline);
@@ -25,14 +27,15 @@ std::vector<ArticleSet> articles_with_match(std::span<const OpenShard> shards, c
 
 }  // namespace
 
-std::vector<ArticleInfo> find_articles_without_match(std::span<const OpenShard> shards,
-                                                     const Plan& plan, TextReader& reader,
-                                                     Deadline deadline) {
+std::vector<ArticleInfo> find_articles_without_match(std::span<const index::OpenShard> shards,
+                                                     const query::Plan& plan,
+                                                     match::TextReader& reader,
+                                                     match::Deadline deadline) {
   const auto matching = articles_with_match(shards, plan.root, reader, deadline);
-  const bool is_restricted = plan.restrictions.kind != PlanNode::Kind::nothing;
+  const bool is_restricted = plan.restrictions.kind != query::PlanNode::Kind::nothing;
   const auto allowed = is_restricted
                            ? articles_with_match(shards, plan.restrictions, reader, deadline)
-                           : std::vector<ArticleSet>();
+                           : std::vector<match::ArticleSet>();
   std::vector<ArticleInfo> articles;
   for (std::size_t i = 0; i < shards.size(); ++i) {
     const auto& shard = shards[i];
@@ -48,4 +51,4 @@ std::vector<ArticleInfo> find_articles_without_match(std::span<const OpenShard> 
   return articles;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

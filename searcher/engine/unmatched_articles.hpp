@@ -8,12 +8,13 @@
 #include "searcher/match/text_reader.hpp"
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 
 /// See Searcher::articles_without_match(). Of a query with restrictions, the articles that these
 /// let through.
-std::vector<ArticleInfo> find_articles_without_match(std::span<const OpenShard> shards,
-                                                     const Plan& plan, TextReader& reader,
-                                                     Deadline deadline);
+std::vector<ArticleInfo> find_articles_without_match(std::span<const index::OpenShard> shards,
+                                                     const query::Plan& plan,
+                                                     match::TextReader& reader,
+                                                     match::Deadline deadline);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

@@ -9,14 +9,14 @@
 #include "index/format.hpp"
 #include "text/stable_hash.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 namespace {
 
 /// Calls `use(cursor, edits)` for each word of a shard that matches.
 template <typename Use>
-void for_each_match(const WordList& words, const WordPattern& pattern, Use&& use) {
-  if (pattern.form == WordForm::fuzzy) {
-    EditDistance distance(pattern.word, pattern.max_edits);
+void for_each_match(const index::WordList& words, const query::WordPattern& pattern, Use&& use) {
+  if (pattern.form == query::WordForm::fuzzy) {
+    query::EditDistance distance(pattern.word, pattern.max_edits);
     for (auto at = words.first_from(""); at.at_word();) {
       const auto edits = distance.to(at.word());
       if (edits) use(at, *edits);
@@ -33,16 +33,17 @@ void for_each_match(const WordList& words, const WordPattern& pattern, Use&& use
 }
 
 /// How many passages of the shards have `term`.
-std::uint32_t passages_with(std::span<const OpenShard> shards, std::string_view term) {
+std::uint32_t passages_with(std::span<const index::OpenShard> shards, std::string_view term) {
   std::uint32_t passages = 0;
-  const auto hash = stable_hash(term);
+  const auto hash = text::stable_hash(term);
   for (const auto& shard : shards) passages += shard.postings.frequency(term, hash);
   return passages;
 }
 
 }  // namespace
 
-Expansion IndexVocabulary::expand(const WordPattern& pattern, WordsOf place) const {
+query::Expansion IndexVocabulary::expand(const query::WordPattern& pattern,
+                                         query::WordsOf place) const {
   struct Here {
     std::uint32_t matching = 0;
     std::uint32_t words = 0;
@@ -51,7 +52,7 @@ Expansion IndexVocabulary::expand(const WordPattern& pattern, WordsOf place) con
   std::vector<std::unordered_map<std::string, Here>> words_of_terms;  // By shard.
   for (const auto& shard : shards_) {
     auto& here = words_of_terms.emplace_back();
-    for_each_match(shard.words, pattern, [&](const WordList::Cursor& at, unsigned edits) {
+    for_each_match(shard.words, pattern, [&](const index::WordList::Cursor& at, unsigned edits) {
       auto& counts = here[at.term()];
       ++counts.matching;
       counts.words = at.words_of_term();
@@ -59,49 +60,52 @@ Expansion IndexVocabulary::expand(const WordPattern& pattern, WordsOf place) con
       if (!is_new) term->second = std::min(term->second, edits);
     });
   }
-  const auto prefix = place == WordsOf::titles ? term_prefix::title_word : std::string_view();
+  const auto prefix =
+      place == query::WordsOf::titles ? index::term_prefix::title_word : std::string_view();
   const auto indexed = [&](const std::string& term) { return std::string(prefix).append(term); };
   // A shard may have the term of other words, or of other words only.
   const auto matching_in = [&](std::size_t shard, const std::string& term) {
     const auto here = words_of_terms[shard].find(term);
     if (here != words_of_terms[shard].end()) {
-      return here->second.matching < here->second.words ? WordsMatching::some : WordsMatching::all;
+      return here->second.matching < here->second.words ? query::WordsMatching::some
+                                                        : query::WordsMatching::all;
     }
     const bool has_others = passages_with(shards_.subspan(shard, 1), indexed(term)) > 0;
-    return has_others ? WordsMatching::none : WordsMatching::all;
+    return has_others ? query::WordsMatching::none : query::WordsMatching::all;
   };
 
-  Expansion expansion;
+  query::Expansion expansion;
   auto& terms = expansion.terms;
   for (const auto& [term, edits] : found) {
     const auto passages = passages_with(shards_, indexed(term));
     if (passages > 0) terms.push_back({term, passages, edits});
   }
-  std::sort(terms.begin(), terms.end(), [](const Expansion::Term& a, const Expansion::Term& b) {
-    return std::tie(a.edits, b.passages, a.text) < std::tie(b.edits, a.passages, b.text);
-  });
-  if (terms.size() > max_expansions) {
-    expansion.left_out = terms.size() - max_expansions;
-    terms.resize(max_expansions);
+  std::sort(terms.begin(), terms.end(),
+            [](const query::Expansion::Term& a, const query::Expansion::Term& b) {
+              return std::tie(a.edits, b.passages, a.text) < std::tie(b.edits, a.passages, b.text);
+            });
+  if (terms.size() > query::max_expansions) {
+    expansion.left_out = terms.size() - query::max_expansions;
+    terms.resize(query::max_expansions);
   }
   for (auto& term : terms) {
     for (std::size_t i = 0; i < shards_.size(); ++i) {
       term.in_shards.push_back(matching_in(i, term.text));
-      term.whole = term.whole && term.in_shards.back() == WordsMatching::all;
+      term.whole = term.whole && term.in_shards.back() == query::WordsMatching::all;
     }
   }
   return expansion;
 }
 
 std::optional<std::string> IndexVocabulary::nearest(std::string_view word) const {
-  WordPattern pattern{WordForm::fuzzy, std::string(word), usual_edits(word)};
+  query::WordPattern pattern{query::WordForm::fuzzy, std::string(word), query::usual_edits(word)};
   struct Best {
     std::string word;
     unsigned edits = 0;
     std::uint32_t passages = 0;
   } best;
   for (const auto& shard : shards_) {
-    for_each_match(shard.words, pattern, [&](const WordList::Cursor& at, unsigned edits) {
+    for_each_match(shard.words, pattern, [&](const index::WordList::Cursor& at, unsigned edits) {
       if (best.passages > 0 && edits > best.edits) return;
       const auto passages = frequency(at.term());
       const bool is_better = best.passages == 0 || edits < best.edits || passages > best.passages;
@@ -117,12 +121,12 @@ std::uint32_t IndexVocabulary::frequency(std::string_view term) const {
 }
 
 bool IndexVocabulary::lives(std::string_view term) const {
-  const auto hash = stable_hash(term);
-  return std::any_of(shards_.begin(), shards_.end(), [&](const OpenShard& shard) {
+  const auto hash = text::stable_hash(term);
+  return std::any_of(shards_.begin(), shards_.end(), [&](const index::OpenShard& shard) {
     if (shard.dead.empty()) return shard.postings.frequency(term, hash) > 0;
     const auto list = shard.postings.find(term, hash);
-    PostingCursor cursor(shard.postings, list);
-    for (auto at = cursor.skip_to(1); at != no_passage;) {
+    index::PostingCursor cursor(shard.postings, list);
+    for (auto at = cursor.skip_to(1); at != index::no_passage;) {
       const auto alive = shard.dead.first_outside(at);
       if (alive == at) return true;
       at = cursor.skip_to(alive);
@@ -131,4 +135,4 @@ bool IndexVocabulary::lives(std::string_view term) const {
   });
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

@@ -8,15 +8,15 @@
 #include "index/open_index.hpp"
 #include "searcher/query/vocabulary.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::engine {
 
 /// The words of the shards of an index.
-class IndexVocabulary : public Vocabulary {
+class IndexVocabulary : public query::Vocabulary {
  public:
   /// `shards` must outlive this.
-  explicit IndexVocabulary(std::span<const OpenShard> shards) : shards_(shards) {}
+  explicit IndexVocabulary(std::span<const index::OpenShard> shards) : shards_(shards) {}
 
-  Expansion expand(const WordPattern& pattern, WordsOf place) const override;
+  query::Expansion expand(const query::WordPattern& pattern, query::WordsOf place) const override;
 
   /// The word that most passages have of those nearest to `word`, which none has; nothing when none
   /// is near. Words that only dead passages have do not count.
@@ -29,7 +29,7 @@ class IndexVocabulary : public Vocabulary {
   bool lives(std::string_view term) const;
 
  private:
-  std::span<const OpenShard> shards_;
+  std::span<const index::OpenShard> shards_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::engine

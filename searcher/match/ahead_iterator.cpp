@@ -1,18 +1,18 @@
 #include "searcher/match/ahead_iterator.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// Goes to the first candidates from `target` on; no_passage is the last.
-void AheadIterator::look_ahead(PassageId target) {
+void AheadIterator::look_ahead(index::PassageId target) {
   at_ = 0;
   for (ahead_size_ = 0; ahead_size_ < ahead_.size();) {
     auto& candidate = ahead_[ahead_size_++];
     candidate.passage = terms_.skip_to(target);
-    if (candidate.passage == no_passage) break;
+    if (candidate.passage == index::no_passage) break;
     candidate.score = terms_.score();
     passages_.prefetch(candidate.passage);
     target = candidate.passage + 1;
   }
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

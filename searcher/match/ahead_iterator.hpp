@@ -10,17 +10,17 @@
 #include "searcher/match/passage_iterator.hpp"
 #include "searcher/match/term_iterator.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// The passages that all of some terms are in, found some candidates ahead, so that their forward
 /// lists are on their way from memory when they are asked for.
 class AheadIterator final : public PassageIterator {
  public:
   /// `passages` must outlive the iterator.
-  AheadIterator(Parts<TermIterator> terms, const PassageFile& passages)
+  AheadIterator(Parts<TermIterator> terms, const index::PassageFile& passages)
       : terms_(std::move(terms), passages.size()), passages_(passages) {}
 
-  PassageId skip_to(PassageId target) override {
+  index::PassageId skip_to(index::PassageId target) override {
     if (target <= passage_) return passage_;
     while (at_ < ahead_size_ && ahead_[at_].passage < target) ++at_;
     if (at_ == ahead_size_) look_ahead(target);
@@ -30,24 +30,24 @@ class AheadIterator final : public PassageIterator {
   bool confirm() override { return true; }
   Score score() override { return ahead_[at_].score; }
   Score max_score() const override { return terms_.max_score(); }
-  ScoreBound bound(PassageId passage) override { return terms_.bound(passage); }
+  ScoreBound bound(index::PassageId passage) override { return terms_.bound(passage); }
   std::uint32_t candidates() const override { return terms_.candidates(); }
   void set_min_score(Score score) override { terms_.set_min_score(score); }
 
  private:
   /// A candidate with what its terms score.
   struct Candidate {
-    PassageId passage;
+    index::PassageId passage;
     Score score;
   };
 
-  void look_ahead(PassageId target);
+  void look_ahead(index::PassageId target);
 
   AllIterator<TermIterator> terms_;
-  const PassageFile& passages_;
+  const index::PassageFile& passages_;
   std::array<Candidate, 8> ahead_;
   std::size_t ahead_size_ = 0;
   std::size_t at_ = 0;  ///< The candidate at hand.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

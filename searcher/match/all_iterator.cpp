@@ -5,19 +5,19 @@
 
 #include "searcher/match/term_iterator.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 namespace {
 
 // When lists are added up in windows (measured with bench/newsgrep_bench over 147,845 passages).
 
 /// The shortest list has a posting for each so many passages: then the passages between them, which
 /// a window looks at for nothing, cost less than walking.
-constexpr PassageId dense_distance = 32;
+constexpr index::PassageId dense_distance = 32;
 
 }  // namespace
 
 template <typename Part>
-AllIterator<Part>::AllIterator(Parts<Part> parts, PassageId passages)
+AllIterator<Part>::AllIterator(Parts<Part> parts, index::PassageId passages)
     : parts_(std::move(parts)), passages_(passages) {
   std::sort(parts_.begin(), parts_.end(),
             [](const auto& a, const auto& b) { return a->candidates() < b->candidates(); });
@@ -28,7 +28,7 @@ AllIterator<Part>::AllIterator(Parts<Part> parts, PassageId passages)
 /// Windows are for those who ask for one candidate after the other, and once the parts have gone
 /// ahead for one, they have to be looked for in it.
 template <typename Part>
-PassageId AllIterator<Part>::skip_to(PassageId target) {
+index::PassageId AllIterator<Part>::skip_to(index::PassageId target) {
   if (target <= passage_) return passage_;
   in_window_ = in_window_ && target < window_.end();
   const bool in_turn = target == passage_ + 1;
@@ -37,12 +37,12 @@ PassageId AllIterator<Part>::skip_to(PassageId target) {
 }
 
 template <typename Part>
-PassageId AllIterator<Part>::leapfrog(PassageId target) {
+index::PassageId AllIterator<Part>::leapfrog(index::PassageId target) {
   do {
     target = first_promising(target);
     // Whichever part is ahead names the next passage that could be in all of them.
     for (std::size_t agreed = 0; agreed < parts_.size();) {
-      if (target == no_passage) return no_passage;
+      if (target == index::no_passage) return index::no_passage;
       const auto at = parts_[agreed]->skip_to(target);
       agreed = at == target ? agreed + 1 : agreed == 0 ? 1 : 0;
       target = at;
@@ -53,13 +53,13 @@ PassageId AllIterator<Part>::leapfrog(PassageId target) {
 
 /// The first passage at or behind `target` that is in a stretch whose bound reaches the minimum.
 template <typename Part>
-PassageId AllIterator<Part>::first_promising(PassageId target) {
-  if (max_score_ < min_score_) return no_passage;
+index::PassageId AllIterator<Part>::first_promising(index::PassageId target) {
+  if (max_score_ < min_score_) return index::no_passage;
   if (min_score_ == 0) {
-    stretch_.through = no_passage - 1;
+    stretch_.through = index::no_passage - 1;
     return target;
   }
-  while (target != no_passage) {
+  while (target != index::no_passage) {
     if (target > stretch_.through) stretch_ = bound(target);
     if (stretch_.score >= min_score_) break;
     target = stretch_.through + 1;
@@ -85,7 +85,7 @@ void AllIterator<Part>::choose_dense() {
 }
 
 template <typename Part>
-PassageId AllIterator<Part>::skip_in_windows(PassageId target) {
+index::PassageId AllIterator<Part>::skip_in_windows(index::PassageId target) {
   while (target <= passages_ && max_score_ >= min_score_) {
     if (!in_window_ || target >= window_.end()) open_window(target);
     target = window_bound_ < min_score_ ? window_.end()
@@ -97,12 +97,12 @@ PassageId AllIterator<Part>::skip_in_windows(PassageId target) {
     if (at == target) return target;
     target = at;
   }
-  return no_passage;
+  return index::no_passage;
 }
 
 /// Adds up the dense parts from `target` on, unless no passage can reach the minimum.
 template <typename Part>
-void AllIterator<Part>::open_window(PassageId target) {
+void AllIterator<Part>::open_window(index::PassageId target) {
   window_.open(target);
   in_window_ = true;
   window_bound_ = others_bound_ = 0;
@@ -116,7 +116,7 @@ void AllIterator<Part>::open_window(PassageId target) {
 }
 
 template <typename Part>
-ScoreBound AllIterator<Part>::bound(PassageId passage) {
+ScoreBound AllIterator<Part>::bound(index::PassageId passage) {
   return sum_of_bounds(parts_, passage);
 }
 
@@ -143,4 +143,4 @@ void AllIterator<Part>::set_min_score(Score score) {
 template class AllIterator<PassageIterator>;
 template class AllIterator<TermIterator>;
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -6,7 +6,7 @@
 #include "searcher/match/passage_iterator.hpp"
 #include "searcher/match/score_window.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// The passages that all of one or more parts match; the score is the sum. With a minimum score,
 /// stretches of passages are passed over in which the parts' bounds add up to less (Ding & Suel,
@@ -19,25 +19,25 @@ template <typename Part>
 class AllIterator final : public PassageIterator {
  public:
   /// `passages` is how many the shard has.
-  AllIterator(Parts<Part> parts, PassageId passages);
+  AllIterator(Parts<Part> parts, index::PassageId passages);
 
-  PassageId skip_to(PassageId target) override;
+  index::PassageId skip_to(index::PassageId target) override;
   bool confirm() override;
   Score score() override;
   Score max_score() const override { return max_score_; }
-  ScoreBound bound(PassageId passage) override;
+  ScoreBound bound(index::PassageId passage) override;
   std::uint32_t candidates() const override { return parts_.front()->candidates(); }
   void set_min_score(Score score) override;
 
  private:
-  PassageId first_promising(PassageId target);
-  PassageId leapfrog(PassageId target);
+  index::PassageId first_promising(index::PassageId target);
+  index::PassageId leapfrog(index::PassageId target);
   void choose_dense();
-  void open_window(PassageId target);
-  PassageId skip_in_windows(PassageId target);
+  void open_window(index::PassageId target);
+  index::PassageId skip_in_windows(index::PassageId target);
 
   Parts<Part> parts_;  ///< Fewest candidates first.
-  const PassageId passages_;
+  const index::PassageId passages_;
   Score max_score_ = 0;
   Score min_score_ = 0;
   ScoreBound stretch_{0, 0};  ///< Where the last candidate stands.
@@ -49,4 +49,4 @@ class AllIterator final : public PassageIterator {
   Score others_bound_ = 0;  ///< The same for the parts that are not dense.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

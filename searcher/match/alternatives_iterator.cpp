@@ -8,26 +8,27 @@
 #include "index/postings/impact.hpp"
 #include "searcher/match/matching_postings.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 namespace {
 
 constexpr std::size_t block_size = 128;
 
 /// Fewer postings than one for so many passages are sorted (measured).
-constexpr PassageId sorted_share = 1024;
+constexpr index::PassageId sorted_share = 1024;
 
 /// What counts of the impact of a term that is so many edits away. Each number of edits has a range
 /// of its own, above those of more: an exact match is ranked first.
 std::uint32_t impact_of_fuzzy(std::uint32_t impact, unsigned edits) {
-  constexpr auto range = max_impact / (max_edits_of_a_word + 1);
-  const auto in_range = std::clamp(impact * range / max_impact, 1U, range);
-  return (max_edits_of_a_word - std::min(edits, max_edits_of_a_word)) * range + in_range;
+  constexpr auto range = index::max_impact / (query::max_edits_of_a_word + 1);
+  const auto in_range = std::clamp(impact * range / index::max_impact, 1U, range);
+  return (query::max_edits_of_a_word - std::min(edits, query::max_edits_of_a_word)) * range +
+         in_range;
 }
 
 }  // namespace
 
-AlternativesIterator::AlternativesIterator(const OpenShard& shard, std::size_t shard_index,
-                                           const PlannedWord& word, TermLists& terms)
+AlternativesIterator::AlternativesIterator(const index::OpenShard& shard, std::size_t shard_index,
+                                           const query::PlannedWord& word, TermLists& terms)
     : idf_(terms.idf_of_any(word.terms)) {
   collect(shard, shard_index, word);
   for (std::size_t i = 0; i < postings_.size(); ++i) {
@@ -37,17 +38,19 @@ AlternativesIterator::AlternativesIterator(const OpenShard& shard, std::size_t s
   }
 }
 
-void AlternativesIterator::collect(const OpenShard& shard, std::size_t shard_index,
-                                   const PlannedWord& word) {
-  const bool is_fuzzy = word.pattern && word.pattern->form == WordForm::fuzzy;
+void AlternativesIterator::collect(const index::OpenShard& shard, std::size_t shard_index,
+                                   const query::PlannedWord& word) {
+  const bool is_fuzzy = word.pattern && word.pattern->form == query::WordForm::fuzzy;
   std::size_t most_postings = 0;
   for (const auto& term : word.terms) most_postings += term.passages;
   postings_.reserve(std::min<std::size_t>(most_postings, shard.passages.size()));
   for (const auto& term : word.terms) {
     for_each_matching_posting(
-        shard, shard_index, term, word.pattern, [&](PassageId passage, std::uint32_t impact) {
+        shard, shard_index, term, word.pattern,
+        [&](index::PassageId passage, std::uint32_t impact) {
           const auto counted = is_fuzzy ? impact_of_fuzzy(impact, term.edits) : impact;
-          postings_.push_back({passage, static_cast<std::uint8_t>(std::min(counted, max_impact))});
+          postings_.push_back(
+              {passage, static_cast<std::uint8_t>(std::min(counted, index::max_impact))});
         });
   }
   if (word.terms.size() < 2) return;
@@ -66,12 +69,12 @@ void AlternativesIterator::sort() {
 }
 
 /// The same, quicker for many postings: by a byte and a bit for each passage of the shard.
-void AlternativesIterator::scatter(PassageId passages) {
+void AlternativesIterator::scatter(index::PassageId passages) {
   constexpr std::size_t lane_bits = 64;
   std::vector<std::uint8_t> impacts(std::size_t{passages} + 1);
   std::vector<std::uint64_t> lanes(passages / lane_bits + 1);
   for (const auto& [passage, impact] : postings_) {
-    if (passage > passages) throw damaged_posting_list();
+    if (passage > passages) throw index::damaged_posting_list();
     impacts[passage] = std::max(impacts[passage], impact);
     lanes[passage / lane_bits] |= std::uint64_t{1} << (passage % lane_bits);
   }
@@ -79,19 +82,19 @@ void AlternativesIterator::scatter(PassageId passages) {
   for (std::size_t i = 0; i < lanes.size(); ++i) {
     for (auto lane = lanes[i]; lane != 0; lane &= lane - 1) {
       const auto passage = i * lane_bits + static_cast<unsigned>(std::countr_zero(lane));
-      postings_.push_back({static_cast<PassageId>(passage), impacts[passage]});
+      postings_.push_back({static_cast<index::PassageId>(passage), impacts[passage]});
     }
   }
 }
 
-PassageId AlternativesIterator::skip_to(PassageId target) {
+index::PassageId AlternativesIterator::skip_to(index::PassageId target) {
   if (target <= passage_) return passage_;
   at_ = first_promising(first_from(target));
-  return passage_ = at_ < postings_.size() ? postings_[at_].passage : no_passage;
+  return passage_ = at_ < postings_.size() ? postings_[at_].passage : index::no_passage;
 }
 
 /// The first posting from the one at hand on whose passage is at or behind `target`.
-std::size_t AlternativesIterator::first_from(PassageId target) const {
+std::size_t AlternativesIterator::first_from(index::PassageId target) const {
   for (auto next = at_; next < std::min(at_ + 2, postings_.size()); ++next) {  // Mostly.
     if (postings_[next].passage >= target) return next;
   }
@@ -100,9 +103,9 @@ std::size_t AlternativesIterator::first_from(PassageId target) const {
   const auto begin = postings_.begin() + static_cast<std::ptrdiff_t>(at_ + step / 2);
   const auto end =
       postings_.begin() + static_cast<std::ptrdiff_t>(std::min(at_ + step + 1, postings_.size()));
-  const auto found =
-      std::lower_bound(std::min(begin, end), end, target,
-                       [](const Posting& each, PassageId wanted) { return each.passage < wanted; });
+  const auto found = std::lower_bound(
+      std::min(begin, end), end, target,
+      [](const Posting& each, index::PassageId wanted) { return each.passage < wanted; });
   return static_cast<std::size_t>(found - postings_.begin());
 }
 
@@ -116,9 +119,9 @@ std::size_t AlternativesIterator::first_promising(std::size_t from) const {
 }
 
 Score AlternativesIterator::reached_by(std::size_t count) const {
-  std::array<std::size_t, max_impact + 1> postings_with{};
+  std::array<std::size_t, index::max_impact + 1> postings_with{};
   for (const auto& posting : postings_) ++postings_with[posting.impact];
-  auto impact = max_impact;
+  auto impact = index::max_impact;
   for (std::size_t reached = 0; impact > 0; --impact) {
     reached += postings_with[impact];
     if (reached >= count) break;
@@ -126,15 +129,16 @@ Score AlternativesIterator::reached_by(std::size_t count) const {
   return idf_ * impact;
 }
 
-ScoreBound AlternativesIterator::bound(PassageId passage) {
-  const auto found =
-      std::lower_bound(postings_.begin(), postings_.end(), passage,
-                       [](const Posting& each, PassageId wanted) { return each.passage < wanted; });
-  if (found == postings_.end()) return {0, no_passage - 1};
+ScoreBound AlternativesIterator::bound(index::PassageId passage) {
+  const auto found = std::lower_bound(
+      postings_.begin(), postings_.end(), passage,
+      [](const Posting& each, index::PassageId wanted) { return each.passage < wanted; });
+  if (found == postings_.end()) return {0, index::no_passage - 1};
   const auto block = static_cast<std::size_t>(found - postings_.begin()) / block_size;
   const auto next = (block + 1) * block_size;
-  const auto through = next < postings_.size() ? postings_[next].passage - 1 : no_passage - 1;
+  const auto through =
+      next < postings_.size() ? postings_[next].passage - 1 : index::no_passage - 1;
   return {idf_ * block_maxima_[block], through};
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -8,7 +8,7 @@
 #include "searcher/match/term_lists.hpp"
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// The passages that hold any of a word's terms, of which there may be hundreds, in a form that
 /// matches the word's pattern, if it has one: they count as one term that is as common as all
@@ -17,14 +17,14 @@ namespace newsgrep::detail {
 class AlternativesIterator final : public PassageIterator {
  public:
   /// `shard` is the one with this index.
-  AlternativesIterator(const OpenShard& shard, std::size_t shard_index, const PlannedWord& word,
-                       TermLists& terms);
+  AlternativesIterator(const index::OpenShard& shard, std::size_t shard_index,
+                       const query::PlannedWord& word, TermLists& terms);
 
-  PassageId skip_to(PassageId target) override;
+  index::PassageId skip_to(index::PassageId target) override;
   bool confirm() override { return true; }
   Score score() override { return idf_ * postings_[at_].impact; }
   Score max_score() const override { return idf_ * max_impact_; }
-  ScoreBound bound(PassageId passage) override;
+  ScoreBound bound(index::PassageId passage) override;
   Score reached_by(std::size_t count) const override;
   std::uint32_t min_matches() const override { return candidates(); }
   void set_min_score(Score score) override { min_score_ = score; }
@@ -32,14 +32,15 @@ class AlternativesIterator final : public PassageIterator {
 
  private:
   struct Posting {
-    PassageId passage;
+    index::PassageId passage;
     std::uint8_t impact;
   };
 
-  void collect(const OpenShard& shard, std::size_t shard_index, const PlannedWord& word);
+  void collect(const index::OpenShard& shard, std::size_t shard_index,
+               const query::PlannedWord& word);
   void sort();
-  void scatter(PassageId passages);
-  std::size_t first_from(PassageId target) const;
+  void scatter(index::PassageId passages);
+  std::size_t first_from(index::PassageId target) const;
   std::size_t first_promising(std::size_t from) const;
 
   std::vector<Posting> postings_;
@@ -50,4 +51,4 @@ class AlternativesIterator final : public PassageIterator {
   std::size_t at_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -5,19 +5,19 @@
 
 #include "searcher/match/term_iterator.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 namespace {
 
 // When lists are added up in windows (measured with bench/newsgrep_bench over 147,845 passages).
 
 /// The lists have a posting for each so many passages: then the passages between them, which a
 /// window looks at for nothing, cost less than walking.
-constexpr PassageId dense_distance = 64;
+constexpr index::PassageId dense_distance = 64;
 
 }  // namespace
 
 template <typename Part>
-AnyIterator<Part>::AnyIterator(Parts<Part> parts, PassageId passages)
+AnyIterator<Part>::AnyIterator(Parts<Part> parts, index::PassageId passages)
     : parts_(std::move(parts)), passages_(passages) {
   std::sort(parts_.begin(), parts_.end(),
             [](const auto& a, const auto& b) { return a->max_score() < b->max_score(); });
@@ -27,7 +27,7 @@ AnyIterator<Part>::AnyIterator(Parts<Part> parts, PassageId passages)
 }
 
 template <typename Part>
-PassageId AnyIterator<Part>::skip_to(PassageId target) {
+index::PassageId AnyIterator<Part>::skip_to(index::PassageId target) {
   if (target <= passage_) return passage_;
   // Windows are for those who ask for one candidate after the other.
   const bool in_turn = target == passage_ + 1;
@@ -42,12 +42,12 @@ PassageId AnyIterator<Part>::skip_to(PassageId target) {
     const bool all_asked = !in_window_ && first_asked_ == first_essential_;
     target = all_asked ? nearest : stretch_end_ + 1;
   }
-  return passage_ = no_passage;
+  return passage_ = index::no_passage;
 }
 
 template <typename Part>
-PassageId AnyIterator<Part>::next_of_asked(PassageId target) const {
-  auto nearest = no_passage;
+index::PassageId AnyIterator<Part>::next_of_asked(index::PassageId target) const {
+  auto nearest = index::no_passage;
   for (auto i = first_asked_; i < parts_.size(); ++i) {
     nearest = std::min(nearest, parts_[i]->skip_to(target));
   }
@@ -63,8 +63,8 @@ Score AnyIterator<Part>::min_in_window() const {
 
 /// Finds out what the parts can reach from `target` on.
 template <typename Part>
-void AnyIterator<Part>::open_stretch(PassageId target) {
-  stretch_end_ = no_passage - 1;
+void AnyIterator<Part>::open_stretch(index::PassageId target) {
+  stretch_end_ = index::no_passage - 1;
   if (min_score_ == 0) return;
   find_bounds([&](Part& part) {
     const auto bound = part.bound(target);
@@ -75,7 +75,7 @@ void AnyIterator<Part>::open_stretch(PassageId target) {
 
 /// Makes a stretch of as many passages as a window has, and adds up what can reach the minimum.
 template <typename Part>
-void AnyIterator<Part>::open_window(PassageId target) {
+void AnyIterator<Part>::open_window(index::PassageId target) {
   window_.open(target);
   stretch_end_ = window_.end() - 1;
   find_bounds([&](Part& part) { return max_score_between(part, target, window_.end()); });
@@ -144,7 +144,7 @@ bool AnyIterator<Part>::confirm() {
 }
 
 template <typename Part>
-ScoreBound AnyIterator<Part>::bound(PassageId passage) {
+ScoreBound AnyIterator<Part>::bound(index::PassageId passage) {
   return sum_of_bounds(parts_, passage);
 }
 
@@ -166,7 +166,7 @@ template <typename Part>
 std::uint32_t AnyIterator<Part>::candidates() const {
   std::uint64_t sum = 0;
   for (const auto& part : parts_) sum += part->candidates();
-  return static_cast<std::uint32_t>(std::min<std::uint64_t>(sum, no_passage));
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(sum, index::no_passage));
 }
 
 template <typename Part>
@@ -180,4 +180,4 @@ void AnyIterator<Part>::set_min_score(Score score) {
 template class AnyIterator<PassageIterator>;
 template class AnyIterator<TermIterator>;
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

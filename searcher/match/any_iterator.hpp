@@ -7,7 +7,7 @@
 #include "searcher/match/passage_iterator.hpp"
 #include "searcher/match/score_window.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// The passages that at least one of one or more parts matches; the score is the sum over those
 /// that do. With a minimum score, parts that could not reach it even together are only asked about
@@ -23,40 +23,40 @@ template <typename Part>
 class AnyIterator final : public PassageIterator {
  public:
   /// `passages` is how many the shard has.
-  AnyIterator(Parts<Part> parts, PassageId passages);
+  AnyIterator(Parts<Part> parts, index::PassageId passages);
 
-  PassageId skip_to(PassageId target) override;
+  index::PassageId skip_to(index::PassageId target) override;
   bool confirm() override;
   Score score() override { return score_; }
   Score max_score() const override { return max_scores_.back(); }
-  ScoreBound bound(PassageId passage) override;
+  ScoreBound bound(index::PassageId passage) override;
   Score reached_by(std::size_t count) const override;
   std::uint32_t min_matches() const override;
   std::uint32_t candidates() const override;
   void set_min_score(Score score) override;
 
  private:
-  void open_stretch(PassageId target);
-  void open_window(PassageId target);
+  void open_stretch(index::PassageId target);
+  void open_window(index::PassageId target);
   template <typename BoundOf>
   void find_bounds(BoundOf&& bound_of);
   void choose_essential();
   bool is_dense() const;
   Score min_in_window() const;
-  PassageId next_of_asked(PassageId target) const;
+  index::PassageId next_of_asked(index::PassageId target) const;
   bool is_hopeless(Score score) const { return score < min_score_; }
 
   Parts<Part> parts_;  ///< Smallest maximum score first.
-  const PassageId passages_;
+  const index::PassageId passages_;
   std::vector<Score> max_scores_;    ///< Of parts 0 to i together, anywhere.
   std::size_t first_essential_ = 0;  ///< Parts before it cannot reach the minimum together.
   Score min_score_ = 0;
   Score score_ = 0;
 
   // The stretch of passages that bounds are known for; all of them as long as there is no minimum.
-  PassageId stretch_end_ = 0;    ///< Its last passage.
-  std::vector<Score> bounds_;    ///< Of parts 0 to i together, in the stretch.
-  std::size_t first_asked_ = 0;  ///< Parts before it cannot reach the minimum there.
+  index::PassageId stretch_end_ = 0;  ///< Its last passage.
+  std::vector<Score> bounds_;         ///< Of parts 0 to i together, in the stretch.
+  std::size_t first_asked_ = 0;       ///< Parts before it cannot reach the minimum there.
 
   // A stretch may be a window, where lists are dense.
   bool in_window_ = false;
@@ -64,4 +64,4 @@ class AnyIterator final : public PassageIterator {
   std::size_t first_in_window_ = 0;  ///< The window has the scores of this part and those behind.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -10,42 +10,43 @@
 #include "index/format.hpp"
 #include "text/path.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 namespace {
 
-using Kind = PlanNode::Kind;
+using Kind = query::PlanNode::Kind;
 
 class ArticleFilter {
  public:
-  ArticleFilter(const PlanNode& filter, const OpenShard& shard, std::size_t shard_index,
-                TextReader& reader)
+  ArticleFilter(const query::PlanNode& filter, const index::OpenShard& shard,
+                std::size_t shard_index, TextReader& reader)
       : filter_(filter), shard_(shard), shard_index_(shard_index), reader_(reader) {}
 
   ArticleSet find() {
     switch (filter_.field) {
-      case Field::date:
-        return with_terms(
-            shard_.postings.terms(day_term(filter_.dates.first), day_term(filter_.dates.last)));
-      case Field::lang:
-        return with_terms({value_term(term_prefix::language, filter_.value)});
-      case Field::path:
+      case query::Field::date:
+        return with_terms(shard_.postings.terms(index::day_term(filter_.dates.first),
+                                                index::day_term(filter_.dates.last)));
+      case query::Field::lang:
+        return with_terms({index::value_term(index::term_prefix::language, filter_.value)});
+      case query::Field::path:
         return with_values(
-            term_prefix::path,
+            index::term_prefix::path,
             [&](std::string_view path) {
               return path_matches(std::string(path), filter_.value, filter_.literal);
             },
-            [](const ArticleRecord& article) { return std::vector{article.path}; });
-      case Field::source:
-        return with_names(term_prefix::source,
-                          [](const ArticleRecord& article) { return std::vector{article.source}; });
-      case Field::by:
-        return with_names(term_prefix::author,
-                          [](const ArticleRecord& article) { return article.authors; });
-      case Field::title:
-        return with_words(term_prefix::title_word);
-      case Field::url:
-        return with_words(term_prefix::url_word);
-      case Field::quote:
+            [](const index::ArticleRecord& article) { return std::vector{article.path}; });
+      case query::Field::source:
+        return with_names(index::term_prefix::source, [](const index::ArticleRecord& article) {
+          return std::vector{article.source};
+        });
+      case query::Field::by:
+        return with_names(index::term_prefix::author,
+                          [](const index::ArticleRecord& article) { return article.authors; });
+      case query::Field::title:
+        return with_words(index::term_prefix::title_word);
+      case query::Field::url:
+        return with_words(index::term_prefix::url_word);
+      case query::Field::quote:
         break;
     }
     return empty();
@@ -56,7 +57,7 @@ class ArticleFilter {
 
   void add_term(ArticleSet& set, std::string_view term) const {
     shard_.postings.for_each_posting(
-        term, [&](PassageId first_passage, std::uint32_t) { set.add(first_passage); });
+        term, [&](index::PassageId first_passage, std::uint32_t) { set.add(first_passage); });
   }
 
   ArticleSet with_terms(const std::vector<std::string>& terms) const {
@@ -71,11 +72,11 @@ class ArticleFilter {
   ArticleSet with_values(std::string_view prefix, IsWanted&& is_wanted, ValuesOf&& values_of) {
     auto set = empty();
     for (const auto& term : shard_.postings.terms(prefix)) {
-      if (const auto value = value_of_term(term, prefix)) {
+      if (const auto value = index::value_of_term(term, prefix)) {
         if (is_wanted(*value)) add_term(set, term);
         continue;
       }
-      shard_.postings.for_each_posting(term, [&](PassageId first_passage, std::uint32_t) {
+      shard_.postings.for_each_posting(term, [&](index::PassageId first_passage, std::uint32_t) {
         for (const auto& value : values_of(reader_.article({shard_index_, first_passage}))) {
           if (is_wanted(value)) set.add(first_passage);
         }
@@ -90,7 +91,7 @@ class ArticleFilter {
         prefix,
         [&](std::string_view value) {
           auto text = reader_.name(value);
-          return holds(filter_.children.front(), text);
+          return query::holds(filter_.children.front(), text);
         },
         values_of);
   }
@@ -100,16 +101,17 @@ class ArticleFilter {
     const auto& wanted = filter_.children.front();
     auto set = candidates(wanted, prefix);
     if (terms_decide(wanted)) return set;
-    for (auto at = set.next(1); at != no_passage; at = set.next(at + 1)) {
+    for (auto at = set.next(1); at != index::no_passage; at = set.next(at + 1)) {
       const auto& article = reader_.article({shard_index_, at});
-      auto text = filter_.field == Field::title ? reader_.text(article.title, article.language)
-                                                : reader_.name(article.url);
-      if (!holds(wanted, text)) set.remove(at);
+      auto text = filter_.field == query::Field::title
+                      ? reader_.text(article.title, article.language)
+                      : reader_.name(article.url);
+      if (!query::holds(wanted, text)) set.remove(at);
     }
     return set;
   }
 
-  static bool terms_decide(const PlanNode& node) {
+  static bool terms_decide(const query::PlanNode& node) {
     if (node.kind == Kind::sequence) {
       return node.sequence.size() == 1 && !node.sequence.front().needs_form &&
              node.languages.empty() && !node.quoted;
@@ -122,7 +124,7 @@ class ArticleFilter {
   }
 
   /// The articles that have the terms that `node` needs.
-  ArticleSet candidates(const PlanNode& node, std::string_view prefix) const {
+  ArticleSet candidates(const query::PlanNode& node, std::string_view prefix) const {
     if (node.kind == Kind::sequence) {
       auto set = with_word(node.sequence.front(), prefix);
       for (std::size_t i = 1; i < node.sequence.size(); ++i) {
@@ -140,27 +142,27 @@ class ArticleFilter {
     return set;
   }
 
-  ArticleSet with_word(const PlannedWord& word, std::string_view prefix) const {
+  ArticleSet with_word(const query::PlannedWord& word, std::string_view prefix) const {
     auto set = empty();
     for (const auto& term : word.terms) add_term(set, std::string(prefix).append(term.text));
     if (!word.terms.empty() || !word.needs_form) return set;
     // Addresses have no vocabulary; but their terms are not stemmed.
     auto first = std::string(prefix);
-    if (word.pattern->form == WordForm::prefix) first.append(word.pattern->word);
+    if (word.pattern->form == query::WordForm::prefix) first.append(word.pattern->word);
     for (const auto& term : shard_.postings.terms(first)) add_term(set, term);
     return set;
   }
 
-  const PlanNode& filter_;
-  const OpenShard& shard_;
+  const query::PlanNode& filter_;
+  const index::OpenShard& shard_;
   const std::size_t shard_index_;
   TextReader& reader_;
 };
 
 }  // namespace
 
-ArticleSet find_articles(const PlanNode& filter, const OpenShard& shard, std::size_t shard_index,
-                         TextReader& reader) {
+ArticleSet find_articles(const query::PlanNode& filter, const index::OpenShard& shard,
+                         std::size_t shard_index, TextReader& reader) {
   return ArticleFilter(filter, shard, shard_index, reader).find();
 }
 
@@ -172,7 +174,7 @@ bool path_matches(const std::string& path, std::string pattern, bool literal) {
     if (!anchored && at < path.size() && path[at] == '/') ++at;
     // The GNU extension FNM_LEADING_DIR lets a pattern match a folder that the path is below.
     const auto* rest = path.c_str() + at;
-    if (plain ? is_below(rest, pattern)
+    if (plain ? text::is_below(rest, pattern)
               : fnmatch(pattern.c_str(), rest, FNM_PATHNAME | FNM_LEADING_DIR) == 0) {
       return true;
     }
@@ -181,4 +183,4 @@ bool path_matches(const std::string& path, std::string pattern, bool literal) {
   return false;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -5,12 +5,12 @@
 #include "searcher/match/article_set.hpp"
 #include "searcher/match/passage_iterator.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// All passages of some articles; none scores anything.
 class ArticleIterator final : public PassageIterator {
  public:
-  ArticleIterator(ArticleSet articles, const FirstPassages& first_passages)
+  ArticleIterator(ArticleSet articles, const index::FirstPassages& first_passages)
       : articles_(std::move(articles)), first_passages_(first_passages) {
     const auto all = first_passages.articles();
     // As if all articles had the same size; it is only to choose by.
@@ -19,14 +19,14 @@ class ArticleIterator final : public PassageIterator {
                                                         first_passages.passages() / all);
   }
 
-  PassageId skip_to(PassageId target) override {
+  index::PassageId skip_to(index::PassageId target) override {
     if (target <= passage_) return passage_;
     if (target >= article_end_) {
       const auto article = first_passages_.article_of(target);
       const auto found = target <= first_passages_.passages() && articles_.contains(article)
                              ? article
                              : articles_.next(target);
-      if (found == no_passage) return passage_ = no_passage;
+      if (found == index::no_passage) return passage_ = index::no_passage;
       article_end_ = first_passages_.next_article(found);
       target = std::max(target, found);
     }
@@ -40,9 +40,9 @@ class ArticleIterator final : public PassageIterator {
 
  private:
   ArticleSet articles_;
-  const FirstPassages& first_passages_;
+  const index::FirstPassages& first_passages_;
   std::uint32_t candidates_ = 0;
-  PassageId article_end_ = 0;  ///< Behind the article at hand.
+  index::PassageId article_end_ = 0;  ///< Behind the article at hand.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

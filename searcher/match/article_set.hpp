@@ -8,34 +8,36 @@
 #include "index/passages/first_passages.hpp"
 #include "index/postings/posting_list.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// Some articles of a shard, by their first passages.
 class ArticleSet {
  public:
   explicit ArticleSet(std::uint32_t passages) : words_(passages / word_bits + 1) {}
 
-  void add(PassageId first_passage) {
+  void add(index::PassageId first_passage) {
     if (first_passage / word_bits < words_.size()) {
       words_[first_passage / word_bits] |= bit(first_passage);
     }
   }
-  void remove(PassageId first_passage) { words_[first_passage / word_bits] &= ~bit(first_passage); }
+  void remove(index::PassageId first_passage) {
+    words_[first_passage / word_bits] &= ~bit(first_passage);
+  }
 
-  bool contains(PassageId first_passage) const {
+  bool contains(index::PassageId first_passage) const {
     return (words_[first_passage / word_bits] & bit(first_passage)) != 0;
   }
 
   /// The first in the set from `first_passage` on; no_passage when there is none.
-  PassageId next(PassageId first_passage) const {
+  index::PassageId next(index::PassageId first_passage) const {
     for (std::size_t i = first_passage / word_bits; i < words_.size(); ++i) {
       auto word = words_[i];
       if (i == first_passage / word_bits) word &= ~std::uint64_t{0} << (first_passage % word_bits);
       if (word != 0)
-        return static_cast<PassageId>(i * word_bits) +
-               static_cast<PassageId>(std::countr_zero(word));
+        return static_cast<index::PassageId>(i * word_bits) +
+               static_cast<index::PassageId>(std::countr_zero(word));
     }
-    return no_passage;
+    return index::no_passage;
   }
 
   void intersect(const ArticleSet& other) {
@@ -53,9 +55,11 @@ class ArticleSet {
 
  private:
   static constexpr std::uint32_t word_bits = 64;
-  static std::uint64_t bit(PassageId passage) { return std::uint64_t{1} << (passage % word_bits); }
+  static std::uint64_t bit(index::PassageId passage) {
+    return std::uint64_t{1} << (passage % word_bits);
+  }
 
   std::vector<std::uint64_t> words_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -19,58 +19,58 @@
 #include "searcher/match/text_iterator.hpp"
 #include "searcher/match/without_iterator.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 namespace {
 
-using Kind = PlanNode::Kind;
+using Kind = query::PlanNode::Kind;
 
 /// Whether a word stands for one term, in whatever form.
-bool has_one_term(const PlannedWord& word) {
+bool has_one_term(const query::PlannedWord& word) {
   return word.terms.size() == 1 && word.terms.front().edits == 0;
 }
 
 /// Whether a posting list is all that a word takes.
-bool is_term(const PlannedWord& word) {
+bool is_term(const query::PlannedWord& word) {
   return has_one_term(word) && !word.needs_form;
 }
 
-bool have_one_term(const WordSequence& words) {
+bool have_one_term(const query::WordSequence& words) {
   return std::all_of(words.begin(), words.end(),
-                     [](const PlannedWord& word) { return has_one_term(word); });
+                     [](const query::PlannedWord& word) { return has_one_term(word); });
 }
 
-bool any_needs_forms(const WordSequence& words) {
+bool any_needs_forms(const query::WordSequence& words) {
   return std::any_of(words.begin(), words.end(),
-                     [](const PlannedWord& word) { return word.needs_form; });
+                     [](const query::PlannedWord& word) { return word.needs_form; });
 }
 
 /// Whether posting lists, forms and forward lists do not decide about `sequence`.
-bool needs_text(const PlanNode& sequence) {
+bool needs_text(const query::PlanNode& sequence) {
   return sequence.quoted || (sequence.sequence.size() > 1 && any_needs_forms(sequence.sequence));
 }
 
 /// Whether forward lists do not decide about `near`.
-bool near_needs_text(const PlanNode& near) {
+bool near_needs_text(const query::PlanNode& near) {
   if (near.kind == Kind::sequence) return near.quoted || any_needs_forms(near.sequence);
   return !NearIterator::can_run(near) ||
          std::any_of(near.children.begin(), near.children.end(), near_needs_text);
 }
 
-bool is_term(const PlanNode& node) {
+bool is_term(const query::PlanNode& node) {
   return node.kind == Kind::sequence && node.sequence.size() == 1 &&
          is_term(node.sequence.front()) && node.languages.empty() && !node.quoted;
 }
 
 }  // namespace
 
-bool IteratorMaker::reads_texts(const PlanNode& node) {
+bool IteratorMaker::reads_texts(const query::PlanNode& node) {
   if (node.kind == Kind::sequence) return needs_text(node);
   if (node.kind == Kind::near) return near_needs_text(node);
   return node.kind != Kind::filter &&
          std::any_of(node.children.begin(), node.children.end(), reads_texts);
 }
 
-std::unique_ptr<PassageIterator> IteratorMaker::make(const PlanNode& node) const {
+std::unique_ptr<PassageIterator> IteratorMaker::make(const query::PlanNode& node) const {
   const auto begin = node.children.begin();
   const auto end = node.children.end();
   const auto any_of_the_others = [&] { return combined<AnyIterator>(begin + 1, end); };
@@ -90,7 +90,7 @@ std::unique_ptr<PassageIterator> IteratorMaker::make(const PlanNode& node) const
     case Kind::near:
       return near(node);
     case Kind::passage:
-      return std::make_unique<OnePassageIterator>(find_passage(shard_, node.value));
+      return std::make_unique<OnePassageIterator>(index::find_passage(shard_, node.value));
     case Kind::filter:
       return std::make_unique<ArticleIterator>(find_articles(node, shard_, shard_index_, reader_),
                                                shard_.passages.first_passages());
@@ -101,7 +101,7 @@ std::unique_ptr<PassageIterator> IteratorMaker::make(const PlanNode& node) const
 /// AllIterator or AnyIterator over the nodes.
 template <template <typename> typename Iterator>
 std::unique_ptr<PassageIterator> IteratorMaker::combined(Nodes begin, Nodes end) const {
-  if (std::all_of(begin, end, [](const PlanNode& node) { return is_term(node); })) {
+  if (std::all_of(begin, end, [](const query::PlanNode& node) { return is_term(node); })) {
     Parts<TermIterator> parts;
     for (auto it = begin; it != end; ++it) {
       parts.push_back(term(it->sequence.front().terms.front()));
@@ -113,7 +113,7 @@ std::unique_ptr<PassageIterator> IteratorMaker::combined(Nodes begin, Nodes end)
   return std::make_unique<Iterator<PassageIterator>>(std::move(parts), shard_.passages.size());
 }
 
-std::unique_ptr<PassageIterator> IteratorMaker::sequence(const PlanNode& node) const {
+std::unique_ptr<PassageIterator> IteratorMaker::sequence(const query::PlanNode& node) const {
   if (!needs_text(node) && (node.sequence.size() == 1 || have_one_term(node.sequence))) {
     return candidates(node);
   }
@@ -122,7 +122,7 @@ std::unique_ptr<PassageIterator> IteratorMaker::sequence(const PlanNode& node) c
 
 /// The passages that may hold a sequence; they do when each word has one term, or there is only one
 /// word, and the text has not to be looked at.
-std::unique_ptr<PassageIterator> IteratorMaker::candidates(const PlanNode& sequence) const {
+std::unique_ptr<PassageIterator> IteratorMaker::candidates(const query::PlanNode& sequence) const {
   const auto& words = sequence.sequence;
   if (words.size() == 1) return word(words.front());
   if (have_one_term(words)) {
@@ -134,10 +134,10 @@ std::unique_ptr<PassageIterator> IteratorMaker::candidates(const PlanNode& seque
 }
 
 /// The passages that may hold a near.
-std::unique_ptr<PassageIterator> IteratorMaker::near_candidates(const PlanNode& node) const {
+std::unique_ptr<PassageIterator> IteratorMaker::near_candidates(const query::PlanNode& node) const {
   const auto& children = node.children;
   if (std::all_of(children.begin(), children.end(),
-                  [](const PlanNode& child) { return is_term(child); })) {
+                  [](const query::PlanNode& child) { return is_term(child); })) {
     Parts<TermIterator> terms;
     for (const auto& child : children) {
       terms.push_back(term(child.sequence.front().terms.front()));
@@ -153,7 +153,7 @@ std::unique_ptr<PassageIterator> IteratorMaker::near_candidates(const PlanNode& 
   return std::make_unique<AllIterator<PassageIterator>>(std::move(parts), shard_.passages.size());
 }
 
-std::unique_ptr<PassageIterator> IteratorMaker::near(const PlanNode& node) const {
+std::unique_ptr<PassageIterator> IteratorMaker::near(const query::PlanNode& node) const {
   auto candidates = near_candidates(node);
   if (NearIterator::can_run(node)) {
     candidates =
@@ -163,12 +163,12 @@ std::unique_ptr<PassageIterator> IteratorMaker::near(const PlanNode& node) const
   return std::make_unique<TextIterator>(std::move(candidates), node, shard_index_, reader_);
 }
 
-std::unique_ptr<PassageIterator> IteratorMaker::word(const PlannedWord& word) const {
+std::unique_ptr<PassageIterator> IteratorMaker::word(const query::PlannedWord& word) const {
   if (is_term(word)) return term(word.terms.front());
   return std::make_unique<AlternativesIterator>(shard_, shard_index_, word, terms_);
 }
 
-std::unique_ptr<TermIterator> IteratorMaker::term(const PlannedTerm& term) const {
+std::unique_ptr<TermIterator> IteratorMaker::term(const query::PlannedTerm& term) const {
   const auto& found = terms_.find(term.text, term.hash);
   return std::make_unique<TermIterator>(shard_.postings, found.lists[shard_index_], found.idf);
 }
@@ -180,8 +180,8 @@ std::unique_ptr<PassageIterator> IteratorMaker::in_languages(
   ArticleSet articles(shard_.passages.size());
   for (const auto& language : languages) {
     shard_.postings.for_each_posting(
-        value_term(term_prefix::language, language),
-        [&](PassageId first_passage, std::uint32_t) { articles.add(first_passage); });
+        index::value_term(index::term_prefix::language, language),
+        [&](index::PassageId first_passage, std::uint32_t) { articles.add(first_passage); });
   }
   Parts<PassageIterator> both;
   both.push_back(std::move(part));
@@ -190,4 +190,4 @@ std::unique_ptr<PassageIterator> IteratorMaker::in_languages(
   return std::make_unique<AllIterator<PassageIterator>>(std::move(both), shard_.passages.size());
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

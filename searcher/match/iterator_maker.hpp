@@ -11,40 +11,40 @@
 #include "searcher/match/text_reader.hpp"
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// Makes the iterators of a plan over one shard.
 class IteratorMaker {
  public:
   /// All must outlive what is made; `shard` is the one with this index.
-  IteratorMaker(const OpenShard& shard, std::size_t shard_index, TermLists& terms,
+  IteratorMaker(const index::OpenShard& shard, std::size_t shard_index, TermLists& terms,
                 TextReader& reader)
       : shard_(shard), shard_index_(shard_index), terms_(terms), reader_(reader) {}
 
   /// Whether the text of a candidate has to be read to tell whether it matches.
-  static bool reads_texts(const PlanNode& node);
+  static bool reads_texts(const query::PlanNode& node);
 
   /// `node`, which must outlive the iterator, is not Kind::nothing.
-  std::unique_ptr<PassageIterator> make(const PlanNode& node) const;
+  std::unique_ptr<PassageIterator> make(const query::PlanNode& node) const;
 
  private:
-  using Nodes = std::vector<PlanNode>::const_iterator;
+  using Nodes = std::vector<query::PlanNode>::const_iterator;
 
   template <template <typename> typename Iterator>
   std::unique_ptr<PassageIterator> combined(Nodes begin, Nodes end) const;
-  std::unique_ptr<PassageIterator> sequence(const PlanNode& node) const;
-  std::unique_ptr<PassageIterator> candidates(const PlanNode& sequence) const;
-  std::unique_ptr<PassageIterator> near_candidates(const PlanNode& node) const;
-  std::unique_ptr<PassageIterator> near(const PlanNode& node) const;
-  std::unique_ptr<PassageIterator> word(const PlannedWord& word) const;
-  std::unique_ptr<TermIterator> term(const PlannedTerm& term) const;
+  std::unique_ptr<PassageIterator> sequence(const query::PlanNode& node) const;
+  std::unique_ptr<PassageIterator> candidates(const query::PlanNode& sequence) const;
+  std::unique_ptr<PassageIterator> near_candidates(const query::PlanNode& node) const;
+  std::unique_ptr<PassageIterator> near(const query::PlanNode& node) const;
+  std::unique_ptr<PassageIterator> word(const query::PlannedWord& word) const;
+  std::unique_ptr<TermIterator> term(const query::PlannedTerm& term) const;
   std::unique_ptr<PassageIterator> in_languages(std::unique_ptr<PassageIterator> part,
                                                 const std::vector<std::string>& languages) const;
 
-  const OpenShard& shard_;
+  const index::OpenShard& shard_;
   const std::size_t shard_index_;
   TermLists& terms_;
   TextReader& reader_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -9,7 +9,7 @@
 
 #include "searcher/match/iterator_maker.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 namespace {
 
 /// Up to here matches are counted exactly; leaving passages out before would gain nothing, unless
@@ -74,8 +74,8 @@ class BestList {
 /// Calls `use(passage)` for each candidate of `iterator` that is alive, until it returns false; it
 /// may raise the minimum score.
 template <typename Use>
-void for_each_candidate(PassageIterator& iterator, const PassageRanges& dead, Use&& use) {
-  for (auto at = iterator.skip_to(1); at != no_passage;) {
+void for_each_candidate(PassageIterator& iterator, const index::PassageRanges& dead, Use&& use) {
+  for (auto at = iterator.skip_to(1); at != index::no_passage;) {
     const auto alive = dead.empty() ? at : dead.first_outside(at);
     if (alive != at) {
       at = iterator.skip_to(alive);
@@ -131,7 +131,7 @@ BestMatches Matcher::best(std::size_t wanted, Deadline deadline) {
       known_to_match += iterator->min_matches();
       if (known_to_match >= counted) raise_min_score(iterator->reached_by(wanted));
     }
-    for_each_candidate(*iterator, shard.dead, [&](PassageId passage) {
+    for_each_candidate(*iterator, shard.dead, [&](index::PassageId passage) {
       if (std::max(found.total, known_to_match) >= counted) raise_min_score(list.threshold());
       if (iterator->confirm()) {
         ++found.total;
@@ -152,7 +152,7 @@ bool Matcher::for_each(const std::function<void(const Match&)>& use, Deadline de
   bool in_time = true;
   for (std::size_t i = 0; i < shards_.size() && in_time; ++i) {
     const auto iterator = IteratorMaker(shards_[i], i, terms_, reader_).make(plan_);
-    for_each_candidate(*iterator, shards_[i].dead, [&](PassageId passage) {
+    for_each_candidate(*iterator, shards_[i].dead, [&](index::PassageId passage) {
       if (iterator->confirm()) use({iterator->score(), i, passage});
       return in_time = !clock.is_up();
     });
@@ -166,4 +166,4 @@ void Matcher::for_all(const std::function<void(const Match&)>& use, Deadline dea
               "--timeout SECONDS gives it more, --timeout 0 as much as it takes");
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -12,7 +12,7 @@
 #include "searcher/match/text_reader.hpp"
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// Of the passages that have the score of the last wanted one, at most so many are kept (but all
 /// that are wanted): those that stand first in the index.
@@ -21,8 +21,8 @@ inline constexpr std::size_t max_ties = 200;
 /// A passage that matched.
 struct Match {
   Score score = 0;
-  std::size_t shard = 0;  ///< Index into the shards.
-  PassageId passage = 0;  ///< In the shard.
+  std::size_t shard = 0;         ///< Index into the shards.
+  index::PassageId passage = 0;  ///< In the shard.
 };
 
 struct BestMatches {
@@ -45,7 +45,7 @@ Deadline deadline_in(std::chrono::milliseconds timeout);
 class Matcher {
  public:
   /// All must outlive the matcher; the plan is not Kind::nothing.
-  Matcher(std::span<const OpenShard> shards, const PlanNode& plan, TextReader& reader)
+  Matcher(std::span<const index::OpenShard> shards, const query::PlanNode& plan, TextReader& reader)
       : shards_(shards), plan_(plan), terms_(shards), reader_(reader) {}
 
   /// The `wanted` best passages and, behind them, those that have the score of the last of these,
@@ -60,10 +60,10 @@ class Matcher {
   void for_all(const std::function<void(const Match&)>& use, Deadline deadline);
 
  private:
-  std::span<const OpenShard> shards_;
-  const PlanNode& plan_;
+  std::span<const index::OpenShard> shards_;
+  const query::PlanNode& plan_;
   TermLists terms_;
   TextReader& reader_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -4,18 +4,18 @@
 #include <iterator>
 #include <utility>
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
-MatchingPostings::MatchingPostings(const TermForms& forms, std::uint32_t postings,
-                                   const WordPattern& pattern) {
-  PatternMatcher matcher(pattern);
+MatchingPostings::MatchingPostings(const index::TermForms& forms, std::uint32_t postings,
+                                   const query::WordPattern& pattern) {
+  query::PatternMatcher matcher(pattern);
   std::vector<std::uint32_t> matching;
   std::vector<std::uint32_t> others;
   listed_match_ = !matcher.matches(forms.forms.front().word);
   for (const auto& form : forms.forms) {
     auto& listed = matcher.matches(form.word) ? matching : others;
-    for_each_ordinal(form.ordinals, postings,
-                     [&](std::uint32_t ordinal) { listed.push_back(ordinal); });
+    index::for_each_ordinal(form.ordinals, postings,
+                            [&](std::uint32_t ordinal) { listed.push_back(ordinal); });
   }
   std::sort(matching.begin(), matching.end());
   if (listed_match_) {
@@ -29,4 +29,4 @@ MatchingPostings::MatchingPostings(const TermForms& forms, std::uint32_t posting
                       std::back_inserter(listed_));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

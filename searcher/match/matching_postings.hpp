@@ -10,13 +10,14 @@
 #include "searcher/query/plan.hpp"
 #include "searcher/query/word_pattern.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// Which postings of a term are in passages that have a form of it that matches a pattern.
 class MatchingPostings {
  public:
   /// `postings` is how many the term has in the shard that `forms` are of. Throws Error{corrupt}.
-  MatchingPostings(const TermForms& forms, std::uint32_t postings, const WordPattern& pattern);
+  MatchingPostings(const index::TermForms& forms, std::uint32_t postings,
+                   const query::WordPattern& pattern);
 
   /// Whether the one with this ordinal is; to be asked in ascending order.
   bool contains(std::uint32_t ordinal) {
@@ -35,24 +36,25 @@ class MatchingPostings {
 /// planned word in a form that matches the word's pattern, if it has one; in order. Throws
 /// Error{corrupt}.
 template <typename Use>
-void for_each_matching_posting(const OpenShard& shard, std::size_t shard_index,
-                               const PlannedTerm& term, const std::optional<WordPattern>& pattern,
-                               Use&& use) {
-  const auto matching = term.in_shards.empty() ? WordsMatching::all : term.in_shards[shard_index];
-  if (matching == WordsMatching::none) return;
-  if (matching == WordsMatching::all) {
+void for_each_matching_posting(const index::OpenShard& shard, std::size_t shard_index,
+                               const query::PlannedTerm& term,
+                               const std::optional<query::WordPattern>& pattern, Use&& use) {
+  const auto matching =
+      term.in_shards.empty() ? query::WordsMatching::all : term.in_shards[shard_index];
+  if (matching == query::WordsMatching::none) return;
+  if (matching == query::WordsMatching::all) {
     shard.postings.for_each_posting(term.text, use);
     return;
   }
   const auto postings = shard.postings.frequency(term.text, term.hash);
   if (postings == 0) return;
   const auto forms = shard.forms.find(term.text, term.hash);
-  if (!forms) throw damaged_form_lists();
+  if (!forms) throw index::damaged_form_lists();
   MatchingPostings some(*forms, postings, *pattern);
   std::uint32_t ordinal = 0;
-  shard.postings.for_each_posting(term.text, [&](PassageId passage, std::uint32_t impact) {
+  shard.postings.for_each_posting(term.text, [&](index::PassageId passage, std::uint32_t impact) {
     if (some.contains(ordinal++)) use(passage, impact);
   });
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -4,13 +4,13 @@
 
 #include "searcher/match/parts.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 MaybeIterator::MaybeIterator(std::unique_ptr<PassageIterator> required,
                              std::unique_ptr<PassageIterator> optional)
     : required_(std::move(required)), optional_(std::move(optional)) {}
 
-PassageId MaybeIterator::skip_to(PassageId target) {
+index::PassageId MaybeIterator::skip_to(index::PassageId target) {
   return passage_ = required_->skip_to(target);
 }
 
@@ -24,7 +24,7 @@ bool MaybeIterator::confirm() {
   return true;
 }
 
-ScoreBound MaybeIterator::bound(PassageId passage) {
+ScoreBound MaybeIterator::bound(index::PassageId passage) {
   const auto bound = required_->bound(passage);
   return {bound.score + optional_->max_score(), bound.through};
 }
@@ -34,4 +34,4 @@ void MaybeIterator::set_min_score(Score score) {
   required_->set_min_score(less(score, optional_->max_score()));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

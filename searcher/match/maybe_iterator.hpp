@@ -4,7 +4,7 @@
 
 #include "searcher/match/passage_iterator.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// The passages that `required` matches; `optional` only adds to the score.
 class MaybeIterator final : public PassageIterator {
@@ -12,11 +12,11 @@ class MaybeIterator final : public PassageIterator {
   MaybeIterator(std::unique_ptr<PassageIterator> required,
                 std::unique_ptr<PassageIterator> optional);
 
-  PassageId skip_to(PassageId target) override;
+  index::PassageId skip_to(index::PassageId target) override;
   bool confirm() override;
   Score score() override { return score_; }
   Score max_score() const override { return required_->max_score() + optional_->max_score(); }
-  ScoreBound bound(PassageId passage) override;
+  ScoreBound bound(index::PassageId passage) override;
   Score reached_by(std::size_t count) const override { return required_->reached_by(count); }
   std::uint32_t min_matches() const override { return required_->min_matches(); }
   std::uint32_t candidates() const override { return required_->candidates(); }
@@ -29,4 +29,4 @@ class MaybeIterator final : public PassageIterator {
   Score score_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -5,7 +5,7 @@
 
 #include "index/damage.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 namespace {
 
 bool contains(const std::vector<std::uint32_t>& codes, std::uint32_t code) {
@@ -13,7 +13,7 @@ bool contains(const std::vector<std::uint32_t>& codes, std::uint32_t code) {
 }
 
 /// The term of a node that stands for one.
-std::optional<std::uint64_t> only_term(const PlanNode& node) {
+std::optional<std::uint64_t> only_term(const query::PlanNode& node) {
   const auto& words = node.sequence;
   if (words.size() != 1 || words.front().terms.size() != 1) return std::nullopt;
   return words.front().terms.front().hash;
@@ -21,18 +21,19 @@ std::optional<std::uint64_t> only_term(const PlanNode& node) {
 
 }  // namespace
 
-bool NearIterator::can_run(const PlanNode& near) {
+bool NearIterator::can_run(const query::PlanNode& near) {
   constexpr std::size_t max_terms = 16;  // Of a word: each is looked up in each candidate.
-  if (near.kind == PlanNode::Kind::sequence) {
-    return near.languages.empty() &&
-           std::all_of(near.sequence.begin(), near.sequence.end(),
-                       [](const PlannedWord& word) { return word.terms.size() <= max_terms; });
+  if (near.kind == query::PlanNode::Kind::sequence) {
+    return near.languages.empty() && std::all_of(near.sequence.begin(), near.sequence.end(),
+                                                 [](const query::PlannedWord& word) {
+                                                   return word.terms.size() <= max_terms;
+                                                 });
   }
   return std::all_of(near.children.begin(), near.children.end(), can_run);
 }
 
-NearIterator::NearIterator(std::unique_ptr<PassageIterator> candidates, const PlanNode& near,
-                           const OpenShard& shard, std::size_t shard_index, TermLists& terms)
+NearIterator::NearIterator(std::unique_ptr<PassageIterator> candidates, const query::PlanNode& near,
+                           const index::OpenShard& shard, std::size_t shard_index, TermLists& terms)
     : candidates_(std::move(candidates)), near_(near), shard_(shard) {
   collect(near, shard_index, terms, true);
   if (near.children.size() != 2) return;
@@ -42,7 +43,7 @@ NearIterator::NearIterator(std::unique_ptr<PassageIterator> candidates, const Pl
 }
 
 /// `is_required`: the candidates have `node`.
-void NearIterator::collect(const PlanNode& node, std::size_t shard_index, TermLists& terms,
+void NearIterator::collect(const query::PlanNode& node, std::size_t shard_index, TermLists& terms,
                            bool is_required) {
   for (const auto& word : node.sequence) {
     if (is_required && word.terms.size() == 1) continue;
@@ -51,7 +52,7 @@ void NearIterator::collect(const PlanNode& node, std::size_t shard_index, TermLi
       terms_.try_emplace(term.hash, shard_.postings, found.lists[shard_index], 0);
     }
   }
-  const bool children_are_required = is_required && node.kind == PlanNode::Kind::near;
+  const bool children_are_required = is_required && node.kind == query::PlanNode::Kind::near;
   for (const auto& child : node.children) {
     collect(child, shard_index, terms, children_are_required);
   }
@@ -59,8 +60,8 @@ void NearIterator::collect(const PlanNode& node, std::size_t shard_index, TermLi
 
 bool NearIterator::confirm() {
   if (!candidates_->confirm() || candidates_->score() < min_score_) return false;
-  if (!forward_list_.open(shard_.passages.forward_list(passage_))) throw damaged_passage();
-  if (!two_terms_) return occurs(near_, *this);
+  if (!forward_list_.open(shard_.passages.forward_list(passage_))) throw index::damaged_passage();
+  if (!two_terms_) return query::occurs(near_, *this);
   const auto [first, second] = *two_terms_;
   return forward_list_.are_near(first, second, near_.distance, near_.ordered);
 }
@@ -70,7 +71,7 @@ void NearIterator::set_min_score(Score score) {
   candidates_->set_min_score(score);
 }
 
-void NearIterator::find(const PlanNode& sequence, std::vector<Span>& spans) {
+void NearIterator::find(const query::PlanNode& sequence, std::vector<query::Span>& spans) {
   const auto words = sequence.sequence.size();
   if (codes_.size() < words) codes_.resize(words);
   for (std::size_t i = 0; i < words; ++i) {
@@ -93,4 +94,4 @@ void NearIterator::find(const PlanNode& sequence, std::vector<Span>& spans) {
   }
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

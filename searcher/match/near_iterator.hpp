@@ -15,39 +15,42 @@
 #include "searcher/query/occurrences.hpp"
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// Those candidates of another iterator in which words stand near each other, as far as forward
 /// lists can tell: by their terms.
-class NearIterator final : public PassageIterator, private SearchableText {
+class NearIterator final : public PassageIterator, private query::SearchableText {
  public:
   /// Whether `near` has few terms, and does not depend on the language. What has to be looked up in
   /// the text beside is not decided here.
-  static bool can_run(const PlanNode& near);
+  static bool can_run(const query::PlanNode& near);
 
   /// `near` and what is named by a reference must outlive the iterator.
-  NearIterator(std::unique_ptr<PassageIterator> candidates, const PlanNode& near,
-               const OpenShard& shard, std::size_t shard_index, TermLists& terms);
+  NearIterator(std::unique_ptr<PassageIterator> candidates, const query::PlanNode& near,
+               const index::OpenShard& shard, std::size_t shard_index, TermLists& terms);
 
-  PassageId skip_to(PassageId target) override { return passage_ = candidates_->skip_to(target); }
+  index::PassageId skip_to(index::PassageId target) override {
+    return passage_ = candidates_->skip_to(target);
+  }
   bool confirm() override;
   Score score() override { return candidates_->score(); }
   Score max_score() const override { return candidates_->max_score(); }
-  ScoreBound bound(PassageId passage) override { return candidates_->bound(passage); }
+  ScoreBound bound(index::PassageId passage) override { return candidates_->bound(passage); }
   std::uint32_t candidates() const override { return candidates_->candidates(); }
   void set_min_score(Score score) override;
 
  private:
-  void collect(const PlanNode& node, std::size_t shard_index, TermLists& terms, bool is_required);
-  void find(const PlanNode& sequence, std::vector<Span>& spans) override;
+  void collect(const query::PlanNode& node, std::size_t shard_index, TermLists& terms,
+               bool is_required);
+  void find(const query::PlanNode& sequence, std::vector<query::Span>& spans) override;
 
   std::unique_ptr<PassageIterator> candidates_;
-  const PlanNode& near_;
-  const OpenShard& shard_;
+  const query::PlanNode& near_;
+  const index::OpenShard& shard_;
   /// By hash of the term. A code in a forward list proves something only for a term that is in the
   /// passage, so posting lists are asked; but not of terms that all candidates have.
   std::map<std::uint64_t, TermIterator> terms_;
-  ForwardList forward_list_;
+  index::ForwardList forward_list_;
   /// The hashes of the terms of a near of two words that have one each.
   std::optional<std::pair<std::uint64_t, std::uint64_t>> two_terms_;
   /// Of each word of the sequence that is looked for, those of its terms that are in the passage.
@@ -56,4 +59,4 @@ class NearIterator final : public PassageIterator, private SearchableText {
   Score min_score_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -2,16 +2,16 @@
 
 #include "searcher/match/passage_iterator.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// One passage, or none; it scores nothing.
 class OnePassageIterator final : public PassageIterator {
  public:
   /// no_passage for none.
-  explicit OnePassageIterator(PassageId one) : one_(one) {}
+  explicit OnePassageIterator(index::PassageId one) : one_(one) {}
 
-  PassageId skip_to(PassageId target) override {
-    if (target > passage_) passage_ = target <= one_ ? one_ : no_passage;
+  index::PassageId skip_to(index::PassageId target) override {
+    if (target > passage_) passage_ = target <= one_ ? one_ : index::no_passage;
     return passage_;
   }
   bool confirm() override { return true; }
@@ -20,7 +20,7 @@ class OnePassageIterator final : public PassageIterator {
   std::uint32_t candidates() const override { return 1; }
 
  private:
-  const PassageId one_;
+  const index::PassageId one_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -6,7 +6,7 @@
 
 #include "searcher/match/passage_iterator.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// What an iterator is made of: PassageIterators, or TermIterators, which are walked without
 /// virtual calls.
@@ -15,8 +15,8 @@ using Parts = std::vector<std::unique_ptr<Part>>;
 
 /// A bound for the sum of the parts' scores.
 template <typename Part>
-ScoreBound sum_of_bounds(const Parts<Part>& parts, PassageId passage) {
-  ScoreBound sum{0, no_passage - 1};
+ScoreBound sum_of_bounds(const Parts<Part>& parts, index::PassageId passage) {
+  ScoreBound sum{0, index::no_passage - 1};
   for (const auto& part : parts) {
     const auto bound = part->bound(passage);
     sum.score += bound.score;
@@ -27,7 +27,7 @@ ScoreBound sum_of_bounds(const Parts<Part>& parts, PassageId passage) {
 
 /// A bound for the passages from `begin` to before `end`.
 template <typename Part>
-Score max_score_between(Part& part, PassageId begin, PassageId end) {
+Score max_score_between(Part& part, index::PassageId begin, index::PassageId end) {
   Score max = 0;
   while (begin < end) {
     const auto stretch = part.bound(begin);
@@ -42,4 +42,4 @@ inline Score less(Score a, Score b) {
   return a > b ? a - b : 0;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -5,7 +5,7 @@
 
 #include "searcher/match/score_window.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// Walks the passages of one shard that match a part of a plan, in order, in two phases: skip_to()
 /// finds candidates cheaply, confirm() decides about the one at hand.
@@ -18,11 +18,11 @@ class PassageIterator {
   virtual ~PassageIterator() = default;
 
   /// The candidate at hand; 0 before the first skip_to(), no_passage at the end.
-  PassageId passage() const { return passage_; }
+  index::PassageId passage() const { return passage_; }
 
   /// Moves to the first candidate at or behind `target` and returns it; stays when it is there
   /// already.
-  virtual PassageId skip_to(PassageId target) = 0;
+  virtual index::PassageId skip_to(index::PassageId target) = 0;
 
   /// Whether the candidate at hand matches. Once a candidate, before score().
   virtual bool confirm() = 0;
@@ -34,7 +34,9 @@ class PassageIterator {
   virtual Score max_score() const = 0;
 
   /// A bound for `passage` and those behind it, wherever the iterator is.
-  virtual ScoreBound bound(PassageId /*passage*/) { return {max_score(), no_passage - 1}; }
+  virtual ScoreBound bound(index::PassageId /*passage*/) {
+    return {max_score(), index::no_passage - 1};
+  }
 
   /// At least `count` passages of the shard, living or dead, score this or more.
   virtual Score reached_by(std::size_t /*count*/) const { return 0; }
@@ -61,7 +63,7 @@ class PassageIterator {
   virtual void set_min_score(Score) {}
 
  protected:
-  PassageId passage_ = 0;
+  index::PassageId passage_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

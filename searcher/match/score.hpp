@@ -4,7 +4,7 @@
 
 #include "index/postings/posting_list.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// A score: inverse frequency x impact, summed. Integers, so that a sum is the same in any order.
 using Score = std::uint64_t;
@@ -12,7 +12,7 @@ using Score = std::uint64_t;
 /// The passages from the one asked about up to `through` score no more than `score`.
 struct ScoreBound {
   Score score;
-  PassageId through;
+  index::PassageId through;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
-PassageId ScoreWindow::next(PassageId from, Score min_score) const {
+index::PassageId ScoreWindow::next(index::PassageId from, Score min_score) const {
   constexpr std::size_t group = 16;  // Looked at without a branch, several to an instruction.
   if (min_score > max_score) return end();
   const auto min = static_cast<std::int32_t>(min_score);
@@ -17,7 +17,7 @@ PassageId ScoreWindow::next(PassageId from, Score min_score) const {
         continue;
       }
     }
-    if (scores_[i] >= min) return std::min(begin_ + static_cast<PassageId>(i), end());
+    if (scores_[i] >= min) return std::min(begin_ + static_cast<index::PassageId>(i), end());
     ++i;
   }
   return end();
@@ -31,4 +31,4 @@ std::size_t ScoreWindow::count(Score min_score) const {
   return static_cast<std::size_t>(count);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

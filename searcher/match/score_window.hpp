@@ -8,13 +8,13 @@
 
 #include "searcher/match/score.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// The scores of some consecutive passages, added up list by list: where lists are dense, that
 /// takes a tenth of walking them side by side (Lucene calls it a bulk scorer).
 class ScoreWindow {
  public:
-  static constexpr PassageId size = 4096;
+  static constexpr index::PassageId size = 4096;
 
   /// To look a passage up in a list takes as long as to add so many of its postings up (measured).
   static constexpr std::uint32_t look_up_cost = 16;
@@ -27,46 +27,48 @@ class ScoreWindow {
   static constexpr std::size_t max_counted = 7;
 
   /// Begins at `begin`, with no scores.
-  void open(PassageId begin) {
+  void open(index::PassageId begin) {
     scores_.assign(size, 0);
     begin_ = begin;
   }
 
-  PassageId begin() const { return begin_; }
+  index::PassageId begin() const { return begin_; }
 
   /// Behind the last passage.
-  PassageId end() const { return begin_ + std::min(size, no_passage - begin_); }
+  index::PassageId end() const { return begin_ + std::min(size, index::no_passage - begin_); }
 
   /// Adds to scores, as long as the window is not opened anew. A value of its own, so that what it
   /// needs stays in registers.
   class Adder {
    public:
-    void operator()(PassageId passage, std::int32_t score) const {
+    void operator()(index::PassageId passage, std::int32_t score) const {
       scores_[passage - begin_] += score;
     }
 
    private:
     friend class ScoreWindow;
-    Adder(std::int32_t* scores, PassageId begin) : scores_(scores), begin_(begin) {}
+    Adder(std::int32_t* scores, index::PassageId begin) : scores_(scores), begin_(begin) {}
 
     std::int32_t* scores_;
-    PassageId begin_;
+    index::PassageId begin_;
   };
 
   Adder adder() { return {scores_.data(), begin_}; }
 
-  Score score(PassageId passage) const { return static_cast<Score>(scores_[passage - begin_]); }
+  Score score(index::PassageId passage) const {
+    return static_cast<Score>(scores_[passage - begin_]);
+  }
 
   /// The first passage from `from` on, which is in the window, that has `min_score` or more; end()
   /// when there is none.
-  PassageId next(PassageId from, Score min_score) const;
+  index::PassageId next(index::PassageId from, Score min_score) const;
 
   /// How many passages have `min_score` or more.
   std::size_t count(Score min_score) const;
 
  private:
   std::vector<std::int32_t> scores_;
-  PassageId begin_ = 0;
+  index::PassageId begin_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

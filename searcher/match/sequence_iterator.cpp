@@ -5,14 +5,14 @@
 #include <string_view>
 #include <utility>
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
-SequenceIterator::SequenceIterator(const OpenShard& shard, std::size_t shard_index,
-                                   const WordSequence& sequence, TermLists& terms)
+SequenceIterator::SequenceIterator(const index::OpenShard& shard, std::size_t shard_index,
+                                   const query::WordSequence& sequence, TermLists& terms)
     : shard_(shard) {
   const bool only_stop_words =
       std::all_of(sequence.begin(), sequence.end(),
-                  [](const PlannedWord& word) { return word.terms.front().stop_word; });
+                  [](const query::PlannedWord& word) { return word.terms.front().stop_word; });
   // To look a candidate up in another list takes a third of what it takes to look at its forward
   // list (measured), so only the very commonest words do not pay.
   Parts<TermIterator> selectors;
@@ -43,4 +43,4 @@ void SequenceIterator::set_min_score(Score score) {
   selectors_->set_min_score(score);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -12,7 +12,7 @@
 #include "searcher/match/term_lists.hpp"
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// The passages that hold the terms of a sequence in direct succession. Candidates hold all its
 /// terms (all but the commonest stop words, when there are others); confirm() looks at the
@@ -22,26 +22,28 @@ class SequenceIterator final : public PassageIterator {
  public:
   /// Each word has one term. `shard` and `terms` must outlive the iterator; `shard` is the one with
   /// this index.
-  SequenceIterator(const OpenShard& shard, std::size_t shard_index, const WordSequence& sequence,
-                   TermLists& terms);
+  SequenceIterator(const index::OpenShard& shard, std::size_t shard_index,
+                   const query::WordSequence& sequence, TermLists& terms);
 
-  PassageId skip_to(PassageId target) override { return passage_ = selectors_->skip_to(target); }
+  index::PassageId skip_to(index::PassageId target) override {
+    return passage_ = selectors_->skip_to(target);
+  }
   bool confirm() override;
   Score score() override { return selectors_->score(); }
   Score max_score() const override { return selectors_->max_score(); }
-  ScoreBound bound(PassageId passage) override { return selectors_->bound(passage); }
+  ScoreBound bound(index::PassageId passage) override { return selectors_->bound(passage); }
   std::uint32_t candidates() const override { return selectors_->candidates(); }
   void set_min_score(Score score) override;
 
  private:
-  const OpenShard& shard_;
+  const index::OpenShard& shard_;
   std::vector<std::uint64_t> sequence_;  ///< Hashes of the terms.
   std::unique_ptr<AheadIterator> selectors_;
   /// The stop words that most passages have. A code in a forward list proves something only for a
   /// term that is in the passage, so for the few passages that pass, their posting lists are asked.
   Parts<TermIterator> others_;
-  ForwardList forward_list_;
+  index::ForwardList forward_list_;
   Score min_score_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

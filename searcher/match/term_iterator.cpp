@@ -2,19 +2,19 @@
 
 #include <iterator>
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 Score TermIterator::reached_by(std::size_t count) const {
   if (list_.blocked == nullptr) return 0;
-  for (std::size_t i = 0; i < std::size(impact_ranks); ++i) {
-    if (impact_ranks[i] >= count) return idf_ * list_.blocked->ranked_impacts[i];
+  for (std::size_t i = 0; i < std::size(index::impact_ranks); ++i) {
+    if (index::impact_ranks[i] >= count) return idf_ * list_.blocked->ranked_impacts[i];
   }
   return 0;
 }
 
 /// The first passage at or behind `target` that is in a block whose bound reaches the minimum.
-PassageId TermIterator::first_promising(PassageId target) {
-  while (target != no_passage) {
+index::PassageId TermIterator::first_promising(index::PassageId target) {
+  while (target != index::no_passage) {
     const auto stretch = bound(target);
     if (stretch.score >= min_score_) break;
     target = stretch.through + 1;
@@ -22,4 +22,4 @@ PassageId TermIterator::first_promising(PassageId target) {
   return target;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

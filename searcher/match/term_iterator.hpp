@@ -3,17 +3,17 @@
 #include "index/postings/posting_list.hpp"
 #include "searcher/match/passage_iterator.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// The passages that hold a term.
 class TermIterator final : public PassageIterator {
  public:
   /// Both must outlive the iterator; `list` is one of `lists`. `idf` is that of the term in the
   /// whole index.
-  TermIterator(const PostingLists& lists, const PostingList& list, Score idf)
+  TermIterator(const index::PostingLists& lists, const index::PostingList& list, Score idf)
       : list_(list), cursor_(lists, list), idf_(idf) {}
 
-  PassageId skip_to(PassageId target) override {
+  index::PassageId skip_to(index::PassageId target) override {
     if (target > passage_) {
       if (min_score_ > 0) target = first_promising(target);
       passage_ = cursor_.skip_to(target);
@@ -23,7 +23,7 @@ class TermIterator final : public PassageIterator {
   bool confirm() override { return true; }
   Score score() override { return idf_ * cursor_.impact(); }
   Score max_score() const override { return idf_ * list_.max_impact; }
-  ScoreBound bound(PassageId passage) override {
+  ScoreBound bound(index::PassageId passage) override {
     const auto bound = cursor_.bound(passage);
     return {idf_ * bound.impact, bound.through};
   }
@@ -36,19 +36,19 @@ class TermIterator final : public PassageIterator {
     cursor_.skip_to(window.begin());
     cursor_.take_until(window.end(), [add = window.adder(), idf = static_cast<std::int32_t>(idf_),
                                       added = static_cast<std::int32_t>(more)](
-                                         PassageId passage, std::uint32_t impact) {
+                                         index::PassageId passage, std::uint32_t impact) {
       add(passage, idf * static_cast<std::int32_t>(impact) + added);
     });
     passage_ = cursor_.passage();
   }
 
  private:
-  PassageId first_promising(PassageId target);
+  index::PassageId first_promising(index::PassageId target);
 
-  const PostingList& list_;
-  PostingCursor cursor_;
+  const index::PostingList& list_;
+  index::PostingCursor cursor_;
   Score idf_;
   Score min_score_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

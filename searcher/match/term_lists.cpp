@@ -4,9 +4,9 @@
 
 #include "index/postings/impact.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
-TermLists::TermLists(std::span<const OpenShard> shards) : shards_(shards) {
+TermLists::TermLists(std::span<const index::OpenShard> shards) : shards_(shards) {
   for (const auto& shard : shards_) passages_ += shard.passages.size();
 }
 
@@ -19,16 +19,16 @@ const TermLists::Term& TermLists::find(const std::string& text, std::uint64_t ha
       term.lists.push_back(shard.postings.find(text, hash));
       frequency += term.lists.back().postings;
     }
-    term.idf = inverse_frequency(passages_, frequency);
+    term.idf = index::inverse_frequency(passages_, frequency);
   }
   return term;
 }
 
-Score TermLists::idf_of_any(const std::vector<PlannedTerm>& terms) const {
+Score TermLists::idf_of_any(const std::vector<query::PlannedTerm>& terms) const {
   std::uint64_t frequency = 0;  // At most: a passage may hold several.
   for (const auto& term : terms) frequency += term.passages;
-  return inverse_frequency(
+  return index::inverse_frequency(
       passages_, static_cast<std::uint32_t>(std::min<std::uint64_t>(frequency, passages_)));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

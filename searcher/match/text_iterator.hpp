@@ -7,21 +7,23 @@
 #include "searcher/match/text_reader.hpp"
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// Those candidates of another iterator whose text matches a node of the plan.
 class TextIterator final : public PassageIterator {
  public:
   /// `node` and `reader` must outlive the iterator; `candidates` are those of the shard with this
   /// index.
-  TextIterator(std::unique_ptr<PassageIterator> candidates, const PlanNode& node,
+  TextIterator(std::unique_ptr<PassageIterator> candidates, const query::PlanNode& node,
                std::size_t shard_index, TextReader& reader)
       : candidates_(std::move(candidates)),
         node_(node),
         shard_index_(shard_index),
         reader_(reader) {}
 
-  PassageId skip_to(PassageId target) override { return passage_ = candidates_->skip_to(target); }
+  index::PassageId skip_to(index::PassageId target) override {
+    return passage_ = candidates_->skip_to(target);
+  }
 
   bool confirm() override {
     if (!candidates_->confirm() || candidates_->score() < min_score_) return false;
@@ -30,7 +32,7 @@ class TextIterator final : public PassageIterator {
 
   Score score() override { return candidates_->score(); }
   Score max_score() const override { return candidates_->max_score(); }
-  ScoreBound bound(PassageId passage) override { return candidates_->bound(passage); }
+  ScoreBound bound(index::PassageId passage) override { return candidates_->bound(passage); }
   std::uint32_t candidates() const override { return candidates_->candidates(); }
 
   void set_min_score(Score score) override {
@@ -40,10 +42,10 @@ class TextIterator final : public PassageIterator {
 
  private:
   std::unique_ptr<PassageIterator> candidates_;
-  const PlanNode& node_;
+  const query::PlanNode& node_;
   const std::size_t shard_index_;
   TextReader& reader_;
   Score min_score_ = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

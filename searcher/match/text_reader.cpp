@@ -7,35 +7,35 @@
 #include "searcher/query/prefilter.hpp"
 #include "text/quotations.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
-AnalyzedText TextReader::passage(PassagePlace place) {
+query::AnalyzedText TextReader::passage(PassagePlace place) {
   const auto& language = language_of(place);
   const auto content = shards_[place.shard].passages.read(place.passage, decompressor_, buffer_);
   return text(content.text, language);
 }
 
-bool TextReader::matches(PassagePlace place, const PlanNode& node) {
+bool TextReader::matches(PassagePlace place, const query::PlanNode& node) {
   if (node.quoted && !shards_[place.shard].passages.quoting_passages().contains(place.passage)) {
     return false;
   }
   const auto& language = language_of(place);
   const auto content = shards_[place.shard].passages.read(place.passage, decompressor_, buffer_);
-  if (!may_match(node, content.text)) return false;
+  if (!query::may_match(node, content.text)) return false;
   if (!node.quoted) {
     auto analyzed = text(content.text, language);
-    return holds(node, analyzed);
+    return query::holds(node, analyzed);
   }
   // Words do not run across quotation marks, so there is no need to analyse what is outside.
-  const auto quotations = find_quotations(content.text);
+  const auto quotations = text::find_quotations(content.text);
   return std::any_of(quotations.begin(), quotations.end(), [&](const ByteRange& range) {
     auto analyzed = text(content.text.substr(range.begin, range.end - range.begin), language,
-                         AnalyzedText::Part::quotation);
-    return holds(node, analyzed);
+                         query::AnalyzedText::Part::quotation);
+    return query::holds(node, analyzed);
   });
 }
 
-const ArticleRecord& TextReader::article(PassagePlace first_passage) {
+const index::ArticleRecord& TextReader::article(PassagePlace first_passage) {
   if (article_place_.passage == first_passage.passage &&
       article_place_.shard == first_passage.shard) {
     return article_;
@@ -44,31 +44,31 @@ const ArticleRecord& TextReader::article(PassagePlace first_passage) {
   const auto& passages = shards_[first_passage.shard].passages;
   const auto head = passages.head(first_passage.passage);
   const auto content = passages.read(first_passage.passage, decompressor_, article_buffer_);
-  auto record = decode_article(content.article, head.id, head.date);
-  if (!record) throw damaged_passage();
+  auto record = index::decode_article(content.article, head.id, head.date);
+  if (!record) throw index::damaged_passage();
   article_ = std::move(*record);
   article_place_ = first_passage;
   return article_;
 }
 
-AnalyzedText TextReader::text(std::string_view text, const std::string& language,
-                              AnalyzedText::Part part) {
+query::AnalyzedText TextReader::text(std::string_view text, const std::string& language,
+                                     query::AnalyzedText::Part part) {
   auto& [name, analyzer] = analyzer_of(language);
   analyzer.analyze(text, tokens_);
   return {text, tokens_, name, part};
 }
 
-AnalyzedText TextReader::name(std::string_view text) {
+query::AnalyzedText TextReader::name(std::string_view text) {
   auto& [language, analyzer] = names_.front();
   analyzer.analyze(text, tokens_);
   return {text, tokens_, language};
 }
 
-LanguageAnalyzer& TextReader::analyzer_of(const std::string& language) {
+query::LanguageAnalyzer& TextReader::analyzer_of(const std::string& language) {
   for (auto& each : analyzers_) {
     if (each.language == language) return each;
   }
-  throw damaged_passage();
+  throw index::damaged_passage();
 }
 
 const std::string& TextReader::language_of(PassagePlace place) {
@@ -77,4 +77,4 @@ const std::string& TextReader::language_of(PassagePlace place) {
   return article(place).language;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

@@ -12,12 +12,12 @@
 #include "searcher/query/plan.hpp"
 #include "text/token.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// A passage of a shard among several.
 struct PassagePlace {
   std::size_t shard = 0;
-  PassageId passage = 0;
+  index::PassageId passage = 0;
 };
 
 /// Reads and analyses what has to be looked at to decide whether it matches. What a function
@@ -25,39 +25,40 @@ struct PassagePlace {
 class TextReader {
  public:
   /// All must outlive this.
-  TextReader(std::span<const OpenShard> shards, std::vector<LanguageAnalyzer>& analyzers,
-             std::vector<LanguageAnalyzer>& names, Decompressor& decompressor)
+  TextReader(std::span<const index::OpenShard> shards,
+             std::vector<query::LanguageAnalyzer>& analyzers,
+             std::vector<query::LanguageAnalyzer>& names, index::Decompressor& decompressor)
       : shards_(shards), analyzers_(analyzers), names_(names), decompressor_(decompressor) {}
 
   /// The text of a passage.
-  AnalyzedText passage(PassagePlace place);
+  query::AnalyzedText passage(PassagePlace place);
 
   /// Whether the text of a passage matches `node`, a sequence or a near.
-  bool matches(PassagePlace place, const PlanNode& node);
+  bool matches(PassagePlace place, const query::PlanNode& node);
 
   /// What is stored of the article whose first passage this is.
-  const ArticleRecord& article(PassagePlace first_passage);
+  const index::ArticleRecord& article(PassagePlace first_passage);
 
   /// A text in the language of an article: its title, say.
-  AnalyzedText text(std::string_view text, const std::string& language,
-                    AnalyzedText::Part part = AnalyzedText::Part::whole);
+  query::AnalyzedText text(std::string_view text, const std::string& language,
+                           query::AnalyzedText::Part part = query::AnalyzedText::Part::whole);
 
   /// A name or an address. It is analysed as names are.
-  AnalyzedText name(std::string_view text);
+  query::AnalyzedText name(std::string_view text);
 
  private:
-  LanguageAnalyzer& analyzer_of(const std::string& language);
+  query::LanguageAnalyzer& analyzer_of(const std::string& language);
   const std::string& language_of(PassagePlace place);
 
-  std::span<const OpenShard> shards_;
-  std::vector<LanguageAnalyzer>& analyzers_;
-  std::vector<LanguageAnalyzer>& names_;
-  Decompressor& decompressor_;
+  std::span<const index::OpenShard> shards_;
+  std::vector<query::LanguageAnalyzer>& analyzers_;
+  std::vector<query::LanguageAnalyzer>& names_;
+  index::Decompressor& decompressor_;
   std::string buffer_;
-  std::vector<Token> tokens_;
-  ArticleRecord article_;
+  std::vector<text::Token> tokens_;
+  index::ArticleRecord article_;
   PassagePlace article_place_;  ///< Of article_, once a passage.
   std::string article_buffer_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

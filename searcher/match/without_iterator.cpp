@@ -2,13 +2,13 @@
 
 #include <utility>
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 WithoutIterator::WithoutIterator(std::unique_ptr<PassageIterator> wanted,
                                  std::unique_ptr<PassageIterator> unwanted)
     : wanted_(std::move(wanted)), unwanted_(std::move(unwanted)) {}
 
-PassageId WithoutIterator::skip_to(PassageId target) {
+index::PassageId WithoutIterator::skip_to(index::PassageId target) {
   return passage_ = wanted_->skip_to(target);
 }
 
@@ -16,4 +16,4 @@ bool WithoutIterator::confirm() {
   return wanted_->confirm() && !(unwanted_->skip_to(passage_) == passage_ && unwanted_->confirm());
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

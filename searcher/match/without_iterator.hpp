@@ -4,7 +4,7 @@
 
 #include "searcher/match/passage_iterator.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::match {
 
 /// The passages that `wanted` matches and `unwanted` does not.
 class WithoutIterator final : public PassageIterator {
@@ -12,11 +12,11 @@ class WithoutIterator final : public PassageIterator {
   WithoutIterator(std::unique_ptr<PassageIterator> wanted,
                   std::unique_ptr<PassageIterator> unwanted);
 
-  PassageId skip_to(PassageId target) override;
+  index::PassageId skip_to(index::PassageId target) override;
   bool confirm() override;
   Score score() override { return wanted_->score(); }
   Score max_score() const override { return wanted_->max_score(); }
-  ScoreBound bound(PassageId passage) override { return wanted_->bound(passage); }
+  ScoreBound bound(index::PassageId passage) override { return wanted_->bound(passage); }
   std::uint32_t candidates() const override { return wanted_->candidates(); }
   void set_min_score(Score score) override { wanted_->set_min_score(score); }
 
@@ -25,4 +25,4 @@ class WithoutIterator final : public PassageIterator {
   std::unique_ptr<PassageIterator> unwanted_;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::match

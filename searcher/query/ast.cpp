@@ -5,7 +5,7 @@
 
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 namespace {
 
 bool is_one_of(char c, std::string_view characters) {
@@ -25,7 +25,7 @@ void append_phrase(const std::string& text, std::string& out) {
 std::size_t mark_at(std::string_view text) {
   if (text.size() < 2) return text.size();
   if (is_one_of(text.back(), "*~")) return text.size() - 1;
-  const bool tilde_and_digit = is_ascii_digit(text.back()) && text[text.size() - 2] == '~';
+  const bool tilde_and_digit = text::is_ascii_digit(text.back()) && text[text.size() - 2] == '~';
   return tilde_and_digit ? text.size() - 2 : text.size();
 }
 
@@ -81,8 +81,8 @@ void append(const Node& node, std::string& out) {
   }
   out.append("(").append(head(node));
   if (node.kind == Node::Kind::field && info(node.field).kind == FieldKind::dates) {
-    out.append(" ").append(to_string(node.dates.first));
-    out.append("..").append(to_string(node.dates.last));
+    out.append(" ").append(text::to_string(node.dates.first));
+    out.append("..").append(text::to_string(node.dates.last));
   }
   for (const auto& [occurrence, child] : node.clauses) {
     out.append(" ").append(sign(occurrence));
@@ -99,4 +99,4 @@ std::string to_string(const Node& node) {
   return out;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

@@ -7,7 +7,7 @@
 #include "searcher/query/fields.hpp"
 #include "text/day.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 
 /// What a child of a node means for a passage.
 enum class Occurrence {
@@ -45,7 +45,7 @@ struct Node {
   unsigned distance = 0;          ///< Of a near: at most so many positions to the next.
   bool ordered = false;           ///< Of a near: in the order given (BEFORE).
   Field field = Field::title;     ///< Of a field.
-  DayRange dates{};               ///< Of a field of FieldKind::dates.
+  text::DayRange dates{};         ///< Of a field of FieldKind::dates.
   ByteRange where;                ///< In the query's text, signs and quotation marks included.
   ByteRange text_where;           ///< Of a word: where `text` stands in the query's.
 };
@@ -62,4 +62,4 @@ struct Clause {
 /// front, `*` or `~` at the end.
 std::string to_string(const Node& node);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

@@ -5,7 +5,7 @@
 
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 
 /// A node over `children`; a lone child stands for itself, and no child at all for `nothing`.
 inline PlanNode combined(PlanNode::Kind kind, std::vector<PlanNode> children) {
@@ -17,4 +17,4 @@ inline PlanNode combined(PlanNode::Kind kind, std::vector<PlanNode> children) {
   return node;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

@@ -7,13 +7,13 @@
 #include "searcher/query/mistakes.hpp"
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 namespace {
 
 namespace chrono = std::chrono;
 
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
+  return !text.empty() && std::all_of(text.begin(), text.end(), text::is_ascii_digit);
 }
 
 int number(std::string_view digits) {
@@ -23,16 +23,16 @@ int number(std::string_view digits) {
 }
 
 /// A month in which `date` does not exist ends earlier.
-Day day_of(chrono::year_month_day date) {
-  return date.ok() ? Day(date) : Day(date.year() / date.month() / chrono::last);
+text::Day day_of(chrono::year_month_day date) {
+  return date.ok() ? text::Day(date) : text::Day(date.year() / date.month() / chrono::last);
 }
 
 /// Reads one value of a `date:` field.
 class DateRangeParser {
  public:
-  DateRangeParser(Day today, std::string& problem) : today_(today), problem_(problem) {}
+  DateRangeParser(text::Day today, std::string& problem) : today_(today), problem_(problem) {}
 
-  std::optional<DayRange> parse(std::string_view text) {
+  std::optional<text::DayRange> parse(std::string_view text) {
     if (const auto dots = text.find(".."); dots != std::string_view::npos) {
       return between(text.substr(0, dots), text.substr(dots + 2));
     }
@@ -42,9 +42,9 @@ class DateRangeParser {
   }
 
  private:
-  std::optional<DayRange> between(std::string_view begin, std::string_view end) {
+  std::optional<text::DayRange> between(std::string_view begin, std::string_view end) {
     if (begin.empty() && end.empty()) return refuse("a range needs a beginning or an end");
-    DayRange range{first_day, last_day};
+    text::DayRange range{text::first_day, text::last_day};
     if (!begin.empty()) {
       const auto from = date(begin);
       if (!from) return std::nullopt;
@@ -61,15 +61,17 @@ class DateRangeParser {
     return range;
   }
 
-  std::optional<DayRange> compared(std::string_view text) {
+  std::optional<text::DayRange> compared(std::string_view text) {
     const bool later = text[0] == '>';
     const bool inclusive = text.substr(1).starts_with('=');
     const auto bound = text.substr(inclusive ? 2 : 1);
     const auto days = date(bound);
     if (!days) return std::nullopt;
-    if (inclusive) return later ? DayRange{days->first, last_day} : DayRange{first_day, days->last};
-    const auto range = later ? DayRange{days->last + chrono::days(1), last_day}
-                             : DayRange{first_day, days->first - chrono::days(1)};
+    if (inclusive)
+      return later ? text::DayRange{days->first, text::last_day}
+                   : text::DayRange{text::first_day, days->last};
+    const auto range = later ? text::DayRange{days->last + chrono::days(1), text::last_day}
+                             : text::DayRange{text::first_day, days->first - chrono::days(1)};
     if (range.last < range.first) return refuse_year(text);
     return range;
   }
@@ -80,18 +82,18 @@ class DateRangeParser {
            all_digits(text.substr(0, text.size() - 1));
   }
 
-  std::optional<DayRange> age(std::string_view text) {
+  std::optional<text::DayRange> age(std::string_view text) {
     auto digits = text.substr(0, text.size() - 1);
     digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
     constexpr std::size_t max_digits = 7;  // More days than there are since the year 1000.
     if (digits.size() > max_digits) return refuse_year(text);
     const int count = number(digits);
     const auto first = before_today(count, text.back());
-    if (!first || *first < first_day) return refuse_year(text);
-    return DayRange{*first, today_};
+    if (!first || *first < text::first_day) return refuse_year(text);
+    return text::DayRange{*first, today_};
   }
 
-  std::optional<Day> before_today(int count, char unit) const {
+  std::optional<text::Day> before_today(int count, char unit) const {
     if (unit == 'd') return today_ - chrono::days(count);
     if (unit == 'w') return today_ - chrono::weeks(count);
     constexpr int max_months = 12 * 9999;  // Years of chrono end soon after.
@@ -100,9 +102,10 @@ class DateRangeParser {
     return day_of(chrono::year_month_day(today_) - months);
   }
 
-  std::optional<DayRange> date(std::string_view text) {
-    if (text == "today") return DayRange{today_, today_};
-    if (text == "yesterday") return DayRange{today_ - chrono::days(1), today_ - chrono::days(1)};
+  std::optional<text::DayRange> date(std::string_view text) {
+    if (text == "today") return text::DayRange{today_, today_};
+    if (text == "yesterday")
+      return text::DayRange{today_ - chrono::days(1), today_ - chrono::days(1)};
     constexpr std::size_t year_size = 4;
     constexpr std::size_t month_size = 7;
     constexpr std::size_t day_size = 10;
@@ -118,13 +121,13 @@ class DateRangeParser {
     }
     const chrono::year year(number(text.substr(0, 4)));
     if (year < chrono::year(1000)) return refuse_year(text);
-    if (!has_month) return DayRange{year / 1 / 1, year / 12 / 31};
+    if (!has_month) return text::DayRange{year / 1 / 1, year / 12 / 31};
     const auto month = year / number(text.substr(5, 2));
     if (!month.ok()) return refuse_date(text);
-    if (!has_day) return DayRange{month / 1, month / chrono::last};
+    if (!has_day) return text::DayRange{month / 1, month / chrono::last};
     const auto day = month / number(text.substr(8, 2));
     if (!day.ok()) return refuse(std::string(text) + " does not exist");
-    return DayRange{day, day};
+    return text::DayRange{day, day};
   }
 
   std::nullopt_t refuse(std::string problem) {
@@ -141,14 +144,15 @@ class DateRangeParser {
     return refuse(quoted_briefly(text) + " is outside the years 1000 to 9999");
   }
 
-  Day today_;
+  text::Day today_;
   std::string& problem_;
 };
 
 }  // namespace
 
-std::optional<DayRange> parse_date_range(std::string_view text, Day today, std::string& problem) {
+std::optional<text::DayRange> parse_date_range(std::string_view text, text::Day today,
+                                               std::string& problem) {
   return DateRangeParser(today, problem).parse(text);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

@@ -8,7 +8,7 @@
 #include "text/characters.hpp"
 
 namespace newsgrep {
-namespace detail {
+namespace query {
 namespace {
 
 /// In the order of the enumeration.
@@ -39,7 +39,7 @@ static_assert(is_in_order());
 
 bool same_in_any_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+                    [](char x, char y) { return text::ascii_lower(x) == text::ascii_lower(y); });
 }
 
 }  // namespace
@@ -59,11 +59,11 @@ const FieldInfo& info(Field field) {
   return table[static_cast<std::size_t>(field)];
 }
 
-}  // namespace detail
+}  // namespace query
 
 std::vector<QueryField> query_fields() {
   std::vector<QueryField> all;
-  for (const auto& row : detail::fields()) all.push_back({row.name, row.example, row.summary});
+  for (const auto& row : query::fields()) all.push_back({row.name, row.example, row.summary});
   return all;
 }
 

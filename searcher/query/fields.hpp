@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 
 /// What a query may ask of beside the words of a passage.
 enum class Field { title, source, by, lang, path, url, date, quote };
@@ -35,4 +35,4 @@ const FieldInfo* find_field(std::string_view name);
 
 const FieldInfo& info(Field field);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

@@ -9,7 +9,7 @@
 #include "searcher/query/fields.hpp"
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 namespace {
 
 /// Double quotes that people type or paste; any of them closes a phrase that any of them opened.
@@ -54,7 +54,7 @@ bool takes_written(std::string_view text) {
 
 /// How many bytes at the front of `text` are ASCII letters.
 std::size_t letters_in_front(std::string_view text) {
-  const auto* end = std::find_if_not(text.begin(), text.end(), is_ascii_letter);
+  const auto* end = std::find_if_not(text.begin(), text.end(), text::is_ascii_letter);
   return static_cast<std::size_t>(end - text.begin());
 }
 
@@ -73,7 +73,7 @@ constexpr std::array operators = {
 /// How many bytes at the front of `text` are `/5` or the like.
 std::size_t distance_in_front(std::string_view text) {
   if (!text.starts_with('/')) return 0;
-  const auto* end = std::find_if_not(text.begin() + 1, text.end(), is_ascii_digit);
+  const auto* end = std::find_if_not(text.begin() + 1, text.end(), text::is_ascii_digit);
   const auto size = static_cast<std::size_t>(end - text.begin());
   return size > 1 ? size : 0;
 }
@@ -222,9 +222,9 @@ class Lexer {
     run_has_letters_ = run_has_other_signs_ = false;
     while (!ends_run(text_.substr(run_end_))) {
       const char first = text_[run_end_];
-      const auto kind = classify(next_code_point(text_, run_end_));
-      run_has_letters_ |=
-          kind == CharClass::letter || kind == CharClass::digit || kind == CharClass::spaceless;
+      const auto kind = text::classify(text::next_code_point(text_, run_end_));
+      run_has_letters_ |= kind == text::CharClass::letter || kind == text::CharClass::digit ||
+                          kind == text::CharClass::spaceless;
       run_has_other_signs_ |= first != '(' && first != ')';
     }
   }
@@ -344,4 +344,4 @@ std::vector<Lexeme> lex(std::string_view text, Mistakes& mistakes) {
   return Lexer(text, mistakes).lex();
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

@@ -6,7 +6,7 @@
 #include "newsgrep/query.hpp"
 #include "searcher/query/mistakes.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 
 /// A piece of a query. Lexing loses nothing but white space and what it reports as ignored.
 struct Lexeme {
@@ -34,4 +34,4 @@ struct Lexeme {
 /// brackets deeper than a hundred in one another and field names that are none go to `mistakes`.
 std::vector<Lexeme> lex(std::string_view text, Mistakes& mistakes);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

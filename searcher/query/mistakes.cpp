@@ -5,7 +5,7 @@
 
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 namespace {
 
 constexpr std::size_t max_listed = 100;
@@ -30,8 +30,8 @@ std::vector<Diagnostic> Mistakes::take() {
 }
 
 std::string quoted_briefly(std::string_view text) {
-  const auto size = character_boundary(text, max_quoted_bytes);
+  const auto size = text::character_boundary(text, max_quoted_bytes);
   return std::string(text.substr(0, size)) + (size < text.size() ? "…" : "");
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

@@ -6,7 +6,7 @@
 
 #include "newsgrep/query.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 
 /// Gathers what was not understood of a query. Of a query with very many mistakes only the first
 /// are listed, and that there are more.
@@ -24,4 +24,4 @@ class Mistakes {
 /// `text` as a message may quote it: what is very long is cut.
 std::string quoted_briefly(std::string_view text);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

@@ -6,7 +6,7 @@
 
 #include "searcher/query/combine.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 namespace {
 
 using Kind = PlanNode::Kind;
@@ -82,4 +82,4 @@ std::optional<PlanNode> make_near(std::vector<PlanNode> operands, unsigned dista
   return combined(Kind::all, std::move(nodes));
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

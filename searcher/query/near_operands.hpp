@@ -5,7 +5,7 @@
 
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 
 /// A node that matches where the operands, none of which is `nothing`, stand near each other: a
 /// PlanNode::Kind::near of sequences, alternatives and other nears, or several of them that all
@@ -13,4 +13,4 @@ namespace newsgrep::detail {
 /// itself. Nothing when there would be too many.
 std::optional<PlanNode> make_near(std::vector<PlanNode> operands, unsigned distance, bool ordered);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

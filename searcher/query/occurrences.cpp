@@ -5,7 +5,7 @@
 #include "text/quotations.hpp"
 #include "text/written_words.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 namespace {
 
 using Kind = PlanNode::Kind;
@@ -194,17 +194,17 @@ std::vector<std::uint64_t> AnalyzedText::terms() const {
   return hashes;
 }
 
-bool AnalyzedText::is_at(const PlannedWord& word, const Token& token) const {
+bool AnalyzedText::is_at(const PlannedWord& word, const text::Token& token) const {
   if (!word.terms.empty() && !word.has_term(token.term->hash)) return false;
   if (!word.needs_form) return !word.terms.empty();
   return word.pattern->matches(
-      written_form(text_.substr(token.begin, token.end - token.begin), language_));
+      text::written_form(text_.substr(token.begin, token.end - token.begin), language_));
 }
 
 bool AnalyzedText::is_quoted(std::size_t begin, std::size_t end) {
   if (part_ == Part::quotation) return true;
   if (!quotations_known_) {
-    quotations_ = find_quotations(text_);
+    quotations_ = text::find_quotations(text_);
     quotations_known_ = true;
   }
   return std::any_of(quotations_.begin(), quotations_.end(), [&](const ByteRange& quotation) {
@@ -227,4 +227,4 @@ std::vector<ByteRange> AnalyzedText::ranges(std::vector<Span> spans) const {
   return ranges;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

@@ -9,7 +9,7 @@
 #include "searcher/query/plan.hpp"
 #include "text/token.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 
 /// Consecutive tokens of a text, by position: [begin, end).
 struct Span {
@@ -49,8 +49,8 @@ class AnalyzedText : public SearchableText {
 
   /// All must outlive this. `tokens` are those of `text`, which is in `language`, and may be all
   /// that stands in a pair of quotation marks.
-  AnalyzedText(std::string_view text, std::span<const Token> tokens, std::string_view language,
-               Part part = Part::whole)
+  AnalyzedText(std::string_view text, std::span<const text::Token> tokens,
+               std::string_view language, Part part = Part::whole)
       : text_(text), tokens_(tokens), language_(language), part_(part) {}
 
   void find(const PlanNode& sequence, std::vector<Span>& spans) override;
@@ -62,15 +62,15 @@ class AnalyzedText : public SearchableText {
   std::vector<ByteRange> ranges(std::vector<Span> spans) const;
 
  private:
-  bool is_at(const PlannedWord& word, const Token& token) const;
+  bool is_at(const PlannedWord& word, const text::Token& token) const;
   bool is_quoted(std::size_t begin, std::size_t end);
 
   std::string_view text_;
-  std::span<const Token> tokens_;
+  std::span<const text::Token> tokens_;
   std::string_view language_;
   Part part_;
   std::vector<ByteRange> quotations_;  ///< Once asked for.
   bool quotations_known_ = false;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

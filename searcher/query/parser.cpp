@@ -17,7 +17,7 @@
 #include "searcher/query/word.hpp"
 
 namespace newsgrep {
-namespace detail {
+namespace query {
 namespace {
 
 using Kind = Lexeme::Kind;
@@ -521,16 +521,16 @@ class Parser {
 };
 
 }  // namespace
-}  // namespace detail
+}  // namespace query
 
 Query parse_query(std::string_view text, const QueryOptions& options) {
   Query query;
   query.text_ = text;
   query.options_ = options;
-  detail::Mistakes mistakes;
-  auto lexemes = detail::without_idle_operators(detail::lex(query.text_, mistakes), mistakes);
-  detail::Parser parser(std::move(lexemes), options, mistakes);
-  query.root_ = std::make_shared<const detail::Node>(parser.root(text.size()));
+  query::Mistakes mistakes;
+  auto lexemes = query::without_idle_operators(query::lex(query.text_, mistakes), mistakes);
+  query::Parser parser(std::move(lexemes), options, mistakes);
+  query.root_ = std::make_shared<const query::Node>(parser.root(text.size()));
   query.diagnostics_ = mistakes.take();
   return query;
 }

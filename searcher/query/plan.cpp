@@ -12,14 +12,14 @@
 #include "searcher/query/readings.hpp"
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 namespace {
 
 using Kind = PlanNode::Kind;
 using NodeKind = Node::Kind;
 
 void lower_ascii(std::string& text) {
-  std::transform(text.begin(), text.end(), text.begin(), ascii_lower);
+  std::transform(text.begin(), text.end(), text.begin(), text::ascii_lower);
 }
 
 /// Articles have one of each of these.
@@ -416,4 +416,4 @@ Plan make_plan(const Query& query, const PlanContext& context) {
   return plan;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

@@ -12,7 +12,7 @@
 #include "searcher/query/word_pattern.hpp"
 #include "text/analyzer.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 
 /// A term that a word of a query stands for.
 struct PlannedTerm {
@@ -69,7 +69,7 @@ struct PlanNode {
 
   // Of a filter: a child, without filters, for what the field's text has to match, or one of these.
   Field field = Field::title;
-  DayRange dates{};
+  text::DayRange dates{};
   std::string value;     ///< A language or a path. Of a passage, its id.
   bool literal = false;  ///< The path is no pattern.
 };
@@ -84,7 +84,7 @@ struct Plan {
 /// The analysis chain of one of the languages that an index holds.
 struct LanguageAnalyzer {
   std::string language;  ///< ISO 639-1.
-  Analyzer analyzer;
+  text::Analyzer analyzer;
 };
 
 /// What a plan depends on beside the query.
@@ -115,4 +115,4 @@ bool is_filter(const PlanNode& node);
 /// their terms; `quote:` before a sequence, `(near/5 a b)`, `(title a)`, `(date A..B)`.
 std::string to_string(const PlanNode& node);
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

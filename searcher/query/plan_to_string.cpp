@@ -3,7 +3,7 @@
 
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 namespace {
 
 using Kind = PlanNode::Kind;
@@ -56,7 +56,8 @@ std::string to_string(const PlanNode& node) {
   if (node.kind == Kind::near) out.append("/").append(std::to_string(node.distance));
   if (node.kind == Kind::filter && node.children.empty()) {
     const bool dates = info(node.field).kind == FieldKind::dates;
-    out.append(" ").append(dates ? to_string(node.dates.first) + ".." + to_string(node.dates.last)
+    out.append(" ").append(dates ? text::to_string(node.dates.first) + ".." +
+                                       text::to_string(node.dates.last)
                                  : node.value);
   }
   if (node.kind == Kind::passage) out.append(" ").append(node.value);
@@ -64,4 +65,4 @@ std::string to_string(const PlanNode& node) {
   return out + ")";
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

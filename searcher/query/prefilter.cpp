@@ -5,18 +5,18 @@
 
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 namespace {
 
 bool contains(std::string_view text, std::string_view letters) {
-  const auto same = [](char a, char b) { return ascii_lower(a) == b; };
+  const auto same = [](char a, char b) { return text::ascii_lower(a) == b; };
   return std::search(text.begin(), text.end(), letters.begin(), letters.end(), same) != text.end();
 }
 
 /// Whether ASCII letters may stand in `text`, in either case. They may do so as U.S., and other
 /// characters may stand for letters, too.
 bool may_contain(std::string_view text, std::string_view letters) {
-  if (contains(text, letters) || !is_ascii(text)) return true;
+  if (contains(text, letters) || !text::is_ascii(text)) return true;
   return letters.size() > 1 && contains(text, std::string{letters[0], '.', letters[1]});
 }
 
@@ -24,7 +24,7 @@ bool may_match(const PlannedWord& word, std::string_view text) {
   if (!word.needs_form || word.pattern->form == WordForm::fuzzy) return true;
   // Signs in a word may be written in several ways.
   const std::string_view pattern = word.pattern->word;
-  const auto end = std::find_if_not(pattern.begin(), pattern.end(), is_ascii_letter);
+  const auto end = std::find_if_not(pattern.begin(), pattern.end(), text::is_ascii_letter);
   const auto letters = pattern.substr(0, static_cast<std::size_t>(end - pattern.begin()));
   return letters.empty() || may_contain(text, letters);
 }
@@ -41,4 +41,4 @@ bool may_match(const PlanNode& node, std::string_view text) {
          std::all_of(node.children.begin(), node.children.end(), child_may);
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

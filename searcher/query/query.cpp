@@ -5,11 +5,11 @@
 namespace newsgrep {
 
 Query::Query()
-    : root_(std::make_shared<const detail::Node>()),
-      restrictions_(std::make_shared<const std::vector<detail::Node>>()) {}
+    : root_(std::make_shared<const query::Node>()),
+      restrictions_(std::make_shared<const std::vector<query::Node>>()) {}
 
 std::string Query::to_string() const {
-  return detail::to_string(*root_);
+  return query::to_string(*root_);
 }
 
 Query Query::corrected(const std::vector<Correction>& corrections) const {

@@ -6,10 +6,10 @@
 #include "text/stable_hash.hpp"
 #include "text/written_words.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 namespace {
 
-PlannedWord planned(const Token& token) {
+PlannedWord planned(const text::Token& token) {
   return {{{token.term->text, token.term->hash, token.term->stop_word}}};
 }
 
@@ -60,8 +60,8 @@ PlannedWord planned(WordPattern pattern, const Expander& expand) {
   PlannedWord word;
   word.needs_form = !expansion.known;
   for (const auto& term : expansion.terms) {
-    word.terms.push_back(
-        {term.text, stable_hash(term.text), false, term.edits, term.passages, term.in_shards});
+    word.terms.push_back({term.text, text::stable_hash(term.text), false, term.edits, term.passages,
+                          term.in_shards});
     if (!term.whole) word.needs_form = true;
     word.hashes.push_back(word.terms.back().hash);
   }
@@ -75,7 +75,7 @@ PlannedWord planned(WordPattern pattern, const Expander& expand) {
 std::vector<PlanNode> plan_text(std::string_view text, WordForm form, unsigned max_edits,
                                 std::vector<LanguageAnalyzer>& analyzers, const Expander& expand) {
   Readings readings;
-  std::vector<Token> tokens;
+  std::vector<text::Token> tokens;
   for (auto& [language, analyzer] : analyzers) {
     analyzer.analyze(text, tokens);
     WordSequence sequence;
@@ -88,8 +88,8 @@ std::vector<PlanNode> plan_text(std::string_view text, WordForm form, unsigned m
       }
       WordPattern pattern;
       pattern.form = token_form;
-      pattern.word =
-          written_form(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin), language);
+      pattern.word = text::written_form(
+          text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin), language);
       if (token_form == WordForm::fuzzy) {
         pattern.max_edits = max_edits > 0 ? max_edits : usual_edits(pattern.word);
       }
@@ -126,11 +126,11 @@ std::vector<std::vector<PlanNode>> WordRun::plan(std::vector<LanguageAnalyzer>& 
                                                  std::vector<std::size_t>& empty_words) const {
   std::vector<Readings> readings(words_.size());
   std::vector<bool> covered(words_.size(), false);
-  std::vector<Token> tokens;
+  std::vector<text::Token> tokens;
   for (auto& [language, analyzer] : analyzers) {
     analyzer.analyze(text_, tokens);
     std::vector<WordSequence> sequences(words_.size());
-    std::vector<const Token*> covering(words_.size(), nullptr);
+    std::vector<const text::Token*> covering(words_.size(), nullptr);
     for (const auto& token : tokens) {
       const auto first = word_at(token.begin);
       const auto last = word_at(token.end - 1);
@@ -160,4 +160,4 @@ std::size_t WordRun::word_at(std::size_t offset) const {
   return static_cast<std::size_t>(after - words_.begin()) - 1;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

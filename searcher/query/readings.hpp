@@ -8,7 +8,7 @@
 
 #include "searcher/query/plan.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 
 /// Tells what a pattern stands for.
 using Expander = std::function<const Expansion&(const WordPattern& pattern)>;
@@ -47,4 +47,4 @@ class WordRun {
   std::vector<std::size_t> words_;  ///< Where each word begins in `text_`.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

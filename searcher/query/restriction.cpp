@@ -14,37 +14,37 @@
 namespace newsgrep {
 namespace {
 
-using detail::Clause;
-using detail::Day;
-using detail::DayRange;
-using detail::Field;
-using detail::Node;
-using detail::Occurrence;
+using query::Clause;
+using query::Field;
+using query::Node;
+using query::Occurrence;
+using text::Day;
+using text::DayRange;
 
 /// The days of a day, month, year or age.
-DayRange days_of(std::string_view value, Day today) {
+text::DayRange days_of(std::string_view value, text::Day today) {
   if (value.find("..") != value.npos || value.find_first_of("<>") != value.npos) {
     throw Error(ErrorCode::bad_argument,
-                detail::quoted_briefly(value) + " is a range, and not one date",
+                query::quoted_briefly(value) + " is a range, and not one date",
                 "write 2025-03-12, 2025-03, 2025, today or 7d");
   }
   std::string problem;
-  const auto days = detail::parse_date_range(value, today, problem);
-  if (!days) throw Error(ErrorCode::bad_argument, problem, std::string(detail::date_hint));
+  const auto days = query::parse_date_range(value, today, problem);
+  if (!days) throw Error(ErrorCode::bad_argument, problem, std::string(query::date_hint));
   return *days;
 }
 
-Node date_field(const Restriction& restriction, Day today) {
+Node date_field(const Restriction& restriction, text::Day today) {
   Node node;
   node.kind = Node::Kind::field;
   node.field = Field::date;
-  node.dates = {detail::first_day, detail::last_day};
+  node.dates = {text::first_day, text::last_day};
   if (!restriction.since.empty()) node.dates.first = days_of(restriction.since, today).first;
   if (!restriction.until.empty()) node.dates.last = days_of(restriction.until, today).last;
   if (node.dates.last < node.dates.first) {
     throw Error(ErrorCode::bad_argument,
-                detail::quoted_briefly(restriction.until) + " is before " +
-                    detail::quoted_briefly(restriction.since),
+                query::quoted_briefly(restriction.until) + " is before " +
+                    query::quoted_briefly(restriction.since),
                 "name the earlier date as the first");
   }
   return node;

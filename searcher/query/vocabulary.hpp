@@ -7,7 +7,7 @@
 
 #include "searcher/query/word_pattern.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 
 /// No pattern stands for more terms than this: those that the most passages have.
 inline constexpr std::size_t max_expansions = 500;
@@ -41,4 +41,4 @@ class Vocabulary {
   virtual Expansion expand(const WordPattern& pattern, WordsOf place) const = 0;
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

@@ -6,7 +6,7 @@
 
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 namespace {
 
 constexpr std::size_t min_prefix_characters = 2;
@@ -22,9 +22,9 @@ struct Count {
 Count count_characters(std::string_view text) {
   Count count;
   for (std::size_t at = 0; at < text.size();) {
-    const auto kind = classify(next_code_point(text, at));
-    count.letters += kind == CharClass::letter || kind == CharClass::spaceless ? 1 : 0;
-    count.digits += kind == CharClass::digit ? 1 : 0;
+    const auto kind = text::classify(text::next_code_point(text, at));
+    count.letters += kind == text::CharClass::letter || kind == text::CharClass::spaceless ? 1 : 0;
+    count.digits += kind == text::CharClass::digit ? 1 : 0;
   }
   return count;
 }
@@ -70,7 +70,8 @@ FuzzyMark find_fuzzy_mark(std::string_view typed) {
   if (at == std::string_view::npos) return {};
   const auto behind = typed.substr(at + 1);
   if (behind.empty()) return {at, '\0'};
-  return behind.size() == 1 && is_ascii_digit(behind[0]) ? FuzzyMark{at, behind[0]} : FuzzyMark{};
+  return behind.size() == 1 && text::is_ascii_digit(behind[0]) ? FuzzyMark{at, behind[0]}
+                                                               : FuzzyMark{};
 }
 
 Node read_tilde(std::string_view typed, ByteRange where, Mistakes& mistakes) {
@@ -109,10 +110,10 @@ bool is_code(std::string_view text) {
   const auto language = text.substr(0, text.find_first_of("-_"));
   const auto region = text.substr(language.size());
   return (language.size() == 2 || language.size() == 3) &&
-         std::all_of(language.begin(), language.end(), is_ascii_letter) && region.size() != 1 &&
-         std::all_of(region.begin(), region.end(), [](char c) {
-           return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_';
+         std::all_of(language.begin(), language.end(), text::is_ascii_letter) &&
+         region.size() != 1 && std::all_of(region.begin(), region.end(), [](char c) {
+           return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '-' || c == '_';
          });
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

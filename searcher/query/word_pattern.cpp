@@ -5,13 +5,13 @@
 #include "text/analyzer.hpp"
 #include "text/characters.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 namespace {
 
 void decode(std::string_view text, std::u32string& out) {
   out.clear();
   for (std::size_t at = 0; at < text.size();) {
-    out.push_back(static_cast<char32_t>(next_code_point(text, at)));
+    out.push_back(static_cast<char32_t>(text::next_code_point(text, at)));
   }
 }
 
@@ -74,7 +74,7 @@ EditDistance::Bits EditDistance::places_of(char32_t character) const {
 }
 
 std::optional<unsigned> EditDistance::to(std::string_view other) {
-  other = other.substr(0, max_term_bytes);
+  other = other.substr(0, text::max_term_bytes);
   if (!too_long_.empty()) return other == too_long_ ? std::optional(0U) : std::nullopt;
   const auto same = static_cast<std::size_t>(
       std::mismatch(other.begin(), other.end(), other_.begin(), other_.end()).first -
@@ -85,7 +85,7 @@ std::optional<unsigned> EditDistance::to(std::string_view other) {
   other_.assign(other);
   const auto word = (Bits{2} << size_) - 1;
   for (auto at = rows_[rows_in_use_ - 1].end; at < other.size();) {
-    const auto places = places_of(static_cast<char32_t>(next_code_point(other, at)));
+    const auto places = places_of(static_cast<char32_t>(text::next_code_point(other, at)));
     read(places, at);
     if ((rows_[rows_in_use_ - 1].near[max_edits_] & word) == 0) {
       hopeless_bytes_ = at;
@@ -135,4 +135,4 @@ bool PatternMatcher::matches(std::string_view written) {
   return written == pattern_.word;
 }
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

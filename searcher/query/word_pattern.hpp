@@ -12,7 +12,7 @@
 #include "searcher/query/ast.hpp"
 #include "text/analyzer.hpp"
 
-namespace newsgrep::detail {
+namespace newsgrep::query {
 
 /// What words in their written form (see analysis/written_words.hpp) have to be like: not
 /// WordForm::any, which is a matter of terms.
@@ -76,7 +76,7 @@ class EditDistance {
   std::string other_;
   std::size_t hopeless_bytes_ = 0;
   std::size_t rows_in_use_ = 1;
-  std::array<Row, max_term_bytes + 1> rows_;
+  std::array<Row, text::max_term_bytes + 1> rows_;
 };
 
 /// Compares words with a pattern, which must outlive it.
@@ -92,4 +92,4 @@ class PatternMatcher {
   std::optional<EditDistance> distance_;  ///< Of a misspelt word.
 };
 
-}  // namespace newsgrep::detail
+}  // namespace newsgrep::query

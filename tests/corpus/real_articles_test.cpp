@@ -121,7 +121,7 @@ TEST_CASE("the passages of the real articles are exactly their body lines", "[re
     std::vector<std::string> body;
     const auto lines = lines_of(folder / expected.name);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      auto line = clean_text(lines[i]);
+      auto line = corpus::clean_text(lines[i]);
       if (line.empty() || expected.not_body.contains(i + 1)) continue;
       if (line.starts_with("• ")) line.erase(0, std::string("• ").size());
       body.push_back(line);

@@ -12,30 +12,28 @@ using newsgrep::test::require;
 
 namespace {
 
-class NoWords : public detail::Vocabulary {
+class NoWords : public query::Vocabulary {
  public:
-  detail::Expansion expand(const detail::WordPattern&, detail::WordsOf) const override {
-    return {};
-  }
+  query::Expansion expand(const query::WordPattern&, query::WordsOf) const override { return {}; }
 };
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const detail::VariantTable variants;
-  static std::vector<detail::LanguageAnalyzer> analyzers = [] {
-    std::vector<detail::LanguageAnalyzer> made;
-    made.push_back({"en", detail::Analyzer("en", variants)});
-    made.push_back({"fr", detail::Analyzer("fr", variants)});
+  static const text::VariantTable variants;
+  static std::vector<query::LanguageAnalyzer> analyzers = [] {
+    std::vector<query::LanguageAnalyzer> made;
+    made.push_back({"en", text::Analyzer("en", variants)});
+    made.push_back({"fr", text::Analyzer("fr", variants)});
     return made;
   }();
-  static std::vector<detail::LanguageAnalyzer> names = [] {
-    std::vector<detail::LanguageAnalyzer> made;
-    made.push_back({"und", detail::Analyzer("und", variants)});
+  static std::vector<query::LanguageAnalyzer> names = [] {
+    std::vector<query::LanguageAnalyzer> made;
+    made.push_back({"und", text::Analyzer("und", variants)});
     return made;
   }();
   static const NoWords vocabulary;
-  const detail::PlanContext context{analyzers, names, vocabulary};
+  const query::PlanContext context{analyzers, names, vocabulary};
   for (auto& [language, analyzer] : analyzers) {
     if (analyzer.term_count() > 100'000) analyzer.forget();
   }
@@ -44,8 +42,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto query = parse_query(text);
   require(query.text() == text, "the query keeps its text");
   require(query.to_string() == parse_query(text).to_string(), "parsing is deterministic");
-  const auto plan = detail::make_plan(query, context);
-  require(to_string(plan.root) == to_string(detail::make_plan(query, context).root),
+  const auto plan = query::make_plan(query, context);
+  require(to_string(plan.root) == to_string(query::make_plan(query, context).root),
           "planning is deterministic");
   for (const auto& diagnostic : plan.diagnostics) {
     require(diagnostic.where.begin <= diagnostic.where.end && diagnostic.where.end <= size,

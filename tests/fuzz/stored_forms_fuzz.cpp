@@ -16,7 +16,7 @@
 #include "newsgrep/error.hpp"
 #include "tests/support/require.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::index;
 using newsgrep::Error;
 using newsgrep::ErrorCode;
 using newsgrep::test::require;

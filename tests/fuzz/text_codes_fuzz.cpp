@@ -13,7 +13,7 @@
 #include "tests/support/decode_text.hpp"
 #include "tests/support/require.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::index;
 using newsgrep::Error;
 using newsgrep::ErrorCode;
 using newsgrep::test::decode_text;

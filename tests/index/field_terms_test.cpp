@@ -5,7 +5,8 @@
 #include "index/format.hpp"
 #include "tests/support/catch.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
+using namespace newsgrep::index;
 
 TEST_CASE("a value can be read from its term unless it was too long", "[schema]") {
   CHECK(value_term(term_prefix::language, "en") == "Len");

@@ -4,9 +4,9 @@
 
 #include "tests/support/catch.hpp"
 
-using newsgrep::detail::FileList;
-using newsgrep::detail::parse_file_list;
-using newsgrep::detail::to_text;
+using newsgrep::index::FileList;
+using newsgrep::index::parse_file_list;
+using newsgrep::index::to_text;
 
 TEST_CASE("a list of files survives being written and read", "[indexer]") {
   constexpr auto most = std::numeric_limits<std::uint64_t>::max();
@@ -15,9 +15,9 @@ TEST_CASE("a list of files survives being written and read", "[indexer]") {
                              "/line\nbreak", "/back\\slash", "/back\\nslash-n", "/trailing\\",
                              "/caf\xC3\xA9", "/latin1-\xE9", "/\x01\x7F", "/\r", "");
   CAPTURE(path);
-  const FileList files = {{path, {{most, earliest}, true}},
-                          {"/other", {{0, 1'700'000'000'123'456'789}, false}}};
-  CHECK(parse_file_list(to_text(files)) == files);
+  const newsgrep::index::FileList files = {{path, {{most, earliest}, true}},
+                                           {"/other", {{0, 1'700'000'000'123'456'789}, false}}};
+  CHECK(parse_file_list(newsgrep::index::to_text(files)) == files);
 }
 
 TEST_CASE("lines of a list that are not understood are left out", "[indexer]") {
@@ -25,12 +25,12 @@ TEST_CASE("lines of a list that are not understood are left out", "[indexer]") {
                              "1\tx\t0\t/a", "1\t2\tx\t/a", "1\t2\t/a", "-1\t2\t0\t/a",
                              "1 \t2\t0\t/a", "99999999999999999999\t2\t0\t/a", "\t\t\t");
   CAPTURE(line);
-  const FileList good = {{"/good", {{3, 4}, false}}};
+  const newsgrep::index::FileList good = {{"/good", {{3, 4}, false}}};
   CHECK(parse_file_list(line + "\n3\t4\t0\t/good\n") == good);
   CHECK(parse_file_list("3\t4\t0\t/good\n" + line) == good);
 }
 
 TEST_CASE("an empty list is empty text", "[indexer]") {
-  CHECK(to_text({}).empty());
+  CHECK(newsgrep::index::to_text({}).empty());
   CHECK(parse_file_list("").empty());
 }

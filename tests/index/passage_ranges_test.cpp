@@ -6,7 +6,7 @@
 #include "newsgrep/error.hpp"
 #include "tests/support/catch.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::index;
 
 TEST_CASE("ranges of passages say the same as a set of passages", "[schema]") {
   std::mt19937 random(5);

@@ -3,7 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::index;
 
 TEST_CASE("a stub comes back as it was written", "[schema]") {
   const Stub stub{{"shards/0001", "shards/0007"}, "files-0008", "dead-0008"};

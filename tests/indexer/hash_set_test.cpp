@@ -6,11 +6,11 @@
 
 #include "tests/support/catch.hpp"
 
-using newsgrep::detail::HashSet;
+using newsgrep::indexer::HashSet;
 
 TEST_CASE("a set of hashes has what was put in, once", "[indexer]") {
   std::mt19937_64 random(3);
-  HashSet set;
+  newsgrep::indexer::HashSet set;
   std::unordered_set<std::uint64_t> expected;
   CHECK_FALSE(set.contains(0));
   CHECK_FALSE(set.contains(1));

@@ -18,11 +18,11 @@ namespace newsgrep::test {
 /// The text of every living passage in the index, sorted; whether or not a word leads to it.
 inline std::vector<std::string> all_texts(const std::filesystem::path& index_dir) {
   std::vector<std::string> texts;
-  detail::Decompressor decompressor;
+  index::Decompressor decompressor;
   std::string buffer;
-  const auto index = detail::open_index(index_dir);
+  const auto index = index::open_index(index_dir);
   for (const auto& shard : index.shards) {
-    for (detail::PassageId passage = 1; passage <= shard.passages.size(); ++passage) {
+    for (index::PassageId passage = 1; passage <= shard.passages.size(); ++passage) {
       if (shard.dead.contains(passage)) continue;
       texts.emplace_back(shard.passages.read(passage, decompressor, buffer).text);
     }
@@ -43,10 +43,10 @@ inline std::vector<std::string> found(const std::filesystem::path& index_dir,
 /// Checks that the folder of an index holds what its stub names and nothing else, which is how it
 /// must look whenever no writer is at work.
 inline void check_no_leftovers(const std::filesystem::path& index_dir) {
-  const auto stub = detail::read_stub(index_dir);
+  const auto stub = index::read_stub(index_dir);
   REQUIRE(stub);
   std::set<std::string> expected = {"lock", "shards", stub->file_list,
-                                    std::string(detail::stub_file_name)};
+                                    std::string(index::stub_file_name)};
   if (!stub->dead_passages.empty()) expected.insert(stub->dead_passages);
   expected.insert(stub->shards.begin(), stub->shards.end());
   std::set<std::string> present;

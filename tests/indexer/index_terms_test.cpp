@@ -40,7 +40,7 @@ std::map<std::string, std::vector<unsigned>> field_terms(const TempIndex& index)
 /// The words of all shards with their terms: `zones/zone`.
 std::multiset<std::string> words(const TempIndex& index) {
   std::multiset<std::string> words;
-  const auto opened = detail::open_index(index.path());
+  const auto opened = index::open_index(index.path());
   for (const auto& shard : opened.shards) {
     for (auto at = shard.words.first_from(""); at.at_word(); at.next()) {
       words.insert(at.word() + "/" + at.term());
@@ -104,7 +104,7 @@ TEST_CASE("the fields of an article stand on its first passage", "[indexer]") {
   const auto terms = field_terms(index);
   CHECK(terms.at("XSPost") == std::vector<unsigned>{1, 4});
   CHECK(terms.at("Len") == std::vector<unsigned>{1, 3, 4});
-  const auto cut = detail::value_term("XS", b.source);
+  const auto cut = index::value_term("XS", b.source);
   CHECK(cut.size() < b.source.size());
   CHECK(terms.at(cut) == std::vector<unsigned>{3});
   CHECK(terms.size() == 3);

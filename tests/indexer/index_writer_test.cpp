@@ -170,7 +170,7 @@ TEST_CASE("nothing is visible before a commit, and what is not committed is drop
 
 TEST_CASE("a commit without changes writes nothing", "[indexer]") {
   const TempIndex index({article("a", {"Words."})});
-  const auto stub = index.path() / detail::stub_file_name;
+  const auto stub = index.path() / index::stub_file_name;
   const auto before = std::filesystem::last_write_time(stub);
   IndexWriter writer(index.path());
   writer.add(article("a", {"Words."}));
@@ -237,7 +237,7 @@ TEST_CASE("a purge leaves neither a posting nor a byte of a removed article", "[
   const Xapian::Database database(index.path().string());
   CHECK(database.get_doccount() == 20);
   for (const auto& shard : std::filesystem::directory_iterator(index.path() / "shards")) {
-    CHECK(detail::PassageFile(shard.path()).articles_with_id("gone").empty());
+    CHECK(index::PassageFile(shard.path()).articles_with_id("gone").empty());
   }
   for (auto it = database.allterms_begin(); it != database.allterms_end(); ++it) {
     CHECK((*it).find("zy") == std::string::npos);
@@ -307,9 +307,9 @@ TEST_CASE("an index that was begun with little text gets a better dictionary wit
   const auto strings = [&] {
     std::size_t most = 0;
     for (const auto& shard : std::filesystem::directory_iterator(index.path() / "shards")) {
-      const detail::PassageFile passages(shard.path());
+      const index::PassageFile passages(shard.path());
       const auto dictionary = passages.largest_dictionary();
-      if (!dictionary.empty()) most = std::max(most, detail::TextDictionary(dictionary).size());
+      if (!dictionary.empty()) most = std::max(most, index::TextDictionary(dictionary).size());
     }
     return most;
   };

@@ -6,7 +6,7 @@
 #include "tests/support/temp_index.hpp"
 
 using namespace newsgrep;
-using detail::MergeSource;
+using indexer::MergeSource;
 using newsgrep::test::article;
 using newsgrep::test::TempDir;
 using newsgrep::test::TempIndex;
@@ -36,13 +36,13 @@ TEST_CASE("new shards are merged with older ones that are not much larger", "[in
       {{0, 1}, 1, {{0, 1}}},
   }));
   CAPTURE(row.shards, row.new_shards);
-  std::vector<MergeSource> shards;
+  std::vector<indexer::MergeSource> shards;
   for (const auto passages : row.shards) {
     shards.push_back({std::to_string(shards.size()), passages, {}});
   }
   std::vector<Sizes> groups;
   std::size_t position = 0;
-  for (const auto& group : detail::groups_to_merge(shards, row.new_shards)) {
+  for (const auto& group : indexer::groups_to_merge(shards, row.new_shards)) {
     groups.emplace_back();
     for (const auto& shard : group) {
       groups.back().push_back(shard.passages);
@@ -53,16 +53,16 @@ TEST_CASE("new shards are merged with older ones that are not much larger", "[in
 }
 
 TEST_CASE("the dead passages of merged shards are numbered on from those before", "[indexer]") {
-  detail::MergeGroup group = {{"0", 3, {}}, {"1", 0, {}}, {"2", 2, {}}, {"3", 4, {}}};
+  indexer::MergeGroup group = {{"0", 3, {}}, {"1", 0, {}}, {"2", 2, {}}, {"3", 4, {}}};
   group[0].dead.add({1, 1});
   group[0].dead.add({3, 3});
   group[2].dead.add({1, 2});
   group[3].dead.add({4, 4});
-  detail::PassageRanges dead;
+  index::PassageRanges dead;
   dead.add({1, 1});
   dead.add({3, 5});
   dead.add({9, 9});
-  CHECK(detail::merged_dead(group) == dead);
+  CHECK(indexer::merged_dead(group) == dead);
 }
 
 TEST_CASE("an index has few shards after many small commits", "[indexer]") {

@@ -31,8 +31,8 @@ std::vector<std::string> contents(const std::filesystem::path& dir) {
     }
     lines.push_back(line);
   }
-  const detail::PassageFile passages(dir);
-  detail::Decompressor decompressor;
+  const index::PassageFile passages(dir);
+  index::Decompressor decompressor;
   std::string buffer;
   for (std::uint32_t at = 1; at <= passages.size(); ++at) {
     const auto head = passages.head(at);
@@ -48,8 +48,8 @@ std::vector<std::string> contents(const std::filesystem::path& dir) {
 
 TEST_CASE("merged shards hold what one shard of all their articles would", "[indexer]") {
   const TempDir dir;
-  const detail::IndexSettings settings{"en", "taxi = cab\n"};
-  const detail::VariantTable variants(settings.variants);
+  const indexer::IndexSettings settings{"en", "taxi = cab\n"};
+  const text::VariantTable variants(settings.variants);
   const std::vector<std::vector<Article>> parts = {
       {article("a", {"One ferry.", "Two ferries and a bridge."}), article("b", {"A bridge."})},
       {},
@@ -58,39 +58,39 @@ TEST_CASE("merged shards hold what one shard of all their articles would", "[ind
       // What is the usual form differs from part to part.
       {article("f", {"Bridges, bridges.", "Bridged: a bridge of bridges.", "Bridges.", "Bridges."}),
        article("g", {"Ferries are ferries.", "Ferries.", "Ferries."})}};
-  detail::MergeGroup group;
+  indexer::MergeGroup group;
   std::vector<Article> all;
   for (const auto& part : parts) {
     const auto path = dir.path() / std::to_string(group.size());
-    detail::ShardBuilder(settings, variants, nullptr, 1000).build(path, part);
-    group.push_back({path, detail::PassageFile(path).size(), {}});
+    indexer::ShardBuilder(settings, variants, nullptr, 1000).build(path, part);
+    group.push_back({path, index::PassageFile(path).size(), {}});
     all.insert(all.end(), part.begin(), part.end());
   }
   const auto whole = dir.path() / "whole";
-  detail::ShardBuilder(settings, variants, nullptr, 1000).build(whole, all);
+  indexer::ShardBuilder(settings, variants, nullptr, 1000).build(whole, all);
 
   const auto threads = GENERATE(1U, 2U);
   const auto merged = dir.path() / "merged";
-  detail::merge_shards(group, merged, threads);
+  indexer::merge_shards(group, merged, threads);
   CHECK(contents(merged) == contents(whole));
-  for (const auto file : {detail::words_file_name, detail::forms_file_name}) {
-    CHECK((detail::MappedFile(merged / file).bytes() == detail::MappedFile(whole / file).bytes()));
+  for (const auto file : {index::words_file_name, index::forms_file_name}) {
+    CHECK((index::MappedFile(merged / file).bytes() == index::MappedFile(whole / file).bytes()));
   }
   CHECK(contents(whole).size() > 20);
 }
 
 TEST_CASE("merging empty shards gives an empty shard", "[indexer]") {
   const TempDir dir;
-  const detail::IndexSettings settings;
-  const detail::VariantTable variants(settings.variants);
-  detail::MergeGroup group;
+  const indexer::IndexSettings settings;
+  const text::VariantTable variants(settings.variants);
+  indexer::MergeGroup group;
   for (const auto* name : {"1", "2"}) {
-    detail::ShardBuilder(settings, variants, nullptr, 1000).build(dir.path() / name, {});
+    indexer::ShardBuilder(settings, variants, nullptr, 1000).build(dir.path() / name, {});
     group.push_back({dir.path() / name, 0, {}});
   }
-  detail::merge_shards(group, dir.path() / "merged", 1);
-  CHECK(detail::PassageFile(dir.path() / "merged").size() == 0);
+  indexer::merge_shards(group, dir.path() / "merged", 1);
+  CHECK(index::PassageFile(dir.path() / "merged").size() == 0);
   const Xapian::Database database((dir.path() / "merged").string());
   CHECK(database.get_doccount() == 0);
-  CHECK(database.get_metadata(std::string(detail::metadata_key::format)) == detail::format_version);
+  CHECK(database.get_metadata(std::string(index::metadata_key::format)) == index::format_version);
 }

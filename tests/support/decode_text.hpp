@@ -11,11 +11,11 @@ namespace newsgrep::test {
 
 /// Whether `codes` stand for a text of `size` bytes; `text` is what was decoded, if they do. In
 /// memory that ends where it has to, for the address sanitizer.
-inline bool decode_text(const detail::TextDictionary& dictionary, std::string_view codes,
+inline bool decode_text(const index::TextDictionary& dictionary, std::string_view codes,
                         std::size_t size, std::string& text) {
   std::vector<char> readable(codes.begin(), codes.end());
-  readable.resize(codes.size() + detail::TextDictionary::room_behind_codes);
-  std::vector<char> writable(size + detail::TextDictionary::room_behind_text);
+  readable.resize(codes.size() + index::TextDictionary::room_behind_codes);
+  std::vector<char> writable(size + index::TextDictionary::room_behind_text);
   if (!dictionary.decode({readable.data(), codes.size()}, writable.data(), size)) return false;
   text.assign(writable.data(), size);
   return true;

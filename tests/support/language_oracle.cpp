@@ -12,14 +12,14 @@
 namespace newsgrep::test {
 namespace {
 
-using detail::Analyzer;
-using detail::Clause;
-using detail::Field;
-using detail::Node;
-using detail::Occurrence;
-using detail::Token;
-using detail::WordForm;
-using Kind = Node::Kind;
+using query::Clause;
+using query::Field;
+using query::Node;
+using query::Occurrence;
+using query::WordForm;
+using text::Analyzer;
+using text::Token;
+using Kind = query::Node::Kind;
 using Spans = std::set<TokenSpan>;
 
 const std::string name_language = "und";
@@ -156,8 +156,8 @@ std::string lower(std::string text) {
   return text;
 }
 
-bool is_plain_word(const Node& node) {
-  return node.kind == Kind::word && node.form == WordForm::any;
+bool is_plain_word(const query::Node& node) {
+  return node.kind == Kind::word && node.form == query::WordForm::any;
 }
 
 enum class Answer { nothing, no, yes };
@@ -171,18 +171,18 @@ struct Piece {
   std::string term;
   bool stop_word = false;
   std::string written;
-  WordForm form = WordForm::any;
+  query::WordForm form = query::WordForm::any;
   std::size_t edits = 0;
 
   bool is_at(const ScannedToken& token) const {
     switch (form) {
-      case WordForm::any:
+      case query::WordForm::any:
         return token.term == term;
-      case WordForm::written:
+      case query::WordForm::written:
         return token.written == written;
-      case WordForm::prefix:
+      case query::WordForm::prefix:
         return token.written.substr(0, written.size()) == written;
-      case WordForm::fuzzy:
+      case query::WordForm::fuzzy:
         return edits_between(written, token.written) <= edits;
     }
     return false;
@@ -192,7 +192,7 @@ struct Piece {
 using Pieces = std::vector<Piece>;
 
 bool is_common(const Pieces& pieces) {
-  return pieces.size() == 1 && pieces[0].form == WordForm::any && pieces[0].stop_word;
+  return pieces.size() == 1 && pieces[0].form == query::WordForm::any && pieces[0].stop_word;
 }
 
 /// Where something is looked for.
@@ -204,17 +204,17 @@ struct Scope {
 
 /// Clauses of a node: a word in each language, or another node.
 struct Unit {
-  Occurrence occurrence = Occurrence::optional;
-  const Node* node = nullptr;
+  query::Occurrence occurrence = query::Occurrence::optional;
+  const query::Node* node = nullptr;
   std::map<std::string, Pieces> readings;
 };
 
 }  // namespace
 
 struct LanguageOracle::Impl {
-  Analyzer& analyzer(const std::string& language) {
+  text::Analyzer& analyzer(const std::string& language) {
     auto& known = analyzers[language];
-    if (known == nullptr) known = std::make_unique<Analyzer>(language, shipped_variants());
+    if (known == nullptr) known = std::make_unique<text::Analyzer>(language, shipped_variants());
     return *known;
   }
 
@@ -228,8 +228,8 @@ struct LanguageOracle::Impl {
     return languages.contains(index_language) ? index_language : *languages.begin();
   }
 
-  Pieces pieces_of(const Node& node, const std::string& language) {
-    std::vector<Token> tokens;
+  Pieces pieces_of(const query::Node& node, const std::string& language) {
+    std::vector<text::Token> tokens;
     analyzer(language).analyze(node.text, tokens);
     Pieces pieces;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -237,9 +237,9 @@ struct LanguageOracle::Impl {
       auto& piece = pieces.emplace_back();
       piece.term = token.term->text;
       piece.stop_word = token.term->stop_word;
-      piece.written = detail::written_form(written(node.text, token), language);
-      const bool in_form = node.form == WordForm::written || i + 1 == tokens.size();
-      piece.form = in_form ? node.form : WordForm::any;
+      piece.written = text::written_form(written(node.text, token), language);
+      const bool in_form = node.form == query::WordForm::written || i + 1 == tokens.size();
+      piece.form = in_form ? node.form : query::WordForm::any;
       const std::size_t usual = characters_of(piece.written).size() <= 4 ? 1 : 2;
       piece.edits = node.max_edits > 0 ? node.max_edits : usual;
     }
@@ -247,7 +247,7 @@ struct LanguageOracle::Impl {
   }
 
   /// Neighbours of one occurrence that are plain words are one text.
-  std::vector<Unit> units_of(const std::vector<Clause>& clauses, const ScannedText& text) {
+  std::vector<Unit> units_of(const std::vector<query::Clause>& clauses, const ScannedText& text) {
     std::vector<Unit> units;
     for (std::size_t i = 0; i < clauses.size();) {
       const auto occurrence = clauses[i].occurrence;
@@ -263,11 +263,11 @@ struct LanguageOracle::Impl {
         run += (run.empty() && ends.empty() ? "" : " ") + clauses[i].node.text;
         ends.push_back(run.size());
         ++i;
-        if (occurrence == Occurrence::excluded) break;
+        if (occurrence == query::Occurrence::excluded) break;
       }
       std::vector<Unit> words(ends.size(), Unit{occurrence, nullptr, {}});
       for (const auto& language : languages_for(text)) {
-        std::vector<Token> tokens;
+        std::vector<text::Token> tokens;
         analyzer(language).analyze(run, tokens);
         for (const auto& token : tokens) {
           const auto word = std::upper_bound(ends.begin(), ends.end(), token.begin) - ends.begin();
@@ -303,7 +303,7 @@ struct LanguageOracle::Impl {
   }
 
   /// Goes on with a chain that ends with `last`; adds all spans of chains that get to the end.
-  static bool add_chains(const Node& near, const std::vector<const Spans*>& operands,
+  static bool add_chains(const query::Node& near, const std::vector<const Spans*>& operands,
                          std::size_t next, const TokenSpan* last, Spans& found) {
     if (next == operands.size()) return true;
     bool any = false;
@@ -325,7 +325,7 @@ struct LanguageOracle::Impl {
 
   /// Where a part of a nearness stands: places all of which have to be taken; nothing when there is
   /// no word in it.
-  std::optional<Places> places(const Node& node, const Scope& scope) {
+  std::optional<Places> places(const query::Node& node, const Scope& scope) {
     switch (node.kind) {
       case Kind::word:
       case Kind::phrase: {
@@ -345,7 +345,8 @@ struct LanguageOracle::Impl {
       case Kind::all: {
         Places all;
         for (const auto& clause : node.clauses) {
-          if (clause.occurrence != Occurrence::required) throw std::logic_error("excluded in NEAR");
+          if (clause.occurrence != query::Occurrence::required)
+            throw std::logic_error("excluded in NEAR");
           auto found = places(clause.node, scope);
           if (found) all.insert(all.end(), found->begin(), found->end());
         }
@@ -369,7 +370,7 @@ struct LanguageOracle::Impl {
     throw std::logic_error("a field in NEAR");
   }
 
-  static void add_combinations(const Node& near, const std::vector<Places>& operands,
+  static void add_combinations(const query::Node& near, const std::vector<Places>& operands,
                                std::vector<const Spans*>& chosen, Places& all) {
     if (chosen.size() == operands.size()) {
       add_chains(near, chosen, 0, nullptr, all.emplace_back());
@@ -399,12 +400,12 @@ struct LanguageOracle::Impl {
     return all;
   }
 
-  std::optional<Places> places_side_by_side(const Node& node, const Scope& scope) {
+  std::optional<Places> places_side_by_side(const query::Node& node, const Scope& scope) {
     std::vector<Places> common;
     std::vector<Places> others;
     bool only_common = true;
     for (const auto& unit : units_of(node.clauses, scope.text)) {
-      if (unit.occurrence != Occurrence::optional) throw std::logic_error("a sign in NEAR");
+      if (unit.occurrence != query::Occurrence::optional) throw std::logic_error("a sign in NEAR");
       if (unit.node != nullptr) {
         auto found = places(*unit.node, scope);
         if (!found) continue;
@@ -430,7 +431,7 @@ struct LanguageOracle::Impl {
     return usual == unit.readings.end() || is_common(usual->second);
   }
 
-  Answer ask(const Node& node, const Scope& scope) {
+  Answer ask(const query::Node& node, const Scope& scope) {
     switch (node.kind) {
       case Kind::word:
       case Kind::phrase:
@@ -453,7 +454,7 @@ struct LanguageOracle::Impl {
         for (const auto& clause : node.clauses) {
           const auto one = ask(clause.node, scope);
           if (one == Answer::nothing) continue;
-          if (clause.occurrence == Occurrence::excluded) {
+          if (clause.occurrence == query::Occurrence::excluded) {
             excluded |= one == Answer::yes;
           } else {
             all = all == Answer::nothing ? one : std::min(all, one);
@@ -468,12 +469,12 @@ struct LanguageOracle::Impl {
   }
 
   /// Whether a node is only about the article, so that it chooses among passages.
-  bool chooses(const Node& node, const Scope& scope) {
-    if (node.kind == Kind::field && node.field != Field::quote) return true;
+  bool chooses(const query::Node& node, const Scope& scope) {
+    if (node.kind == Kind::field && node.field != query::Field::quote) return true;
     if (node.kind == Kind::near) return false;
     bool some = false;
     for (const auto& clause : node.clauses) {
-      if (clause.occurrence == Occurrence::excluded) continue;
+      if (clause.occurrence == query::Occurrence::excluded) continue;
       if (ask(clause.node, scope) == Answer::nothing) continue;
       if (!chooses(clause.node, scope)) return false;
       some = true;
@@ -482,18 +483,18 @@ struct LanguageOracle::Impl {
   }
 
   /// The field of which a node names values, if an article has one of them.
-  static std::optional<Field> values_of(const Node& node) {
+  static std::optional<query::Field> values_of(const query::Node& node) {
     if (node.kind == Kind::field) {
-      if (node.field == Field::quote) return values_of(node.clauses.front().node);
-      const bool several =
-          node.field == Field::title || node.field == Field::by || node.field == Field::url;
+      if (node.field == query::Field::quote) return values_of(node.clauses.front().node);
+      const bool several = node.field == query::Field::title || node.field == query::Field::by ||
+                           node.field == query::Field::url;
       return several ? std::nullopt : std::optional(node.field);
     }
     if (node.kind != Kind::any && node.kind != Kind::either) return std::nullopt;
-    std::optional<Field> field;
+    std::optional<query::Field> field;
     for (const auto& clause : node.clauses) {
       const auto one = values_of(clause.node);
-      if (!one || (field && field != one) || clause.occurrence == Occurrence::excluded) {
+      if (!one || (field && field != one) || clause.occurrence == query::Occurrence::excluded) {
         return std::nullopt;
       }
       field = one;
@@ -501,7 +502,7 @@ struct LanguageOracle::Impl {
     return field;
   }
 
-  Answer ask_side_by_side(const Node& node, const Scope& scope) {
+  Answer ask_side_by_side(const query::Node& node, const Scope& scope) {
     bool has_required = false;
     bool has_optional = false;
     bool required = true;
@@ -510,7 +511,7 @@ struct LanguageOracle::Impl {
     bool has_common = false;
     bool only_common = true;
     bool excluded = false;
-    std::map<Field, bool> values;
+    std::map<query::Field, bool> values;
     bool has_filters = false;
     bool filters = true;
     for (const auto& unit : units_of(node.clauses, scope.text)) {
@@ -519,7 +520,7 @@ struct LanguageOracle::Impl {
         const auto one = ask(*unit.node, scope);
         if (one == Answer::nothing) continue;
         const bool yes = one == Answer::yes;
-        if (occurrence != Occurrence::excluded && chooses(*unit.node, scope)) {
+        if (occurrence != query::Occurrence::excluded && chooses(*unit.node, scope)) {
           has_filters = true;
           if (const auto field = values_of(*unit.node)) {
             values[*field] |= yes;
@@ -528,21 +529,21 @@ struct LanguageOracle::Impl {
           }
           continue;
         }
-        if (occurrence == Occurrence::optional && unit.node->kind == Kind::field) {
-          occurrence = Occurrence::required;
+        if (occurrence == query::Occurrence::optional && unit.node->kind == Kind::field) {
+          occurrence = query::Occurrence::required;
           only_common = false;
         }
         switch (occurrence) {
-          case Occurrence::required:
+          case query::Occurrence::required:
             has_required = true;
             required &= yes;
             break;
-          case Occurrence::optional:
+          case query::Occurrence::optional:
             only_common = false;
             has_optional = true;
             optional |= yes;
             break;
-          case Occurrence::excluded:
+          case query::Occurrence::excluded:
             excluded |= yes;
             break;
         }
@@ -552,15 +553,15 @@ struct LanguageOracle::Impl {
       const bool is_read = reading != unit.readings.end();
       const bool yes = is_read && !find(reading->second, scope).empty();
       switch (occurrence) {
-        case Occurrence::required:
+        case query::Occurrence::required:
           has_required = true;
           // A word that is part of the one before it, in this language, asks for no more.
           required &= yes || !is_read;
           break;
-        case Occurrence::excluded:
+        case query::Occurrence::excluded:
           excluded |= yes;
           break;
-        case Occurrence::optional:
+        case query::Occurrence::optional:
           only_common &= is_common_usually(unit, scope.text);
           for (const auto& [language, pieces] : unit.readings) {
             (is_common(pieces) ? has_common : has_optional) = true;
@@ -580,43 +581,43 @@ struct LanguageOracle::Impl {
     return answer((words || !has_words) && filters && !excluded);
   }
 
-  Answer ask_field(const Node& node, const Scope& scope) {
+  Answer ask_field(const query::Node& node, const Scope& scope) {
     const auto& article = scope.article;
     const auto ask_value = [&](const ScannedText& text, bool quoted) {
       return ask(node.clauses.front().node, Scope{article, text, quoted});
     };
     switch (node.field) {
-      case Field::quote:
+      case query::Field::quote:
         return ask_value(scope.text, true);
-      case Field::title:
+      case query::Field::title:
         return ask_value(article.title, false);
-      case Field::source:
+      case query::Field::source:
         return ask_value(article.source, false);
-      case Field::url:
+      case query::Field::url:
         return ask_value(article.url, false);
-      case Field::by: {
+      case query::Field::by: {
         auto all =
             ask_value(article.source, false) == Answer::nothing ? Answer::nothing : Answer::no;
         for (const auto& author : article.authors) all = std::max(all, ask_value(author, false));
         return all;
       }
-      case Field::lang:
+      case query::Field::lang:
         return answer(article.language == lower(node.clauses.front().node.text));
-      case Field::date: {
+      case query::Field::date: {
         if (!article.time) return Answer::no;
         const auto day = std::chrono::floor<std::chrono::days>(*article.time);
         return answer(node.dates.first <= day && day <= node.dates.last);
       }
-      case Field::path:
+      case query::Field::path:
         break;
     }
     const auto& value = node.clauses.front().node;
-    const auto is_path = [&](const Node& each) {
+    const auto is_path = [&](const query::Node& each) {
       return is_meant(article.article.path, each.text, each.kind == Kind::phrase);
     };
     if (value.kind != Kind::either) return answer(is_path(value));
     return answer(std::any_of(value.clauses.begin(), value.clauses.end(),
-                              [&](const Clause& clause) { return is_path(clause.node); }));
+                              [&](const query::Clause& clause) { return is_path(clause.node); }));
   }
 
   bool matches(const Query& query, const Scope& scope) {
@@ -661,8 +662,8 @@ struct LanguageOracle::Impl {
           }
         }
       }
-      sum += static_cast<double>(detail::inverse_frequency(all, holding)) *
-             detail::PassageImpact(text.tokens.size())(count(text));
+      sum += static_cast<double>(index::inverse_frequency(all, holding)) *
+             index::PassageImpact(text.tokens.size())(count(text));
     }
     return sum;
   }
@@ -702,7 +703,8 @@ struct LanguageOracle::Impl {
     return all;
   }
 
-  Scored scored(const Node& node, const Scope& scope, const std::vector<ScannedArticle>& articles) {
+  Scored scored(const query::Node& node, const Scope& scope,
+                const std::vector<ScannedArticle>& articles) {
     if (node.kind == Kind::word || node.kind == Kind::phrase) {
       return scored(pieces_of(node, scope.text.language), scope, articles);
     }
@@ -714,8 +716,8 @@ struct LanguageOracle::Impl {
         const auto part = unit.node != nullptr
                               ? scored(*unit.node, scope, articles)
                               : scored(unit.readings.at(language), scope, articles);
-        const bool left_out = unit.occurrence == Occurrence::optional && unit.node == nullptr &&
-                              is_common(unit.readings.at(language));
+        const bool left_out = unit.occurrence == query::Occurrence::optional &&
+                              unit.node == nullptr && is_common(unit.readings.at(language));
         add(left_out ? common : parts[static_cast<int>(unit.occurrence)], part);
       }
     } else {
@@ -739,7 +741,7 @@ struct LanguageOracle::Impl {
   }
 
   /// Adds the tokens that a word or phrase of the node stands at, without those of fields.
-  void add_asked_for(const Node& node, const Scope& scope, std::set<std::size_t>& tokens) {
+  void add_asked_for(const query::Node& node, const Scope& scope, std::set<std::size_t>& tokens) {
     const auto add_spans = [&](const Spans& spans) {
       for (const auto& span : spans) {
         for (auto i = span.begin; i < span.end; ++i) tokens.insert(i);
@@ -749,11 +751,11 @@ struct LanguageOracle::Impl {
       add_spans(find(pieces_of(node, scope.text.language), scope));
       return;
     }
-    if (node.kind == Kind::field && node.field != Field::quote) return;
+    if (node.kind == Kind::field && node.field != query::Field::quote) return;
     const bool quoted = scope.quoted || node.kind == Kind::field;
     const Scope inner{scope.article, scope.text, quoted};
     for (const auto& unit : units_of(node.clauses, scope.text)) {
-      if (unit.occurrence == Occurrence::excluded) continue;
+      if (unit.occurrence == query::Occurrence::excluded) continue;
       if (unit.node != nullptr) {
         add_asked_for(*unit.node, inner, tokens);
       } else if (const auto reading = unit.readings.find(scope.text.language);
@@ -763,13 +765,14 @@ struct LanguageOracle::Impl {
     }
     if (node.kind == Kind::any) return;
     for (const auto& clause : node.clauses) {
-      if (clause.occurrence != Occurrence::excluded) add_asked_for(clause.node, inner, tokens);
+      if (clause.occurrence != query::Occurrence::excluded)
+        add_asked_for(clause.node, inner, tokens);
     }
   }
 
   std::set<std::string> languages;
   std::string index_language;
-  std::map<std::string, std::unique_ptr<Analyzer>> analyzers;
+  std::map<std::string, std::unique_ptr<text::Analyzer>> analyzers;
   std::map<std::string, std::pair<std::uint32_t, std::uint32_t>> frequencies;
 };
 
@@ -785,11 +788,10 @@ LanguageOracle::~LanguageOracle() = default;
 
 ScannedText LanguageOracle::scan(const std::string& text, const std::string& language) {
   ScannedText scanned{text, language, {}, quotations_of(text)};
-  std::vector<Token> tokens;
+  std::vector<text::Token> tokens;
   impl_->analyzer(language).analyze(text, tokens);
   for (const auto& token : tokens) {
-    scanned.tokens.push_back({token.term->text,
-                              detail::written_form(written(text, token), language),
+    scanned.tokens.push_back({token.term->text, text::written_form(written(text, token), language),
                               token.term->stop_word, token.begin, token.end});
   }
   return scanned;
@@ -831,12 +833,12 @@ bool LanguageOracle::matches(const Query& query, const ScannedArticle& article,
 }
 
 std::optional<std::map<std::string, double>> LanguageOracle::scores(const Query& query) {
-  const auto is_simple = [](const auto& self, const Node& node) -> bool {
-    if (node.kind == Kind::near || node.kind == Kind::field || node.form != WordForm::any) {
+  const auto is_simple = [](const auto& self, const query::Node& node) -> bool {
+    if (node.kind == Kind::near || node.kind == Kind::field || node.form != query::WordForm::any) {
       return false;
     }
     return std::all_of(node.clauses.begin(), node.clauses.end(),
-                       [&](const Clause& clause) { return self(self, clause.node); });
+                       [&](const query::Clause& clause) { return self(self, clause.node); });
   };
   if (impl_->languages.size() > 1 || !query.restrictions().empty()) return std::nullopt;
   if (!is_simple(is_simple, query.root())) return std::nullopt;
@@ -845,7 +847,7 @@ std::optional<std::map<std::string, double>> LanguageOracle::scores(const Query&
     for (std::size_t i = 0; i < article.passages.size(); ++i) {
       const auto scored = impl_->scored(query.root(), {article, article.passages[i]}, articles_);
       if (!scored.holds) continue;
-      scores[article.article.id + ":" + std::to_string(i + 1)] = scored.score / detail::score_unit;
+      scores[article.article.id + ":" + std::to_string(i + 1)] = scored.score / index::score_unit;
     }
   }
   return scores;

@@ -14,8 +14,8 @@
 
 namespace newsgrep::test {
 
-inline const detail::VariantTable& shipped_variants() {
-  static const detail::VariantTable table;
+inline const text::VariantTable& shipped_variants() {
+  static const text::VariantTable table;
   return table;
 }
 
@@ -37,28 +37,28 @@ inline std::string printable(std::string_view text) {
   return text.size() > max_bytes ? out + "..." : out;
 }
 
-inline std::string_view written(std::string_view text, const detail::Token& token) {
+inline std::string_view written(std::string_view text, const text::Token& token) {
   return text.substr(token.begin, token.end - token.begin);
 }
 
 /// What must hold for the tokens of every text.
-inline void check_tokens(std::string_view text, const std::vector<detail::Token>& tokens,
-                         const detail::Analyzer& analyzer) {
+inline void check_tokens(std::string_view text, const std::vector<text::Token>& tokens,
+                         const text::Analyzer& analyzer) {
   std::uint32_t previous_begin = 0;
-  for (const detail::Token& token : tokens) {
+  for (const text::Token& token : tokens) {
     INFO("token " << token.begin << ".." << token.end);
     REQUIRE(token.begin < token.end);
     REQUIRE(token.end <= text.size());
     REQUIRE(token.begin >= previous_begin);
     previous_begin = token.begin;
-    REQUIRE(detail::is_utf8(written(text, token)));
+    REQUIRE(text::is_utf8(written(text, token)));
 
     REQUIRE(token.term != nullptr);
-    const detail::Term& term = *token.term;
+    const text::Term& term = *token.term;
     REQUIRE_FALSE(term.text.empty());
-    REQUIRE(term.text.size() <= detail::max_term_bytes);
-    REQUIRE(detail::is_utf8(term.text));
-    REQUIRE(term.hash == detail::stable_hash(term.text));
+    REQUIRE(term.text.size() <= text::max_term_bytes);
+    REQUIRE(text::is_utf8(term.text));
+    REQUIRE(term.hash == text::stable_hash(term.text));
     REQUIRE(term.id < analyzer.term_count());
   }
 }
@@ -66,15 +66,15 @@ inline void check_tokens(std::string_view text, const std::vector<detail::Token>
 /// Analyses `text` and checks everything that must hold for any text: the ranges and terms of its
 /// tokens; that the same analyzer and a fresh one give the same tokens; that the bytes of a token
 /// alone give just that token, which highlighting relies on; how it is written.
-inline std::vector<detail::Token> checked_tokens(
-    detail::Analyzer& analyzer, std::string_view text, std::string_view language = "en",
-    const detail::VariantTable& variants = shipped_variants()) {
+inline std::vector<text::Token> checked_tokens(
+    text::Analyzer& analyzer, std::string_view text, std::string_view language = "en",
+    const text::VariantTable& variants = shipped_variants()) {
   INFO("text: " << printable(text));
-  std::vector<detail::Token> tokens;
+  std::vector<text::Token> tokens;
   analyzer.analyze(text, tokens);
   check_tokens(text, tokens, analyzer);
 
-  std::vector<detail::Token> again;
+  std::vector<text::Token> again;
   analyzer.analyze(text, again);
   REQUIRE(again.size() == tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -83,7 +83,7 @@ inline std::vector<detail::Token> checked_tokens(
     REQUIRE(again[i].term == tokens[i].term);
   }
 
-  detail::Analyzer fresh(language, variants);
+  text::Analyzer fresh(language, variants);
   const std::string copy(text);  // elsewhere in memory, and with nothing behind it
   fresh.analyze(copy, again);
   check_tokens(copy, again, fresh);
@@ -95,24 +95,24 @@ inline std::vector<detail::Token> checked_tokens(
     REQUIRE(again[i].term->stop_word == tokens[i].term->stop_word);
   }
 
-  for (const detail::Token& token : tokens) {
+  for (const text::Token& token : tokens) {
     INFO("alone: " << printable(written(text, token)));
     analyzer.analyze(written(text, token), again);
     REQUIRE(again.size() == 1);
     REQUIRE(again[0].term == token.term);
     REQUIRE(again[0].begin == 0);
     REQUIRE(again[0].end == token.end - token.begin);
-    REQUIRE(analyzer.form(token.form) == detail::written_form(written(text, token), language));
+    REQUIRE(analyzer.form(token.form) == text::written_form(written(text, token), language));
   }
   return tokens;
 }
 
 /// The terms of a text, joined by spaces, after all checks of checked_tokens().
 inline std::string terms_of(std::string_view text, std::string_view language = "en",
-                            const detail::VariantTable& variants = shipped_variants()) {
-  detail::Analyzer analyzer(language, variants);
+                            const text::VariantTable& variants = shipped_variants()) {
+  text::Analyzer analyzer(language, variants);
   std::string terms;
-  for (const detail::Token& token : checked_tokens(analyzer, text, language, variants)) {
+  for (const text::Token& token : checked_tokens(analyzer, text, language, variants)) {
     if (!terms.empty()) terms += ' ';
     terms += token.term->text;
   }
@@ -121,10 +121,10 @@ inline std::string terms_of(std::string_view text, std::string_view language = "
 
 /// The bytes that the tokens of a text cover, joined by |, after all checks of checked_tokens().
 inline std::string written_of(std::string_view text, std::string_view language = "en",
-                              const detail::VariantTable& variants = shipped_variants()) {
-  detail::Analyzer analyzer(language, variants);
+                              const text::VariantTable& variants = shipped_variants()) {
+  text::Analyzer analyzer(language, variants);
   std::string words;
-  for (const detail::Token& token : checked_tokens(analyzer, text, language, variants)) {
+  for (const text::Token& token : checked_tokens(analyzer, text, language, variants)) {
     if (!words.empty()) words += '|';
     words += written(text, token);
   }

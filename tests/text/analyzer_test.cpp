@@ -11,9 +11,9 @@
 namespace newsgrep::test {
 namespace {
 
-using detail::Analyzer;
-using detail::Term;
-using detail::Token;
+using text::Analyzer;
+using text::Term;
+using text::Token;
 
 TEST_CASE("a text becomes terms", "[analyzer]") {
   struct Row {
@@ -75,9 +75,9 @@ TEST_CASE("each language is stemmed in its own way", "[analyzer]") {
 
 TEST_CASE("stop words are marked and kept", "[analyzer]") {
   const auto stop_flags = [](std::string_view text, std::string_view language) {
-    Analyzer analyzer(language, shipped_variants());
+    text::Analyzer analyzer(language, shipped_variants());
     std::string flags;
-    for (const Token& token : checked_tokens(analyzer, text, language)) {
+    for (const text::Token& token : checked_tokens(analyzer, text, language)) {
       flags += token.term->stop_word ? 's' : '-';
     }
     return flags;
@@ -91,8 +91,8 @@ TEST_CASE("stop words are marked and kept", "[analyzer]") {
 }
 
 TEST_CASE("terms are interned until they are forgotten", "[analyzer]") {
-  Analyzer analyzer("en", shipped_variants());
-  std::vector<Token> tokens;
+  text::Analyzer analyzer("en", shipped_variants());
+  std::vector<text::Token> tokens;
   analyzer.analyze("zone Zones ZONE talks", tokens);
   REQUIRE(tokens.size() == 4);
   CHECK(tokens[0].term == tokens[1].term);
@@ -102,14 +102,14 @@ TEST_CASE("terms are interned until they are forgotten", "[analyzer]") {
   CHECK(tokens[3].term->id == 1);
   CHECK(analyzer.term_count() == 2);
 
-  const Term* zone = tokens[0].term;
+  const text::Term* zone = tokens[0].term;
   std::string many;
   for (int i = 0; i < 20000; ++i) many += "w" + std::to_string(i) + " ";
   analyzer.analyze(many, tokens);
   CHECK(analyzer.term_count() == 20002);
   CHECK(zone->text == "zone");
 
-  Analyzer moved = std::move(analyzer);
+  text::Analyzer moved = std::move(analyzer);
   moved.analyze("zones", tokens);
   CHECK(tokens[0].term == zone);
 
@@ -123,8 +123,8 @@ TEST_CASE("terms are interned until they are forgotten", "[analyzer]") {
 }
 
 TEST_CASE("a long word is cut on a character boundary and counted", "[analyzer]") {
-  Analyzer analyzer("en", shipped_variants());
-  std::vector<Token> tokens;
+  text::Analyzer analyzer("en", shipped_variants());
+  std::vector<text::Token> tokens;
   const auto only_term = [&](const std::string& text) {
     tokens = checked_tokens(analyzer, text);
     REQUIRE(tokens.size() == 1);
@@ -162,8 +162,8 @@ TEST_CASE("a megabyte of anything takes linear time", "[analyzer]") {
     while (text.size() < size) text += part;
     return text;
   };
-  Analyzer analyzer("fr", shipped_variants());
-  std::vector<Token> tokens;
+  text::Analyzer analyzer("fr", shipped_variants());
+  std::vector<text::Token> tokens;
   for (const std::string_view part :
        {"1,",      "1.",     "1,2.",     "12.03.",       "a.",   "a.B.", "a'",
         "a's'",    "l'",     "&a",       "a&a&",         "C++",  "1a.1", "\u00ad",

@@ -5,7 +5,7 @@
 
 #include "tests/support/catch.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
 namespace chrono = std::chrono;
 
 namespace {

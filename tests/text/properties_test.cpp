@@ -13,7 +13,7 @@
 namespace newsgrep::test {
 namespace {
 
-using detail::Analyzer;
+using newsgrep::text::Analyzer;
 
 constexpr std::array languages{"en", "fr", "de", "ru", "zh"};
 
@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, 64> parts{
 TEST_CASE("texts of awkward parts keep every promise", "[analyzer]") {
   std::mt19937 random(20250312);
   for (const std::string_view language : languages) {
-    Analyzer analyzer(language, shipped_variants());
+    newsgrep::text::Analyzer analyzer(language, shipped_variants());
     for (int round = 0; round < 1500; ++round) {
       std::string text;
       for (auto count = random() % 14; count > 0; --count) text += parts[random() % parts.size()];
@@ -42,7 +42,7 @@ TEST_CASE("texts of awkward parts keep every promise", "[analyzer]") {
 
 TEST_CASE("random bytes keep every promise", "[analyzer]") {
   std::mt19937 random(1);
-  Analyzer analyzer("en", shipped_variants());
+  newsgrep::text::Analyzer analyzer("en", shipped_variants());
   for (int round = 0; round < 1500; ++round) {
     std::string text(random() % 60, ' ');
     for (char& c : text) c = static_cast<char>(random() % 256);
@@ -52,21 +52,21 @@ TEST_CASE("random bytes keep every promise", "[analyzer]") {
 
 TEST_CASE("random Unicode keeps every promise", "[analyzer]") {
   std::mt19937 random(2);
-  Analyzer analyzer("en", shipped_variants());
+  newsgrep::text::Analyzer analyzer("en", shipped_variants());
   for (int round = 0; round < 1500; ++round) {
     std::string text;
     const std::int32_t limit = round % 3 == 0 ? 0x110000 : round % 3 == 1 ? 0x3000 : 0x250;
     for (auto count = random() % 20; count > 0; --count) {
       const auto code_point = static_cast<std::int32_t>(random() % static_cast<unsigned>(limit));
       if (code_point >= 0xD800 && code_point < 0xE000) continue;
-      detail::append_code_point(code_point, text);
+      newsgrep::text::append_code_point(code_point, text);
     }
     checked_tokens(analyzer, text);
   }
 }
 
 TEST_CASE("real articles keep every promise", "[analyzer]") {
-  Analyzer analyzer("en", shipped_variants());
+  newsgrep::text::Analyzer analyzer("en", shipped_variants());
   for (const std::filesystem::path folder : {NEWSGREP_SHARED "/articles", NEWSGREP_SAMPLE}) {
     if (!std::filesystem::is_directory(folder)) continue;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {

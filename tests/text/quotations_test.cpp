@@ -6,7 +6,7 @@
 
 #include "tests/support/catch.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
 
 namespace {
 

@@ -12,7 +12,7 @@ namespace {
 
 std::string unified(std::string_view word) {
   std::string out(word);
-  detail::unify_english_spelling(out);
+  text::unify_english_spelling(out);
   return out;
 }
 

@@ -11,16 +11,16 @@ namespace {
 
 std::string stem(std::string_view language, std::string_view word) {
   std::string out(word);
-  detail::Stemmer(language).stem(out);
+  text::Stemmer(language).stem(out);
   return out;
 }
 
 TEST_CASE("every language of the list has a stemmer that works", "[stemmer]") {
-  const auto languages = detail::stemmed_languages();
+  const auto languages = text::stemmed_languages();
   CHECK(std::is_sorted(languages.begin(), languages.end()));
   for (const std::string_view language : languages) {
     INFO("language: " << language);
-    CHECK(detail::has_stemmer(language));
+    CHECK(text::has_stemmer(language));
     CHECK_FALSE(stem(language, "a").empty());
   }
   CHECK(stem("de", "verhandlungen") == "verhandl");
@@ -34,9 +34,9 @@ TEST_CASE("English is stemmed by Snowball's english, not by porter", "[stemmer]"
 }
 
 TEST_CASE("a language without a stemmer keeps its words", "[stemmer]") {
-  CHECK_FALSE(detail::has_stemmer("zh"));
-  CHECK_FALSE(detail::has_stemmer(""));
-  CHECK_FALSE(detail::has_stemmer("english"));
+  CHECK_FALSE(text::has_stemmer("zh"));
+  CHECK_FALSE(text::has_stemmer(""));
+  CHECK_FALSE(text::has_stemmer("english"));
   CHECK(stem("xx", "negotiations") == "negotiations");
 }
 

@@ -153,11 +153,11 @@ TEST_CASE("a gap of spaces or one hyphen may be inside a word", "[tokenizer]") {
   for (const std::string_view gap :
        {"", " ", "-", "\u2011", "\u2013", " - ", "\n", "-\n", "\u00a0"}) {
     INFO("gap: " << printable(gap));
-    CHECK(detail::is_word_gap(gap));
+    CHECK(text::is_word_gap(gap));
   }
   for (const std::string_view gap : {".", ", ", "--", "\u2014", "'s ", "\xff", "/"}) {
     INFO("gap: " << printable(gap));
-    CHECK_FALSE(detail::is_word_gap(gap));
+    CHECK_FALSE(text::is_word_gap(gap));
   }
 }
 

@@ -11,7 +11,7 @@
 #include "tests/support/catch.hpp"
 #include "text/characters.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
 
 // ICU, which the other libraries use, is the oracle: what is indexed must not depend on which of
 // the two was asked.

@@ -13,7 +13,7 @@
 namespace newsgrep::test {
 namespace {
 
-using detail::VariantTable;
+using text::VariantTable;
 
 TEST_CASE("spellings of one word have one term", "[variants]") {
   const std::vector<std::vector<std::string_view>> groups{
@@ -94,7 +94,7 @@ TEST_CASE("groups for English leave other languages alone", "[variants]") {
 }
 
 TEST_CASE("a user's table adds groups and extends shipped ones", "[variants]") {
-  const VariantTable table(
+  const text::VariantTable table(
       "\xEF\xBB\xBF# mine\r\n"
       "\n"
       "climate change = global warming = climate crisis  # long ones\n"
@@ -127,7 +127,7 @@ TEST_CASE("a user's table adds groups and extends shipped ones", "[variants]") {
 }
 
 TEST_CASE("Chinese spellings of several characters are one token", "[variants]") {
-  const VariantTable table(
+  const text::VariantTable table(
       "\u57fa\u8f85 = \u57fa\u8f14\n\u6cfd\u8fde\u65af\u57fa = \u6fa4\u9023\u65af\u57fa\n");
   CHECK(terms_of("\u57fa\u8f85", "zh", table) == terms_of("\u57fa\u8f14", "zh", table));
   CHECK(terms_of("\u6cfd\u8fde\u65af\u57fa", "zh", table) ==
@@ -162,7 +162,7 @@ TEST_CASE("a bad line of a user's table is named", "[variants]") {
   for (const Row& row : rows) {
     INFO("table: " << printable(row.table));
     try {
-      const VariantTable table(row.table);
+      const text::VariantTable table(row.table);
       FAIL("accepted");
     } catch (const Error& error) {
       CHECK(error.code() == ErrorCode::bad_argument);
@@ -174,7 +174,7 @@ TEST_CASE("a bad line of a user's table is named", "[variants]") {
 
 // Two groups that share a spelling would silently become one.
 TEST_CASE("no spelling stands in two groups of the shipped table", "[variants]") {
-  const std::string_view text = detail::variants_text();
+  const std::string_view text = text::variants_text();
   std::vector<std::string> seen;
   std::size_t line_number = 0;
   for (std::size_t begin = 0; begin < text.size();) {

@@ -9,25 +9,25 @@
 namespace newsgrep::test {
 namespace {
 
-using detail::KnownWord;
-using detail::WordCache;
+using text::KnownWord;
+using text::WordCache;
 
 TEST_CASE("the word cache agrees with a map", "[word_cache]") {
-  WordCache cache;
+  text::WordCache cache;
   std::map<std::string, std::uint32_t> model;
   std::mt19937 random(7);
   for (std::uint32_t i = 1; i <= 20000; ++i) {
     // Short alphabets make words that share a beginning, an end, or all but one byte.
     std::string word(1 + random() % 40, 'a');
     for (char& c : word) c = static_cast<char>('a' + random() % 2);
-    const WordCache::Key key(word, word);
-    const KnownWord* found = cache.find(key);
+    const text::WordCache::Key key(word, word);
+    const text::KnownWord* found = cache.find(key);
     const auto it = model.find(word);
     REQUIRE((found != nullptr) == (it != model.end()));
     if (found != nullptr) {
       REQUIRE(found->written_word == it->second);
     } else {
-      KnownWord known;
+      text::KnownWord known;
       known.written_word = i;
       known.was_cut = i % 2 == 0;
       cache.insert(key, known);
@@ -35,7 +35,7 @@ TEST_CASE("the word cache agrees with a map", "[word_cache]") {
     }
   }
   for (const auto& [word, number] : model) {
-    const KnownWord* found = cache.find(WordCache::Key(word, word));
+    const text::KnownWord* found = cache.find(text::WordCache::Key(word, word));
     REQUIRE(found != nullptr);
     REQUIRE(found->written_word == number);
     REQUIRE(found->was_cut == (number % 2 == 0));
@@ -44,26 +44,28 @@ TEST_CASE("the word cache agrees with a map", "[word_cache]") {
 }
 
 TEST_CASE("a word is the same wherever in a text it stands", "[word_cache]") {
-  WordCache cache;
+  text::WordCache cache;
   const std::string text = "zone zone zonezonezonezone zone";
-  cache.insert(WordCache::Key(std::string_view(text).substr(0, 4), text), KnownWord{nullptr, 5});
+  cache.insert(text::WordCache::Key(std::string_view(text).substr(0, 4), text),
+               text::KnownWord{nullptr, 5});
   for (const std::size_t begin : {std::size_t{0}, std::size_t{5}, text.size() - 4}) {
-    CHECK(cache.find(WordCache::Key(std::string_view(text).substr(begin, 4), text)) != nullptr);
+    CHECK(cache.find(text::WordCache::Key(std::string_view(text).substr(begin, 4), text)) !=
+          nullptr);
   }
-  CHECK(cache.find(WordCache::Key(std::string_view(text).substr(0, 3), text)) == nullptr);
-  CHECK(cache.find(WordCache::Key(std::string_view(text).substr(10, 16), text)) == nullptr);
+  CHECK(cache.find(text::WordCache::Key(std::string_view(text).substr(0, 3), text)) == nullptr);
+  CHECK(cache.find(text::WordCache::Key(std::string_view(text).substr(10, 16), text)) == nullptr);
 }
 
 TEST_CASE("the word cache empties itself when it is full", "[word_cache]") {
-  WordCache cache;
-  for (std::size_t i = 0; i <= WordCache::max_words; ++i) {
+  text::WordCache cache;
+  for (std::size_t i = 0; i <= text::WordCache::max_words; ++i) {
     const std::string word = std::to_string(i);
-    cache.insert(WordCache::Key(word, word), KnownWord{});
+    cache.insert(text::WordCache::Key(word, word), text::KnownWord{});
   }
   const std::string first = "0";
-  const std::string last = std::to_string(WordCache::max_words);
-  CHECK(cache.find(WordCache::Key(first, first)) == nullptr);
-  CHECK(cache.find(WordCache::Key(last, last)) != nullptr);
+  const std::string last = std::to_string(text::WordCache::max_words);
+  CHECK(cache.find(text::WordCache::Key(first, first)) == nullptr);
+  CHECK(cache.find(text::WordCache::Key(last, last)) != nullptr);
 }
 
 }  // namespace

@@ -13,16 +13,16 @@
 namespace newsgrep::test {
 namespace {
 
-using detail::Analyzer;
-using detail::max_term_bytes;
-using detail::Token;
-using detail::written_form;
+using text::Analyzer;
+using text::max_term_bytes;
+using text::Token;
+using text::written_form;
 
 /// Words with their terms: `cease fire/ceasefir`.
 using Pairs = std::vector<std::string>;
 
 /// What take_written_words() gives, in order of the words; each must come once.
-Pairs taken(Analyzer& analyzer) {
+Pairs taken(text::Analyzer& analyzer) {
   std::multiset<std::string> pairs;
   analyzer.take_written_words([&](std::string_view word, std::string_view term) {
     pairs.insert(std::string(word) + "/" + std::string(term));
@@ -30,8 +30,8 @@ Pairs taken(Analyzer& analyzer) {
   return {pairs.begin(), pairs.end()};
 }
 
-void analyze(Analyzer& analyzer, std::string_view text) {
-  std::vector<Token> tokens;
+void analyze(text::Analyzer& analyzer, std::string_view text) {
+  std::vector<text::Token> tokens;
   analyzer.analyze(text, tokens);
 }
 
@@ -79,22 +79,23 @@ TEST_CASE("a word is written without capitals, diacritics and possessives", "[an
   };
   for (const Row& row : rows) {
     INFO("text: " << row.text << " in " << row.language);
-    CHECK(written_form(row.text, row.language) == row.form);
+    CHECK(text::written_form(row.text, row.language) == row.form);
   }
 }
 
 TEST_CASE("the written form of a long word is cut between two characters", "[analyzer]") {
-  CHECK(written_form(std::string(max_term_bytes, 'a'), "en") == std::string(max_term_bytes, 'a'));
-  CHECK(written_form(std::string(5000, 'a'), "en") == std::string(max_term_bytes, 'a'));
+  CHECK(text::written_form(std::string(text::max_term_bytes, 'a'), "en") ==
+        std::string(text::max_term_bytes, 'a'));
+  CHECK(text::written_form(std::string(5000, 'a'), "en") == std::string(text::max_term_bytes, 'a'));
   // Cyrillic letters have two bytes; with a Latin one before them, the last is cut off.
-  const auto odd = written_form("a" + repeated("\u0434", 100), "en");
+  const auto odd = text::written_form("a" + repeated("\u0434", 100), "en");
   CHECK(odd == "a" + repeated("\u0434", 31));
-  CHECK(written_form(repeated("\u0434", 100), "en") == repeated("\u0434", 32));
-  CHECK(written_form(repeated("word ", 100), "en").size() <= max_term_bytes);
+  CHECK(text::written_form(repeated("\u0434", 100), "en") == repeated("\u0434", 32));
+  CHECK(text::written_form(repeated("word ", 100), "en").size() <= text::max_term_bytes);
 }
 
 TEST_CASE("the words that were met are taken with their terms, each once", "[analyzer]") {
-  Analyzer analyzer("en", shipped_variants());
+  text::Analyzer analyzer("en", shipped_variants());
   analyze(analyzer, "Zones, zones and ZONE: the mayor\u2019s zones. Caf\u00e9, cafe.");
   CHECK(taken(analyzer) ==
         Pairs{"and/and", "cafe/cafe", "mayor/mayor", "the/the", "zone/zone", "zones/zone"});
@@ -108,7 +109,7 @@ TEST_CASE("the words that were met are taken with their terms, each once", "[ana
 }
 
 TEST_CASE("a spelling of several words is taken as a whole and in its parts", "[analyzer]") {
-  Analyzer analyzer("en", shipped_variants());
+  text::Analyzer analyzer("en", shipped_variants());
   analyze(analyzer, "A cease-fire, a ceasefire, a cease fire.");
   CHECK(taken(analyzer) ==
         Pairs{"a/a", "cease fire/ceasefir", "cease/ceas", "ceasefire/ceasefir", "fire/fire"});
@@ -117,7 +118,7 @@ TEST_CASE("a spelling of several words is taken as a whole and in its parts", "[
 }
 
 TEST_CASE("words that are met again after the analyzer forgot them are taken again", "[analyzer]") {
-  Analyzer analyzer("en", shipped_variants());
+  text::Analyzer analyzer("en", shipped_variants());
   analyze(analyzer, "cease fire zones");
   const auto first = taken(analyzer);
   analyzer.forget();
@@ -132,7 +133,7 @@ TEST_CASE("words that are met again after the analyzer forgot them are taken aga
 
 TEST_CASE("a word with the same letters is taken for each term that it has", "[analyzer]") {
   // `US` is a country, `us` is not.
-  Analyzer analyzer("en", shipped_variants());
+  text::Analyzer analyzer("en", shipped_variants());
   analyze(analyzer, "The US gave us aid");
   std::set<std::string> terms;
   analyzer.take_written_words([&](std::string_view word, std::string_view term) {
@@ -156,13 +157,13 @@ TEST_CASE("the words taken are the written forms of the tokens", "[analyzer]") {
   };
   for (const Row& row : rows) {
     INFO("text: " << printable(row.text));
-    Analyzer analyzer(row.language, shipped_variants());
-    std::vector<Token> tokens;
+    text::Analyzer analyzer(row.language, shipped_variants());
+    std::vector<text::Token> tokens;
     analyzer.analyze(row.text, tokens);
     std::set<std::string> known;
     for (const auto& pair : taken(analyzer)) known.insert(pair);
-    for (const Token& token : tokens) {
-      const auto form = written_form(written(row.text, token), row.language);
+    for (const text::Token& token : tokens) {
+      const auto form = text::written_form(written(row.text, token), row.language);
       INFO("token: " << printable(form));
       CHECK(known.count(form + "/" + token.term->text) == 1);
     }

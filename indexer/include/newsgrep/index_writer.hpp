@@ -12,7 +12,7 @@
 
 namespace newsgrep {
 
-namespace detail {
+namespace indexer {
 class IndexUpdate;
 }
 
@@ -89,10 +89,10 @@ class IndexWriter {
   WriterCounts counts() const;
 
   /// For ingest().
-  detail::IndexUpdate& update() { return *impl_; }
+  indexer::IndexUpdate& update() { return *impl_; }
 
  private:
-  std::unique_ptr<detail::IndexUpdate> impl_;
+  std::unique_ptr<indexer::IndexUpdate> impl_;
 };
 
 }  // namespace newsgrep

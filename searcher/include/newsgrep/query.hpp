@@ -11,7 +11,7 @@
 
 namespace newsgrep {
 
-namespace detail {
+namespace query {
 struct Node;
 }
 
@@ -88,17 +88,17 @@ class Query {
 
   /// For the engine.
   const std::string& left_out() const { return left_out_; }
-  const detail::Node& root() const { return *root_; }
-  const std::vector<detail::Node>& restrictions() const { return *restrictions_; }
+  const query::Node& root() const { return *root_; }
+  const std::vector<query::Node>& restrictions() const { return *restrictions_; }
 
  private:
   friend Query parse_query(std::string_view text, const QueryOptions& options);
 
   std::string text_;
   std::vector<Diagnostic> diagnostics_;
-  std::shared_ptr<const detail::Node> root_;
-  std::shared_ptr<const std::vector<detail::Node>> restrictions_;  ///< Each has to match.
-  std::string left_out_;                                           ///< The id of a passage.
+  std::shared_ptr<const query::Node> root_;
+  std::shared_ptr<const std::vector<query::Node>> restrictions_;  ///< Each has to match.
+  std::string left_out_;                                          ///< The id of a passage.
   QueryOptions options_;
 };
 

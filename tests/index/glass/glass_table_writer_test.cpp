@@ -11,7 +11,7 @@
 #include "tests/support/read_file.hpp"
 #include "tests/support/temp_dir.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::index;
 using newsgrep::test::read_file;
 using newsgrep::test::TempDir;
 

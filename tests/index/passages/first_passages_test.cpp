@@ -8,7 +8,7 @@
 #include "tests/support/catch.hpp"
 
 using namespace newsgrep::test;
-using namespace newsgrep::detail;
+using namespace newsgrep::index;
 
 namespace {
 

@@ -9,9 +9,9 @@
 #include "tests/support/catch.hpp"
 #include "text/stable_hash.hpp"
 
-using newsgrep::detail::ForwardList;
-using newsgrep::detail::max_slot_bits;
-using newsgrep::detail::stable_hash;
+using newsgrep::index::ForwardList;
+using newsgrep::index::max_slot_bits;
+using newsgrep::text::stable_hash;
 
 namespace {
 
@@ -21,7 +21,7 @@ using Positions = std::vector<std::uint32_t>;
 Hashes random_passage(std::mt19937& random, std::size_t tokens, std::size_t vocabulary) {
   Hashes hashes;
   for (std::size_t i = 0; i < tokens; ++i) {
-    hashes.push_back(stable_hash("w" + std::to_string(random() % vocabulary)));
+    hashes.push_back(newsgrep::text::stable_hash("w" + std::to_string(random() % vocabulary)));
   }
   return hashes;
 }
@@ -31,7 +31,7 @@ bool contains(const Hashes& passage, const Hashes& sequence) {
          passage.end();
 }
 
-void check_codes(const ForwardList& list, const Hashes& hashes) {
+void check_codes(const newsgrep::index::ForwardList& list, const Hashes& hashes) {
   REQUIRE(list.size() == hashes.size());
   for (std::uint32_t i = 0; i < list.size(); ++i) {
     if (list.code_at(i) != list.code_of(hashes[i])) FAIL("wrong code at position " << i);
@@ -40,14 +40,14 @@ void check_codes(const ForwardList& list, const Hashes& hashes) {
 
 /// Whether the sequence is in the list.
 bool contains_sequence(std::string_view encoded, const Hashes& sequence) {
-  ForwardList list;
+  newsgrep::index::ForwardList list;
   return list.open(encoded) && list.contains(sequence);
 }
 
 /// Fails unless the list that `encoded` is has for each token the code of its term, and another for
 /// each other term.
 void check_tells_positions(const std::string& encoded, const Hashes& hashes) {
-  ForwardList list;
+  newsgrep::index::ForwardList list;
   REQUIRE(list.open(encoded));
   REQUIRE(list.size() == hashes.size());
   const std::set<std::uint64_t> distinct(hashes.begin(), hashes.end());
@@ -72,25 +72,27 @@ TEST_CASE("a forward list tells the exact positions of every term of its passage
   const std::size_t vocabulary = GENERATE(as<std::size_t>{}, 1, 3, 50, 5000, 100000);
   CAPTURE(tokens, vocabulary);
   const auto hashes = random_passage(random, tokens, vocabulary);
-  check_tells_positions(ForwardList::encode(hashes), hashes);
+  check_tells_positions(newsgrep::index::ForwardList::encode(hashes), hashes);
 }
 
 TEST_CASE("a forward list can hold any number of distinct terms", "[schema]") {
   for (std::size_t terms = 1; terms <= 600; ++terms) {
     CAPTURE(terms);
     Hashes hashes;
-    for (std::size_t i = 0; i < terms; ++i) hashes.push_back(stable_hash(std::to_string(i), terms));
-    check_tells_positions(ForwardList::encode(hashes), hashes);
+    for (std::size_t i = 0; i < terms; ++i)
+      hashes.push_back(newsgrep::text::stable_hash(std::to_string(i), terms));
+    check_tells_positions(newsgrep::index::ForwardList::encode(hashes), hashes);
   }
 }
 
 TEST_CASE("terms and tokens give the same forward list as the hashes of the tokens", "[schema]") {
-  const Hashes terms = {stable_hash("to"), stable_hash("be"), stable_hash("or"),
-                        stable_hash("not")};
+  const Hashes terms = {newsgrep::text::stable_hash("to"), newsgrep::text::stable_hash("be"),
+                        newsgrep::text::stable_hash("or"), newsgrep::text::stable_hash("not")};
   const std::vector<std::uint32_t> tokens = {0, 1, 2, 3, 0, 1};
   Hashes hashes;
   for (const auto token : tokens) hashes.push_back(terms[token]);
-  CHECK(ForwardList::encode(terms, tokens) == ForwardList::encode(hashes));
+  CHECK(newsgrep::index::ForwardList::encode(terms, tokens) ==
+        newsgrep::index::ForwardList::encode(hashes));
 }
 
 TEST_CASE("a sequence is found exactly where its terms follow each other", "[schema]") {
@@ -99,7 +101,7 @@ TEST_CASE("a sequence is found exactly where its terms follow each other", "[sch
   const std::size_t vocabulary = GENERATE(as<std::size_t>{}, 1, 2, 6, 40, 3000);
   CAPTURE(tokens, vocabulary);
   const auto hashes = random_passage(random, tokens, vocabulary);
-  const auto encoded = ForwardList::encode(hashes);
+  const auto encoded = newsgrep::index::ForwardList::encode(hashes);
   for (int i = 0; i < 300; ++i) {
     Hashes sequence;
     const auto length = 1 + random() % 5;
@@ -128,8 +130,8 @@ TEST_CASE("two terms are near each other in a forward list where a scan finds th
   for (const auto& [tokens, vocabulary] : {std::pair{1U, 1U}, {5U, 3U}, {60U, 12U}, {700U, 300U}}) {
     CAPTURE(tokens, vocabulary);
     const auto hashes = random_passage(random, tokens, vocabulary);
-    const auto encoded = ForwardList::encode(hashes);
-    ForwardList list;
+    const auto encoded = newsgrep::index::ForwardList::encode(hashes);
+    newsgrep::index::ForwardList list;
     REQUIRE(list.open(encoded));
     for (int i = 0; i < 400; ++i) {
       const auto first = hashes[random() % tokens];
@@ -149,20 +151,21 @@ TEST_CASE("two terms are near each other in a forward list where a scan finds th
       REQUIRE(list.are_near(first, second, max_distance, ordered) == expected);
     }
   }
-  CHECK_FALSE(ForwardList().are_near(1, 2, 3, false));
+  CHECK_FALSE(newsgrep::index::ForwardList().are_near(1, 2, 3, false));
 }
 
 TEST_CASE("no sequence is found in an empty passage, and none of no terms", "[schema]") {
-  const Hashes hashes = {stable_hash("a"), stable_hash("b")};
+  const Hashes hashes = {newsgrep::text::stable_hash("a"), newsgrep::text::stable_hash("b")};
   CHECK_FALSE(contains_sequence("", hashes));
   CHECK_FALSE(contains_sequence("", {}));
-  CHECK_FALSE(contains_sequence(ForwardList::encode(hashes), {}));
+  CHECK_FALSE(contains_sequence(newsgrep::index::ForwardList::encode(hashes), {}));
 }
 
 TEST_CASE("a forward list of a usual passage takes at most eight bits a token", "[schema]") {
   std::mt19937 random(11);
   std::size_t bytes = 0;
-  for (int i = 0; i < 100; ++i) bytes += ForwardList::encode(random_passage(random, 60, 80)).size();
+  for (int i = 0; i < 100; ++i)
+    bytes += newsgrep::index::ForwardList::encode(random_passage(random, 60, 80)).size();
   CHECK(bytes <= 100 * 60);
 }
 
@@ -170,25 +173,26 @@ TEST_CASE("hashes that were made to share slots end in a forward list all the sa
   // The bucket comes from the upper half, so all are in one. The lower ones are too many for it.
   Hashes hashes;
   for (std::uint64_t i = 0; i < 3000; ++i) hashes.push_back(0xABCDEF0100000000 | i);
-  const auto encoded = ForwardList::encode(hashes);
-  ForwardList list;
+  const auto encoded = newsgrep::index::ForwardList::encode(hashes);
+  newsgrep::index::ForwardList list;
   REQUIRE(list.open(encoded));
   check_codes(list, hashes);
   CHECK(contains_sequence(encoded, hashes));
 }
 
 TEST_CASE("an empty passage has an empty forward list", "[schema]") {
-  CHECK(ForwardList::encode(Hashes()).empty());
-  ForwardList list;
+  CHECK(newsgrep::index::ForwardList::encode(Hashes()).empty());
+  newsgrep::index::ForwardList list;
   CHECK(list.open(""));
   CHECK(list.size() == 0);
 }
 
 TEST_CASE("a malformed forward list is refused", "[schema]") {
-  const Hashes hashes = {stable_hash("a"), stable_hash("b"), stable_hash("a")};
-  const auto good = ForwardList::encode(hashes);
-  const char too_wide = max_slot_bits + 1;
-  ForwardList list;
+  const Hashes hashes = {newsgrep::text::stable_hash("a"), newsgrep::text::stable_hash("b"),
+                         newsgrep::text::stable_hash("a")};
+  const auto good = newsgrep::index::ForwardList::encode(hashes);
+  const char too_wide = newsgrep::index::max_slot_bits + 1;
+  newsgrep::index::ForwardList list;
   for (const auto& bad :
        {good.substr(0, 1), good.substr(0, 2), good.substr(0, good.size() - 1), good + "x",
         std::string("\0\1\1\0\0", 5), std::string("\1\0\1\0", 4), std::string("\1\1\0\0", 4),
@@ -203,8 +207,8 @@ TEST_CASE("a malformed forward list is refused", "[schema]") {
 TEST_CASE("a forward list with any byte changed can be read without harm", "[schema]") {
   std::mt19937 random(17);
   const auto hashes = random_passage(random, 50, 40);
-  const auto good = ForwardList::encode(hashes);
-  ForwardList list;
+  const auto good = newsgrep::index::ForwardList::encode(hashes);
+  newsgrep::index::ForwardList list;
   for (std::size_t i = 0; i < good.size(); ++i) {
     for (const int change : {1, 0x55, 0x80, 0xFF}) {
       auto bad = good;

@@ -15,7 +15,8 @@
 #include "tests/support/temp_dir.hpp"
 #include "text/quotations.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
+using namespace newsgrep::index;
 using newsgrep::Error;
 using newsgrep::ErrorCode;
 using newsgrep::test::read_file;

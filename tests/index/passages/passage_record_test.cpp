@@ -2,7 +2,7 @@
 
 #include "tests/support/catch.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::index;
 
 namespace {
 

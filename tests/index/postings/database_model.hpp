@@ -57,7 +57,7 @@ inline std::uint64_t total_wdf(const DatabaseModel::List& list) {
 
 /// Writes `model` with the writer under test.
 inline void write_database(const DatabaseModel& model, const std::filesystem::path& dir) {
-  detail::GlassDatabaseWriter writer(dir);
+  index::GlassDatabaseWriter writer(dir);
   for (const auto& [key, value] : model.metadata) writer.add_metadata(key, value);
   writer.begin_lengths(static_cast<std::uint32_t>(model.lengths.size()), model.total_length());
   for (const auto length : model.lengths) writer.append_length(length);
@@ -66,7 +66,7 @@ inline void write_database(const DatabaseModel& model, const std::filesystem::pa
     for (const auto& [passage, wdf] : list) writer.append(passage, wdf);
     writer.end_list();
   }
-  writer.finish(detail::Durability::none);
+  writer.finish(index::Durability::none);
 }
 
 /// Writes `model`, whose lengths are sums, with Xapian.

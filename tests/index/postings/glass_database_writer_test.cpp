@@ -13,7 +13,8 @@
 #include "text/stable_hash.hpp"
 
 using namespace newsgrep::test;
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
+using namespace newsgrep::index;
 using newsgrep::Error;
 using newsgrep::ErrorCode;
 

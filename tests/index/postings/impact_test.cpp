@@ -2,7 +2,7 @@
 
 #include "tests/support/catch.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::index;
 
 TEST_CASE("an impact grows with occurrences and shrinks with length, within one byte", "[schema]") {
   for (std::size_t tokens = 1; tokens < 5000; tokens = tokens * 3 / 2 + 1) {

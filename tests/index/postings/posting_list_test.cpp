@@ -8,7 +8,8 @@
 #include "text/stable_hash.hpp"
 
 using namespace newsgrep::test;
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
+using namespace newsgrep::index;
 
 namespace {
 

@@ -15,7 +15,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/decode_text.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::index;
 using newsgrep::Error;
 using newsgrep::ErrorCode;
 using newsgrep::test::decode_text;

@@ -18,7 +18,8 @@
 
 using namespace newsgrep;
 using namespace newsgrep::test;
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
+using namespace newsgrep::index;
 
 namespace {
 

@@ -18,7 +18,7 @@
 
 using namespace newsgrep;
 using namespace newsgrep::test;
-using namespace newsgrep::detail;
+using namespace newsgrep::index;
 
 namespace {
 

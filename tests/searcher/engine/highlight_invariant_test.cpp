@@ -15,8 +15,8 @@
 
 using namespace newsgrep;
 using namespace newsgrep::test;
-using detail::Node;
-using detail::Occurrence;
+using query::Node;
+using query::Occurrence;
 
 namespace {
 
@@ -26,7 +26,7 @@ const std::string neutral = "qqqq";
 /// Whether something is excluded below the top of a query, where the loss of other words may make
 /// it count for less: `(a NOT b) OR (b c)` matches `a b c`, and `a` alone.
 bool excludes_within(const Node& node, bool is_root = true) {
-  return std::any_of(node.clauses.begin(), node.clauses.end(), [&](const detail::Clause& clause) {
+  return std::any_of(node.clauses.begin(), node.clauses.end(), [&](const query::Clause& clause) {
     if (clause.occurrence == Occurrence::excluded) return !is_root;
     return excludes_within(clause.node, false);
   });
@@ -38,7 +38,7 @@ void check_ranges(const Hit& hit) {
     REQUIRE(begin < end);
     REQUIRE(end <= hit.text.size());
     REQUIRE(begin >= last_end);
-    REQUIRE(detail::is_utf8(std::string_view(hit.text).substr(begin, end - begin)));
+    REQUIRE(text::is_utf8(std::string_view(hit.text).substr(begin, end - begin)));
     last_end = end;
   }
 }

@@ -17,9 +17,9 @@
 #include "text/variants.hpp"
 
 using namespace newsgrep;
-using detail::Analyzer;
-using detail::Token;
 using newsgrep::test::TempIndex;
+using text::Analyzer;
+using text::Token;
 
 namespace {
 
@@ -54,8 +54,8 @@ class Oracle {
     std::vector<Terms> stop_words;
     for (const auto& clause : query.root().clauses) {
       const auto terms = terms_of(clause.node.text);
-      const bool left_out = clause.occurrence == detail::Occurrence::optional &&
-                            clause.node.kind == detail::Node::Kind::word && terms.size() == 1 &&
+      const bool left_out = clause.occurrence == query::Occurrence::optional &&
+                            clause.node.kind == query::Node::Kind::word && terms.size() == 1 &&
                             stop_words_.contains(terms[0]);
       auto& list = left_out ? stop_words : parts[static_cast<int>(clause.occurrence)];
       if (std::find(list.begin(), list.end(), terms) == list.end()) list.push_back(terms);
@@ -84,14 +84,14 @@ class Oracle {
     });
     std::vector<std::pair<std::string, double>> result;
     for (const auto& [score, passage] : found) {
-      result.emplace_back(passage->id, score / detail::score_unit);
+      result.emplace_back(passage->id, score / index::score_unit);
     }
     return result;
   }
 
  private:
   Terms terms_of(const std::string& text) {
-    std::vector<Token> tokens;
+    std::vector<text::Token> tokens;
     analyzer_.analyze(text, tokens);
     Terms terms;
     for (const auto& token : tokens) {
@@ -120,14 +120,14 @@ class Oracle {
       const auto occurrences =
           static_cast<std::uint32_t>(std::count(passage.terms.begin(), passage.terms.end(), term));
       sum += static_cast<double>(
-                 detail::inverse_frequency(static_cast<std::uint32_t>(passages_.size()), holding)) *
-             detail::PassageImpact(passage.terms.size())(occurrences);
+                 index::inverse_frequency(static_cast<std::uint32_t>(passages_.size()), holding)) *
+             index::PassageImpact(passage.terms.size())(occurrences);
     }
     return sum;
   }
 
-  detail::VariantTable variants_;
-  Analyzer analyzer_;
+  text::VariantTable variants_;
+  text::Analyzer analyzer_;
   std::set<std::string> stop_words_;
   std::vector<ScannedPassage> passages_;
 };

@@ -9,7 +9,9 @@
 #include "tests/support/search.hpp"
 
 using namespace newsgrep;
-using namespace newsgrep::detail;
+using namespace newsgrep::query;
+using namespace newsgrep::index;
+using namespace newsgrep::engine;
 using newsgrep::test::article;
 using newsgrep::test::article_ids;
 using newsgrep::test::ContainsSubstring;

@@ -15,7 +15,9 @@
 #include "text/stable_hash.hpp"
 
 using namespace newsgrep::test;
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
+using namespace newsgrep::index;
+using namespace newsgrep::match;
 
 namespace {
 

@@ -5,7 +5,8 @@
 
 #include "tests/support/catch.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
+using namespace newsgrep::query;
 namespace chrono = std::chrono;
 
 namespace {

@@ -9,7 +9,8 @@
 #include "tests/support/catch.hpp"
 #include "text/characters.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
+using namespace newsgrep::query;
 
 TEST_CASE("a field has one name, in small letters, found in any case", "[query]") {
   std::set<std::string_view> names;

@@ -21,7 +21,7 @@ namespace {
 
 bool is_well_formed(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (newsgrep::detail::next_code_point(text, at) < 0) return false;
+    if (newsgrep::text::next_code_point(text, at) < 0) return false;
   }
   return true;
 }
@@ -31,30 +31,31 @@ bool is_inside(ByteRange where, std::string_view text) {
 }
 
 bool is_on_boundaries(ByteRange where, std::string_view text) {
-  return newsgrep::detail::character_boundary(text, where.begin) == where.begin &&
-         newsgrep::detail::character_boundary(text, where.end) == where.end;
+  return newsgrep::text::character_boundary(text, where.begin) == where.begin &&
+         newsgrep::text::character_boundary(text, where.end) == where.end;
 }
 
 /// Whether every node lies inside its parent and is of the shape that ast.hpp promises.
-bool is_sound(const newsgrep::detail::Node& node) {
-  using Kind = newsgrep::detail::Node::Kind;
-  using newsgrep::detail::Occurrence;
-  const auto count = [&](Occurrence occurrence) {
+bool is_sound(const newsgrep::query::Node& node) {
+  using Kind = newsgrep::query::Node::Kind;
+  using newsgrep::query::Occurrence;
+  const auto count = [&](newsgrep::query::Occurrence occurrence) {
     return std::count_if(node.clauses.begin(), node.clauses.end(),
                          [&](const auto& clause) { return clause.occurrence == occurrence; });
   };
   const auto size = node.clauses.size();
-  const auto optional = static_cast<std::size_t>(count(Occurrence::optional));
+  const auto optional = static_cast<std::size_t>(count(newsgrep::query::Occurrence::optional));
   bool sound = true;
   if (node.kind == Kind::word) sound = size == 0 && !node.text.empty();
   if (node.kind == Kind::phrase) sound = size == 0;
   if (node.kind == Kind::either) sound = size >= 2 && optional == size;
-  if (node.kind == Kind::all) sound = size >= 2 && optional == 0 && count(Occurrence::required) > 0;
+  if (node.kind == Kind::all)
+    sound = size >= 2 && optional == 0 && count(newsgrep::query::Occurrence::required) > 0;
   if (node.kind == Kind::near) {
     sound = size >= 2 && optional == size && node.distance >= 1 && node.distance <= 1000;
   }
   if (node.kind == Kind::field) {
-    const bool dates = node.field == newsgrep::detail::Field::date;
+    const bool dates = node.field == newsgrep::query::Field::date;
     sound = optional == size && size == (dates ? 0U : 1U) && node.dates.first <= node.dates.last;
   }
   return sound && std::all_of(node.clauses.begin(), node.clauses.end(), [&](const auto& clause) {

@@ -9,7 +9,8 @@
 #include "text/variants.hpp"
 
 using namespace newsgrep;
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
+using namespace newsgrep::query;
 
 namespace {
 
@@ -32,13 +33,13 @@ class Match {
 
   bool holds() const {
     auto text = analyzed();
-    return detail::holds(plan_, text);
+    return query::holds(plan_, text);
   }
 
   /// Where the plan stands, by the words: `0-2 5-6`.
   std::string occurrences() const {
     auto text = analyzed();
-    return to_string(detail::occurrences(plan_, text));
+    return to_string(query::occurrences(plan_, text));
   }
 
   /// What is highlighted: the text with square brackets.

@@ -7,7 +7,8 @@
 #include "text/variants.hpp"
 
 using namespace newsgrep;
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
+using namespace newsgrep::query;
 
 namespace {
 

@@ -10,7 +10,8 @@
 #include "tests/support/catch.hpp"
 #include "text/characters.hpp"
 
-using namespace newsgrep::detail;
+using namespace newsgrep::text;
+using namespace newsgrep::query;
 
 namespace {
 
