@@ -43,6 +43,9 @@ if(MODE STREQUAL "find_package")
   run(${configure} -D "CMAKE_BUILD_TYPE=${BUILD_TYPE}" -D "CMAKE_PREFIX_PATH=${work}/prefix")
   run("${CMAKE_COMMAND}" --build "${work}/build")
   run("${work}/build/index" "${work}/index" "${sample}")
+  run(${configure} -D "CMAKE_BUILD_TYPE=${BUILD_TYPE}" -D "CMAKE_PREFIX_PATH=${work}/prefix" -B
+      "${work}/build_alone" -D SEARCHER_ALONE=ON)
+  run("${CMAKE_COMMAND}" --build "${work}/build_alone")
 else()
   # Without a build type: it compiles faster.
   run(${configure} -D "NEWSGREP_SOURCE_DIR=${SOURCE_DIR}")
