@@ -59,7 +59,7 @@ TEST_CASE("file names with control characters are shown escaped", "[cli]") {
   CHECK(found.out == "in/\\x1b]0;good\\x07.txt\n");
 }
 
-TEST_CASE("an endless line is passed over without being held in memory", "[cli]") {
+TEST_CASE("an endless line is passed over without being held in memory", "[cli][slow]") {
   const Sandbox sandbox;
   // 400 MB without a line break, then an article.
   const auto result = sandbox.run(
@@ -112,7 +112,7 @@ TEST_CASE("an index that a run could not write to stays whole", "[cli]") {
   CHECK(sandbox.run({"newsgrep", "-c", "ferry"}).out == "3001\n");
 }
 
-TEST_CASE("progress is shown on a terminal only and leaves nothing behind", "[cli]") {
+TEST_CASE("progress is shown on a terminal only and leaves nothing behind", "[cli][slow]") {
   if (!has_terminals()) {
     WARN("skipped: no pseudo-terminals on this system");
     return;

@@ -67,7 +67,7 @@ TEST_CASE("output that is longer than the terminal goes through the pager", "[cl
              ContainsSubstring("S\n"));
 }
 
-TEST_CASE("quitting the pager ends quietly, and so does one that is missing", "[cli]") {
+TEST_CASE("quitting the pager ends quietly, and so does one that is missing", "[cli][slow]") {
   if (!has_terminals()) {
     WARN("skipped: no pseudo-terminals on this system");
     return;
@@ -82,7 +82,7 @@ TEST_CASE("quitting the pager ends quietly, and so does one that is missing", "[
   CHECK_THAT(missing.out, ContainsSubstring("2999"));
 }
 
-TEST_CASE("Ctrl-C restores the terminal and ends by the signal", "[cli]") {
+TEST_CASE("Ctrl-C restores the terminal and ends by the signal", "[cli][slow]") {
   if (!has_terminals()) {
     WARN("skipped: no pseudo-terminals on this system");
     return;

@@ -9,7 +9,7 @@ function(newsgrep_consumer_test mode)
       "FLAGS=${CMAKE_CXX_FLAGS}" -D "BUILD_TYPE=$<CONFIG>" -D
       "INDEX_PROGRAM=$<TARGET_FILE:newsgrep-index>" -P "${PROJECT_SOURCE_DIR}/tests/consumer/run.cmake")
   # The longest of all tests: begun first, they are not waited for at the end.
-  set_tests_properties("consumer: ${mode}" PROPERTIES TIMEOUT 900 COST 1000)
+  set_tests_properties("consumer: ${mode}" PROPERTIES LABELS slow TIMEOUT 900 COST 1000)
 endfunction()
 
 if(NEWSGREP_INSTALL AND NEWSGREP_BUILD_PROGRAMS)

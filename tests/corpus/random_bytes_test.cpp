@@ -124,7 +124,7 @@ class Soup {
 
 }  // namespace
 
-TEST_CASE("any bytes make a clean plain-text article or a problem", "[random]") {
+TEST_CASE("any bytes make a clean plain-text article or a problem", "[random][slow]") {
   Soup soup(20250313);
   for (int round = 0; round < 4000; ++round) {
     const auto bytes = soup.make();

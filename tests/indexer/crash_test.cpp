@@ -49,7 +49,8 @@ int check_whole(const std::filesystem::path& index_dir) {
 
 }  // namespace
 
-TEST_CASE("a writer that is killed at any moment leaves the old index or the new", "[indexer]") {
+TEST_CASE("a writer that is killed at any moment leaves the old index or the new",
+          "[indexer][slow]") {
   const TempIndex index;
   const auto begin = std::chrono::steady_clock::now();
   advance(index.path(), 0);

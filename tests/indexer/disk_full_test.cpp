@@ -45,7 +45,7 @@ std::string outcome_of_adding(const std::filesystem::path& index_dir, std::size_
 
 }  // namespace
 
-TEST_CASE("a write that is refused at any point leaves the old index whole", "[indexer]") {
+TEST_CASE("a write that is refused at any point leaves the old index whole", "[indexer][slow]") {
   constexpr std::size_t count = 3'000;
   std::size_t refused = 0;
   std::size_t done = 0;
@@ -76,7 +76,7 @@ TEST_CASE("a write that is refused at any point leaves the old index whole", "[i
   CHECK(done >= 1);
 }
 
-TEST_CASE("a full disk leaves the old index whole, and a later run succeeds", "[indexer]") {
+TEST_CASE("a full disk leaves the old index whole, and a later run succeeds", "[indexer][slow]") {
   const TempDir dir;
   // In a mount namespace of its own, so that the disk vanishes with the child.
   ChildProcess child([&]() -> std::string {

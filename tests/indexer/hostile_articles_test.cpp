@@ -15,7 +15,7 @@ using newsgrep::test::TempIndex;
 using Outcome = IndexWriter::Outcome;
 using Texts = std::vector<std::string>;
 
-TEST_CASE("an article may have any bytes as its id", "[indexer]") {
+TEST_CASE("an article may have any bytes as its id", "[indexer][slow]") {
   const auto id = GENERATE(as<std::string>(), ""s, " "s, "\0"s, "a\0b"s, std::string(100, '\0'),
                            std::string(101, '\0'), std::string(100, 'x'), std::string(101, 'x'),
                            std::string(1 << 20, 'y'), "line\nbreak\ttab"s, "Q"s, "XF1"s,

@@ -133,7 +133,7 @@ TEST_CASE("an index lists the words of passages and titles as they are written",
                               "negotiating/negoti", "zones/zone"});
 }
 
-TEST_CASE("the words of an index are the same in one commit and in many", "[indexer]") {
+TEST_CASE("the words of an index are the same in one commit and in many", "[indexer][slow]") {
   const std::vector<std::string> texts = {"Zones and zone.",
                                           "The zone of the ceasefire.",
                                           "Cease fire, cease-fire!",

@@ -106,7 +106,7 @@ TEST_CASE("adding tells what came of an article", "[indexer]") {
   CHECK(writer.add(article("new", {"Newer words."})) == Outcome::replaced);
 }
 
-TEST_CASE("any change of an article replaces it", "[indexer]") {
+TEST_CASE("any change of an article replaces it", "[indexer][slow]") {
   const auto before = article("a", {"Same text."});
   auto after = before;
   const auto change = GENERATE(as<std::string>(), "title", "source", "date", "url", "path",
@@ -213,7 +213,7 @@ TEST_CASE("an article is known again by its id, however long", "[indexer]") {
   CHECK_FALSE(writer.remove(id + "y"));
 }
 
-TEST_CASE("an index is a Xapian database of one document a passage", "[indexer]") {
+TEST_CASE("an index is a Xapian database of one document a passage", "[indexer][oracle]") {
   const TempIndex index({article("a", {"One.", "Two."}), article("b", {"Three."})});
   for (int i = 0; i < 20; ++i) index.add({article("c" + std::to_string(i), {"More."})});
   const Xapian::Database database(index.path().string());
@@ -327,7 +327,7 @@ TEST_CASE("an index that was begun with little text gets a better dictionary wit
   CHECK(all_texts(index.path()) == expected);
 }
 
-TEST_CASE("an article that changes over and over does not pile up", "[indexer]") {
+TEST_CASE("an article that changes over and over does not pile up", "[indexer][slow]") {
   const TempIndex index({article("kept", {"One.", "Two.", "Three."})});
   for (int i = 0; i < 40; ++i) {
     index.add({article("changing", {"Round " + std::to_string(i), "Same."})});

@@ -65,7 +65,7 @@ TEST_CASE("the dead passages of merged shards are numbered on from those before"
   CHECK(indexer::merged_dead(group) == dead);
 }
 
-TEST_CASE("an index has few shards after many small commits", "[indexer]") {
+TEST_CASE("an index has few shards after many small commits", "[indexer][slow]") {
   const TempIndex index;
   WriterOptions options;
   options.threads = 1;

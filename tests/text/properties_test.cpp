@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 64> parts{
     "\u5317", "\u4eac", "\u30fc", "\uff76", "\uff9e", "\u3099", "\uac00", "\u1161",
     "\u0e44", "\u00bd", "\u2167", "\ufdfa", "\u0149", "\ufe70", "\u3164", "\xff"};
 
-TEST_CASE("texts of awkward parts keep every promise", "[analyzer]") {
+TEST_CASE("texts of awkward parts keep every promise", "[analyzer][slow]") {
   std::mt19937 random(20250312);
   for (const std::string_view language : languages) {
     newsgrep::text::Analyzer analyzer(language, shipped_variants());

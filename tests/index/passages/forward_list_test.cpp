@@ -66,7 +66,8 @@ void check_tells_positions(const std::string& encoded, const Hashes& hashes) {
 
 }  // namespace
 
-TEST_CASE("a forward list tells the exact positions of every term of its passage", "[schema]") {
+TEST_CASE("a forward list tells the exact positions of every term of its passage",
+          "[schema][slow]") {
   std::mt19937 random(7);
   const std::size_t tokens = GENERATE(as<std::size_t>{}, 1, 2, 5, 20, 60, 200, 1500, 6000, 60000);
   const std::size_t vocabulary = GENERATE(as<std::size_t>{}, 1, 3, 50, 5000, 100000);

@@ -258,14 +258,15 @@ TEST_CASE("Xapian reads from a database what was written to it", "[storage]") {
   check_written(models[index].make(), temp.path() / "ours");
 }
 
-TEST_CASE("Xapian reads random databases", "[storage]") {
+TEST_CASE("Xapian reads random databases", "[storage][oracle]") {
   const auto seed = GENERATE(range(100U, 140U));
   CAPTURE(seed);
   const TempDir temp;
   check_written(random_model(seed), temp.path() / "ours");
 }
 
-TEST_CASE("a database says what one that Xapian wrote of the same content says", "[storage]") {
+TEST_CASE("a database says what one that Xapian wrote of the same content says",
+          "[storage][oracle]") {
   const TempDir temp;
   const auto model = GENERATE_REF(
       as<std::function<DatabaseModel()>>{}, models[0].make, models[2].make, models[4].make,
@@ -288,7 +289,7 @@ TEST_CASE("a database says what one that Xapian wrote of the same content says",
   }
 }
 
-TEST_CASE("a tree of three levels is read", "[storage]") {
+TEST_CASE("a tree of three levels is read", "[storage][slow]") {
   const TempDir temp;
   check_written(hapaxes(200'000), temp.path() / "ours");
   // The root is the last block; its level is in the fifth byte.
@@ -296,7 +297,7 @@ TEST_CASE("a tree of three levels is read", "[storage]") {
   CHECK(table[table.size() - table_block_bytes + 4] == 2);
 }
 
-TEST_CASE("distances of any size are read", "[storage]") {
+TEST_CASE("distances of any size are read", "[storage][slow]") {
   Random random(6);
   DatabaseModel model;
   model.lists["all"] = random_list(random, 2'400'000, 1);

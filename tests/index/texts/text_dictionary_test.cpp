@@ -98,7 +98,7 @@ TEST_CASE("texts come back from their codes", "[storage]") {
   check_comes_back(encoder, random_text(random, 100'000));
 }
 
-TEST_CASE("a dictionary can be made from any texts", "[storage]") {
+TEST_CASE("a dictionary can be made from any texts", "[storage][slow]") {
   std::mt19937 random(3);
   const auto texts_of = [](std::size_t count, auto&& make) {
     std::vector<std::string> texts(count);
@@ -126,7 +126,7 @@ TEST_CASE("a dictionary can be made from any texts", "[storage]") {
   }
 }
 
-TEST_CASE("a dictionary is made from as much text as is enough", "[storage]") {
+TEST_CASE("a dictionary is made from as much text as is enough", "[storage][slow]") {
   std::mt19937 random(8);
   std::string text;
   while (text.size() < 2 * enough_dictionary_text) text += std::to_string(random()) + " ";

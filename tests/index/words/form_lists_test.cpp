@@ -182,7 +182,7 @@ TEST_CASE("forms of parts are put together as those of the whole", "[storage]") 
   }
 }
 
-TEST_CASE("damaged forms are refused or read to their end", "[storage]") {
+TEST_CASE("damaged forms are refused or read to their end", "[storage][slow]") {
   Random random(3);
   const TempDir dir;
   const auto model = random_model(12, random);

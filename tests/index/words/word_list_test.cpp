@@ -214,7 +214,7 @@ TEST_CASE("nothing but whole words is merged from no lists", "[storage]") {
   check_words(WordList(dir.path()), {});
 }
 
-TEST_CASE("a damaged list of words is refused or read to its end", "[storage]") {
+TEST_CASE("a damaged list of words is refused or read to its end", "[storage][slow]") {
   Random random(3);
   const TempDir dir;
   write(random_words(70, random), dir.path(), random);

@@ -69,7 +69,7 @@ std::string outcome(const std::filesystem::path& index_dir) {
 
 }  // namespace
 
-TEST_CASE("a search of a damaged shard is refused or ends, whatever the damage", "[engine]") {
+TEST_CASE("a search of a damaged shard is refused or ends, whatever the damage", "[engine][slow]") {
   std::vector<Article> articles;
   for (int i = 0; i < 2000; ++i) {
     const auto number = std::to_string(i);

@@ -188,7 +188,7 @@ TEST_CASE("a shard that another program changed is refused", "[engine]") {
   }
 }
 
-TEST_CASE("readers never wait for a writer and never see half of a commit", "[engine]") {
+TEST_CASE("readers never wait for a writer and never see half of a commit", "[engine][slow]") {
   const TempIndex index({article("a", {"Round 0"}), article("b", {"Round 0"})});
   std::atomic<bool> done = false;
   std::thread writing([&] {

@@ -144,12 +144,12 @@ void check_walks(std::uint32_t seed, bool all) {
 
 }  // namespace
 
-TEST_CASE("passages that any list holds are found as a scan finds them", "[match]") {
+TEST_CASE("passages that any list holds are found as a scan finds them", "[match][oracle]") {
   check_walks<AnyIterator<TermIterator>, TermIterator>(1, false);
   check_walks<AnyIterator<PassageIterator>, PassageIterator>(2, false);
 }
 
-TEST_CASE("passages that all lists hold are found as a scan finds them", "[match]") {
+TEST_CASE("passages that all lists hold are found as a scan finds them", "[match][oracle]") {
   check_walks<AllIterator<TermIterator>, TermIterator>(3, true);
   check_walks<AllIterator<PassageIterator>, PassageIterator>(4, true);
 }

@@ -162,7 +162,7 @@ bool best_are_exact(Searcher& searcher, const Query& query, std::size_t limit) {
 
 }  // namespace
 
-TEST_CASE("the best passages are those of a search that leaves none out", "[engine]") {
+TEST_CASE("the best passages are those of a search that leaves none out", "[engine][oracle]") {
   Random random(11);
   const bool with_dead_passages = GENERATE(false, true);
   TempIndex index(articles(random, 0, 3000));
@@ -181,7 +181,7 @@ TEST_CASE("the best passages are those of a search that leaves none out", "[engi
 }
 
 TEST_CASE("the best passages for any query are those of a search that leaves none out",
-          "[engine]") {
+          "[engine][oracle]") {
   Random random(13);
   const bool with_dead_passages = GENERATE(false, true);
   TempIndex index(articles(random, 0, 1300));
@@ -209,7 +209,7 @@ Query many_phrases(Random& random) {
 
 }  // namespace
 
-TEST_CASE("counting is exact, or fails when its time is up", "[engine]") {
+TEST_CASE("counting is exact, or fails when its time is up", "[engine][slow]") {
   using std::chrono::milliseconds;
   Random random(12);
   const TempIndex index(articles(random, 0, 3000));
@@ -233,7 +233,7 @@ TEST_CASE("counting is exact, or fails when its time is up", "[engine]") {
   check(milliseconds::max(), std::nullopt);
 }
 
-TEST_CASE("a search whose time is up gives what it found and says so", "[engine]") {
+TEST_CASE("a search whose time is up gives what it found and says so", "[engine][slow]") {
   Random random(12);
   const TempIndex index(articles(random, 0, 3000));
   Searcher searcher(index.path());

@@ -113,7 +113,7 @@ TEST_CASE("punctuation in plain words is harmless", "[query]") {
   }
 }
 
-TEST_CASE("a megabyte of anything is read in time that grows with its length", "[query]") {
+TEST_CASE("a megabyte of anything is read in time that grows with its length", "[query][slow]") {
   constexpr std::size_t megabyte = 1'000'000;
   const auto piece = GENERATE(values<std::string>({"x",
                                                    "(",
