@@ -1,11 +1,13 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace newsgrep::bench {
 
-/// splitmix64: the same numbers for the same seed, wherever it is compiled.
+/// Random numbers by splitmix64: the same for the same seed, whatever the compiler.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed) {}
@@ -17,12 +19,12 @@ class Random {
     return z ^ (z >> 31U);
   }
 
-  /// Less than `limit`, which is at least 1 and at most 2^32.
+  /// Returns a number less than `limit`, which is at least 1 and at most 2^32.
   std::uint32_t below(std::size_t limit) {
     return static_cast<std::uint32_t>(((next() >> 32U) * limit) >> 32U);
   }
 
-  /// In [0, 1).
+  /// Returns a number in [0, 1).
   double unit() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }
 
   bool chance(double probability) { return unit() < probability; }
@@ -30,5 +32,10 @@ class Random {
  private:
   std::uint64_t state_;
 };
+
+template <std::size_t n>
+std::string_view one_of(const std::array<std::string_view, n>& words, Random& random) {
+  return words[random.below(n)];
+}
 
 }  // namespace newsgrep::bench
