@@ -7,6 +7,8 @@
 #include <regex>
 #include <sstream>
 
+#include "tests/support/shared_data_folder.hpp"
+
 namespace newsgrep::test {
 
 namespace {
@@ -14,7 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::filesystem::path collection() {
-  return std::filesystem::path(NEWSGREP_SHARED) / "news" / "wikinews.jsonl";
+  return shared_data_folder() / "news" / "wikinews.jsonl";
 }
 
 /// Returns the id of a hit, the number of its matches, and the ids of its copies and context.

@@ -1,6 +1,6 @@
 #pragma once
 
-// The 295 real articles in NEWSGREP_SHARED, which are not part of the repository.
+// The 295 real articles of the shared data, which are not part of the repository.
 
 #include <string>
 

@@ -1,5 +1,4 @@
-// The five real articles in NEWSGREP_SHARED, which are not part of the repository: read in place,
-// and passed over with a warning where they are not there.
+// Reads the five real articles of the shared data in place. Skipped where the data is missing.
 
 #include <algorithm>
 #include <filesystem>
@@ -13,12 +12,14 @@
 #include "corpus/clean_text.hpp"
 #include "tests/corpus/read_all.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/shared_data.hpp"
 
 using namespace newsgrep;
 using newsgrep::corpus::bare_words;
 using newsgrep::corpus::clean_text;
 using newsgrep::corpus::fold;
 using newsgrep::test::read_all;
+using newsgrep::test::shared_data;
 namespace fs = std::filesystem;
 
 namespace {
@@ -76,14 +77,6 @@ const std::vector<Expected>& expected_articles() {
   return all;
 }
 
-/// The folder of the articles; empty (and a warning printed) where it is missing.
-fs::path articles_folder() {
-  const fs::path folder = fs::path(NEWSGREP_SHARED) / "articles";
-  if (fs::is_directory(folder)) return folder;
-  WARN("skipped: no " << folder);
-  return {};
-}
-
 std::vector<std::string> lines_of(const fs::path& path) {
   std::ifstream file(path);
   std::vector<std::string> lines;
@@ -94,7 +87,7 @@ std::vector<std::string> lines_of(const fs::path& path) {
 }  // namespace
 
 TEST_CASE("the real articles have their titles, sections and metadata", "[real_articles]") {
-  const auto folder = articles_folder();
+  const auto folder = shared_data("articles");
   if (folder.empty()) return;
   for (const auto& expected : expected_articles()) {
     CAPTURE(expected.name);
@@ -114,7 +107,7 @@ TEST_CASE("the real articles have their titles, sections and metadata", "[real_a
 }
 
 TEST_CASE("the passages of the real articles are exactly their body lines", "[real_articles]") {
-  const auto folder = articles_folder();
+  const auto folder = shared_data("articles");
   if (folder.empty()) return;
   for (const auto& expected : expected_articles()) {
     CAPTURE(expected.name);
@@ -131,7 +124,7 @@ TEST_CASE("the passages of the real articles are exactly their body lines", "[re
 }
 
 TEST_CASE("no furniture is left in the real articles, and no title or tag", "[real_articles]") {
-  const auto folder = articles_folder();
+  const auto folder = shared_data("articles");
   if (folder.empty()) return;
   for (const auto& expected : expected_articles()) {
     CAPTURE(expected.name);
@@ -152,7 +145,7 @@ TEST_CASE("no furniture is left in the real articles, and no title or tag", "[re
 }
 
 TEST_CASE("the passages that everyone will look for are there", "[real_articles]") {
-  const auto folder = articles_folder();
+  const auto folder = shared_data("articles");
   if (folder.empty()) return;
   std::size_t buffer_zone = 0;
   std::size_t captions = 0;
@@ -167,11 +160,8 @@ TEST_CASE("the passages that everyone will look for are there", "[real_articles]
 }
 
 TEST_CASE("of real news with known text, the reader drops next to nothing", "[real_articles]") {
-  const fs::path path = fs::path(NEWSGREP_SHARED) / "news" / "wikinews.jsonl";
-  if (!fs::exists(path)) {
-    WARN("skipped: no " << path);
-    return;
-  }
+  const auto path = shared_data("news/wikinews.jsonl");
+  if (path.empty()) return;
   const auto result = read_all(path);
   CHECK(result.problems.empty());
   CHECK(result.articles.size() == 295);

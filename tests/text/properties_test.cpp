@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/shared_data.hpp"
 #include "tests/support/token_checks.hpp"
 #include "text/analyzer.hpp"
 
@@ -27,6 +28,16 @@ constexpr std::array<std::string_view, 64> parts{
     "\u00e9", "\u0301", "\u0439", "\u0451", "\u03ac", "\u00ad", "\u200d", "\u200b",
     "\u5317", "\u4eac", "\u30fc", "\uff76", "\uff9e", "\u3099", "\uac00", "\u1161",
     "\u0e44", "\u00bd", "\u2167", "\ufdfa", "\u0149", "\ufe70", "\u3164", "\xff"};
+
+void check_tokens_of_files(const std::filesystem::path& folder) {
+  newsgrep::text::Analyzer analyzer("en", shipped_variants());
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    checked_tokens(analyzer, text);
+  }
+}
 
 TEST_CASE("texts of awkward parts keep every promise", "[analyzer][slow]") {
   std::mt19937 random(20250312);
@@ -65,17 +76,13 @@ TEST_CASE("random Unicode keeps every promise", "[analyzer]") {
   }
 }
 
+TEST_CASE("the sample articles keep every promise", "[analyzer]") {
+  check_tokens_of_files(NEWSGREP_SAMPLE);
+}
+
 TEST_CASE("real articles keep every promise", "[analyzer]") {
-  newsgrep::text::Analyzer analyzer("en", shipped_variants());
-  for (const std::filesystem::path folder : {NEWSGREP_SHARED "/articles", NEWSGREP_SAMPLE}) {
-    if (!std::filesystem::is_directory(folder)) continue;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-      if (!entry.is_regular_file()) continue;
-      std::ifstream file(entry.path(), std::ios::binary);
-      const std::string text{std::istreambuf_iterator<char>(file), {}};
-      checked_tokens(analyzer, text);
-    }
-  }
+  const auto folder = shared_data("articles");
+  if (!folder.empty()) check_tokens_of_files(folder);
 }
 
 }  // namespace
