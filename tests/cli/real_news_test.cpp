@@ -40,7 +40,7 @@ std::string plain_words(const std::string& text) {
 TEST_CASE("a phrase as written is found in exactly the passages of real news that hold it",
           "[cli]") {
   if (!newsgrep::test::has_real_news()) {
-    WARN("skipped: no real news");
+    WARN("skipped: no shared data");
     return;
   }
   const Sandbox sandbox;

@@ -1,1 +1,1 @@
-"""The comparison's driver: installs the peers, measures them in turn, and writes what it found."""
+"""The comparison's driver: installs the peers, measures them in turn, and writes the results."""

@@ -1,4 +1,4 @@
-"""Charts as SVG."""
+"""Draws charts as SVG."""
 
 import math
 from html import escape
@@ -10,9 +10,9 @@ INK, QUIET, GRID, PAPER = "#1f2933", "#616e7c", "#d9dee3", "#ffffff"
 OURS, PEER = "#c2410c", "#5b7fa6"
 SERIES = ("#c2410c", "#1d4e89", "#2a9d8f", "#8d6a9f", "#b08900", "#6b7280", "#d1495b", "#3a7d44")
 FONT = "font-family='system-ui, sans-serif'"
-LABELS = 190  # Room for the names on the left.
+LABELS = 190  # Width of the names on the left.
 WIDTH = 860
-GOAL = 0.5  # Of the best peer's time.
+GOAL = 0.5  # Share of the best peer's time.
 
 
 def colour(name):
@@ -43,7 +43,7 @@ class Drawing:
         )
 
     def decades(self, scale, top, bottom):
-        """Lines across which the values are read."""
+        """Draws a line for each power of ten."""
         for decade in scale.decades():
             self.line(scale(decade), top, scale(decade), bottom)
             self.text(scale(decade), top - 6, plain(decade), 11, QUIET, "middle")
@@ -64,7 +64,7 @@ class Drawing:
 
 
 class LogScale:
-    """From values to places, in decades."""
+    """Maps values to places, by their logarithm."""
 
     def __init__(self, values, begin, end):
         self.low = math.floor(math.log10(min(values)))
@@ -84,7 +84,7 @@ def plain(value):
 
 
 def latency(results):
-    """A bar from p50 to p99 for each engine and main question, with marks at mean and p90; decades across."""
+    """Draws a bar from p50 to p99 for each engine and main question, with marks at mean and p90."""
     questions = main_questions(results["questions"])
     row, head = 24, 58
     panels = [head + row * len(question["engines"]) + 14 for question in questions]
@@ -117,7 +117,7 @@ def latency(results):
 
 
 def kinds(results):
-    """newsgrep's mean over the best peer's for each question, and the same of p99; None without peers."""
+    """Draws newsgrep's mean and p99 over the best peer's for each question; returns None without peers."""
     rows = []
     for question in results["questions"]:
         compared = [against_best(question, figure) for figure in ("mean", "p99")]
@@ -187,7 +187,7 @@ def size(results):
 
 
 def growth(all_results, heading, value_of):
-    """A line for each engine over the number of passages, decades both ways."""
+    """Draws a line for each engine over the number of passages."""
     names = list(dict.fromkeys(name for results in all_results for name in value_of(results)))
     points = {
         name: [
@@ -226,7 +226,7 @@ def growth(all_results, heading, value_of):
 
 
 def of_results(results):
-    """The charts of a comparison, by name."""
+    """Returns the charts of a comparison, by name."""
     drawings = {
         "latency": latency(results),
         "kinds": kinds(results),
@@ -237,7 +237,7 @@ def of_results(results):
 
 
 def of_growth(all_results):
-    """The charts of comparisons over corpora of several sizes, by name."""
+    """Returns the charts of comparisons over corpora of several sizes, by name."""
     drawings = {}
     for question in main_questions(all_results[0]["questions"]):
         for figure in ("p50", "p99"):

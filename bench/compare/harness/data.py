@@ -9,7 +9,7 @@ from .processes import Failed, run, run_into
 
 
 def plain_passages(source, work):
-    """The passage file as it is, or what is packed in it."""
+    """Returns the passage file, unpacked into `work` if it is packed."""
     if source.suffix != ".xz":
         return source
     target = work / source.stem
@@ -19,13 +19,14 @@ def plain_passages(source, work):
 
 
 def generated_passages(program, count, work):
+    """Returns a file of `count` passages that make-corpus wrote."""
     target = work / "generated.tsv"
     run_into([program, "--passages", count], target)
     return target
 
 
 def each_passage(passages):
-    """Id, title and text of each, as bytes."""
+    """Yields id, title and text of each passage, as bytes."""
     with passages.open("rb") as lines:
         for line in lines:
             columns = line.rstrip(b"\n").split(b"\t", 2)
@@ -34,13 +35,13 @@ def each_passage(passages):
 
 
 def size(passages):
-    """How many passages, and the bytes of their texts."""
+    """Returns the number of passages, and the bytes of their texts."""
     count = text_bytes = 0
     for _, _, text in each_passage(passages):
         count += 1
         text_bytes += len(text)
     if count == 0:
-        raise Failed(f"{passages}: no line is id<TAB>title<TAB>text")
+        raise Failed(f"{passages}: no line has the form id<TAB>title<TAB>text")
     return count, text_bytes
 
 
@@ -50,7 +51,7 @@ def without_signs(line):
 
 
 def web_queries(source):
-    """Each query of the file once, without quotes and signs."""
+    """Returns each query of the file once, without quotes and signs."""
     lines = source.read_text(encoding="utf-8").splitlines()
     if source.suffix == ".jsonl":
         lines = [json.loads(line)["query"] for line in lines if line.strip()]
@@ -63,13 +64,13 @@ def web_queries(source):
 
 
 def drawn_queries(program, passages, per_kind):
-    """Those that draw-queries draws from the passages."""
+    """Returns the queries that draw-queries draws from the passages."""
     lines = run([program, "--passages", passages, "--per-kind", per_kind]).splitlines()
     return [Query(*line.split("\t", 1)) for line in lines]
 
 
 def write_queries(queries, work):
-    """The file of each mode that has queries."""
+    """Writes a file for each mode that has queries, and returns the files by mode."""
     files = {}
     for mode in MODES:
         asked = of_mode(queries, mode)

@@ -1,4 +1,4 @@
-"""The engines: how each is got, built, run, and asked for counts. All of them are used alike."""
+"""The engines: how to get, build and run each, and how to ask it for counts."""
 
 import json
 import os
@@ -15,15 +15,15 @@ HERE = Path(__file__).resolve().parent.parent
 
 
 class Engine:
-    """One engine with its settings, which has a folder of its own for its index."""
+    """An engine with its settings, and a folder for its index."""
 
     name = ""
     note = ""
-    builds = True  # It has an index,
-    searches = True  # and a process that searches it again and again.
-    one_thread_only = False  # When it builds.
+    builds = True  # It has an index.
+    searches = True  # One process can search the index again and again.
+    one_thread_only = False  # It builds with one thread.
     finds_stop_words = True
-    modes = tuple(TEXT_MODES)  # In which it is asked.
+    modes = tuple(TEXT_MODES)  # Modes that it is asked in.
 
     def __init__(self, work):
         self.work = work / self.name
@@ -31,10 +31,10 @@ class Engine:
         self.version = ""
 
     def prepare(self):
-        """Gets and builds the engine; Unavailable where it cannot be had."""
+        """Gets and builds the engine; raises Unavailable if that fails."""
 
     def take(self, passages):
-        """Writes the passages in the form that it reads, where that is not theirs."""
+        """Writes the passages in the form that the engine reads, if that is another."""
 
     def index(self, threads):
         return self.work / f"index-{threads}"
@@ -43,15 +43,15 @@ class Engine:
         return self.index(1 if self.one_thread_only else thread_counts[0])
 
     def build(self, passages, threads):
-        """Builds an index anew: what that took, and how large it is."""
+        """Builds a new index; returns time, memory and size."""
         shutil.rmtree(self.index(threads), ignore_errors=True)
         answer = self.work / "answer"
         usage = timed_or_fail(self.build_command(passages, threads), answer)
-        said = self.build_answer(answer)
-        self.version = said.get("version", self.version)
+        answered = self.build_answer(answer)
+        self.version = answered.get("version", self.version)
         files = [path for path in self.index(threads).rglob("*") if path.is_file()]
         return {
-            "build_s": said.get("build_s", usage.wall_s),
+            "build_s": answered.get("build_s", usage.wall_s),
             "user_s": usage.user_s,
             "peak_rss_kib": usage.peak_rss_kib,
             "index_bytes": sum(path.stat().st_size for path in files),
@@ -62,19 +62,19 @@ class Engine:
         raise NotImplementedError
 
     def build_answer(self, path):
-        """What the command said of itself: version and build_s."""
+        """Returns version and build_s, if the build command printed them."""
         return {}
 
     def search(self, index, queries, mode, rounds):
-        """Latencies of all queries in a process of its own."""
+        """Runs all queries in one new process; returns its latencies."""
         raise NotImplementedError
 
     def counts(self, index, queries, mode):
-        """How many passages match each query."""
+        """Returns the number of passages that match each query."""
         raise NotImplementedError
 
     def commands(self, index):
-        """By a name, functions from a query to a command line that answers it as a whole process."""
+        """Returns functions, by name, from a query to a command line that answers it as a whole process."""
         return {}
 
 
@@ -112,10 +112,10 @@ class Newsgrep(Engine):
 
 
 class NewsgrepHighlighted(Newsgrep):
-    """Searches newsgrep's index."""
+    """newsgrep with highlights; it searches newsgrep's index."""
 
     name = "newsgrep-highlighted"
-    note = "the same, and what to highlight in the ten best is found too, as the program does"
+    note = "the same with highlights in the ten best, as the program shows them"
     builds = False
     search_options = ["--highlight"]
 
@@ -127,10 +127,10 @@ class NewsgrepHighlighted(Newsgrep):
 
 
 class Adapter(Engine):
-    """A peer whose adapter has the commands index, search and count."""
+    """A peer with an adapter, which has the commands index, search and count."""
 
     def launcher(self):
-        """The command line up to the adapter's own arguments."""
+        """Returns the command line up to the adapter's own arguments."""
         raise NotImplementedError
 
     def settings(self):
@@ -204,14 +204,14 @@ class LuceneReordered(Lucene):
 
 class LuceneAllWords(Lucene):
     name = "lucene-allwords"
-    note = "EnglishAnalyzer without stop words: finds every word, as the others do"
+    note = "EnglishAnalyzer without stop words, so that it finds every word as the others do"
     finds_stop_words = True
     variant = "allwords"
 
 
 class LuceneFields(Lucene):
     name = "lucene-fields"
-    note = "as lucene-allwords; titles and words as they are written can be searched too"
+    note = "as lucene-allwords, and also searches titles and words as they are written"
     modes = tuple(FIELD_MODES)
     finds_stop_words = True
     variant = "fields"
@@ -233,7 +233,7 @@ class Lucene8(Lucene):
             for path in jars.glob(f"lucene-{part}-8*.jar")
         ]
         if len(found) < 2:
-            raise Unavailable("liblucene8-java has not the libraries expected")
+            raise Unavailable("liblucene8-java lacks lucene-core or lucene-analyzers-common")
         return ":".join(map(str, found))
 
 
@@ -256,7 +256,7 @@ class Tantivy(Adapter):
             raise Unavailable(f"Cargo could not build it: {error}") from error
 
     def built(self):
-        """One for all variants."""
+        """Returns the folder of the build, which all variants use."""
         return self.work.parent / Tantivy.name
 
     def launcher(self):
@@ -264,7 +264,7 @@ class Tantivy(Adapter):
 
 
 class WithFields:
-    """A peer of which titles and words as they are written can be searched."""
+    """A peer that also searches titles and words as they are written."""
 
     modes = tuple(FIELD_MODES)
 
@@ -274,7 +274,7 @@ class WithFields:
 
 class TantivyFields(WithFields, Tantivy):
     name = "tantivy-fields"
-    note = "as tantivy; titles and words as they are written can be searched too"
+    note = "as tantivy, and also searches titles and words as they are written"
 
 
 class Native(Adapter):
@@ -291,7 +291,7 @@ class Native(Adapter):
         shared = [HERE.parent / f"{name}.cpp" for name in ("latency", "memory", "query_file")]
         sources = [HERE / self.folder / "main.cpp", HERE / "common/adapter.cpp", *shared]
         run([compiler, "-std=c++20", "-O3", "-flto=auto", *sources,
-             f"-l{self.library}", "-o", self.work / "adapter"])  # fmt: skip
+             f"-l{self.library}", "-I", HERE.parent.parent, "-o", self.work / "adapter"])  # fmt: skip
 
     def launcher(self):
         return [self.work / "adapter"]
@@ -307,7 +307,7 @@ class Fts5(Native):
 
 class Fts5Fields(WithFields, Fts5):
     name = "fts5-fields"
-    note = "as fts5; titles can be searched too, and words as they are written, with prefixes of 4 to 6 letters"
+    note = "as fts5, and also searches titles, words as they are written, and prefixes of 4 to 6 letters"
 
 
 class PlainXapian(Native):
@@ -319,10 +319,10 @@ class PlainXapian(Native):
 
 
 class Omega(Engine):
-    """Xapian's own search program, as a whole process only."""
+    """Xapian's own search program, measured as a whole process only."""
 
     name = "omega"
-    note = "scriptindex and the CGI program on the command line; ten best with title and text"
+    note = "scriptindex, and the CGI program on the command line; ten best with title and text"
     searches = False
     one_thread_only = True
     program = Path("/usr/lib/cgi-bin/omega/omega")
@@ -355,7 +355,7 @@ class Omega(Engine):
 
 
 class Ripgrep(Engine):
-    """Reads the raw text, so as a whole process only."""
+    """ripgrep over the raw text, measured as a whole process only."""
 
     name = "ripgrep"
     note = "over the raw text, no index"
@@ -390,7 +390,7 @@ NAMES = [each.name for each in (*OURS, *PEERS, Lucene8)]
 
 
 def prepared(names, work, build, tell):
-    """The engines that can be had, and why the others are left out."""
+    """Returns the engines that can take part, and why each other one is left out."""
     classes = {peer.name: peer for peer in (*PEERS, Lucene8)}
     ours = {each.name: each for each in OURS}
     left_out = {}

@@ -1,9 +1,9 @@
-"""The kinds of queries, and what a line of them is asked to mean."""
+"""The kinds of queries, and the modes in which their lines are read."""
 
 from dataclasses import dataclass
 
 TEXT_MODES = {"any": "any word", "all": "all words", "phrase": "phrase"}
-# Of an index in which titles and words as they are written can be searched too.
+# These need an index of titles and of words as they are written.
 FIELD_MODES = {"near": "at most 5 apart", "prefix": "prefix", "title": "word of the title as a filter, any word"}
 MODES = {**TEXT_MODES, **FIELD_MODES}
 WEB = "web"
@@ -11,12 +11,12 @@ WEB = "web"
 
 @dataclass(frozen=True)
 class Kind:
-    """Queries that are alike; each is run in each of the modes."""
+    """A kind of query; each query of the kind is run in each of the modes."""
 
     name: str
     meaning: str
     modes: tuple
-    of_stop_words: bool = False  # So an engine that leaves them out is asked something else.
+    of_stop_words: bool = False  # True if an engine without stop words would be asked something else.
 
 
 KINDS = (
@@ -45,20 +45,20 @@ class Query:
 
 
 def of_mode(queries, mode):
-    """Those that are run in the mode, kind by kind."""
+    """Returns the queries that are run in the mode, kind by kind."""
     return [
         query for kind in KINDS if mode in kind.modes for query in queries if query.kind == kind.name
     ]
 
 
 def title(question):
-    """Of a kind in a mode."""
+    """Returns the heading of a question: a kind of query in a mode."""
     meaning = next(kind.meaning for kind in KINDS if kind.name == question["kind"])
     return f"{meaning}, {MODES[question['mode']]}"
 
 
 def main_questions(questions):
-    """One for each mode: of web queries where there are any."""
+    """Returns the first question of each mode: web queries, if there are any."""
     first = {}
     for question in questions:
         first.setdefault(question["mode"], question)
@@ -66,7 +66,7 @@ def main_questions(questions):
 
 
 def main_queries(queries, count):
-    """So many texts at most of the first kind that there is, evenly taken."""
+    """Returns at most `count` texts of the first kind that has queries, taken evenly."""
     asked = of_mode(queries, "any")
     if not asked:
         return []

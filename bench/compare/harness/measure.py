@@ -1,4 +1,4 @@
-"""What is measured. Engines take turns in every round, so that a noisy minute hits them all."""
+"""Measures the engines. They take turns in every round, so that a noisy minute hits them all."""
 
 import math
 import os
@@ -10,23 +10,23 @@ from .kinds import KINDS, of_mode
 from .processes import Failed, timed
 
 FIGURES = ("mean", "p50", "p90", "p99", "max")
-LONG_S = 60  # A build, or a process that searches, is not repeated when it takes longer.
-EXAMPLES = 20  # Of queries that find something in one engine only.
+LONG_S = 60  # A build, or a process that searches, is not repeated if it takes longer.
+EXAMPLES = 20  # Queries named that have hits in one engine only.
 
 
 def in_turn(things, round_number):
-    """The things, each round beginning with another one."""
+    """Returns the things in their order, starting with another one in each round."""
     first = round_number % len(things)
     return things[first:] + things[:first]
 
 
 def median_of(dictionaries):
-    """Key by key."""
+    """Returns the median of each key."""
     return {key: statistics.median(each[key] for each in dictionaries) for key in dictionaries[0]}
 
 
 def builds(engines, passages, thread_counts, rounds, tell):
-    """A list of builds, one for each engine and number of threads."""
+    """Builds the indexes; returns the medians for each engine and number of threads."""
     plan = [
         (engine, threads)
         for engine in engines
@@ -48,7 +48,7 @@ def builds(engines, passages, thread_counts, rounds, tell):
 
 
 def searches(engines, queries, files, thread_counts, rounds, inner_rounds, tell):
-    """Each engine's answers, by mode and engine, one for each round."""
+    """Runs the queries; returns the answers by mode and engine, one for each round."""
     answers = {mode: {engine.name: [] for engine in engines if mode in engine.modes} for mode in files}
     long = set()
     for round_number in range(rounds):
@@ -70,7 +70,7 @@ def searches(engines, queries, files, thread_counts, rounds, inner_rounds, tell)
 
 
 def questions(engines, queries, answers):
-    """What each engine took for each kind in each mode: medians over the rounds."""
+    """Returns the times of each engine for each kind in each mode: medians over the rounds."""
     leave_out = {engine.name for engine in engines if not engine.finds_stop_words}
     asked = []
     for kind in KINDS:
@@ -102,7 +102,7 @@ def of_one_kind(answers, of_kind):
 
 
 def searching(engines, answers):
-    """What the processes that search took: opening the index, and memory in the end."""
+    """Returns the time that each engine took to open its index, and its memory in the end."""
     taken = {}
     for engine in engines:
         of_engine = [answer for of_mode in answers.values() for answer in of_mode.get(engine.name, [])]
@@ -117,7 +117,7 @@ def searching(engines, answers):
 
 
 def agreement(engines, queries, files, thread_counts, tell):
-    """How far result counts are newsgrep's."""
+    """Returns how often counts of matches are newsgrep's."""
     indexed = [engine for engine in engines if engine.builds]
     if len(indexed) < 2 or Newsgrep.name not in [engine.name for engine in indexed]:
         return {}
@@ -157,7 +157,7 @@ def compare_counts(ours, theirs, texts):
 
 
 def percentile(ordered, percent):
-    """The nearest-rank method, as in newsgrep-bench."""
+    """Returns a percentile by the nearest-rank method, as newsgrep-bench does."""
     return ordered[max(math.ceil(percent / 100 * len(ordered)), 1) - 1]
 
 
@@ -173,7 +173,7 @@ def summary(samples):
 
 
 def whole_processes(engines, queries, thread_counts, rounds, work, tell):
-    """Starting a program, letting it answer one query into a file, and waiting for its end."""
+    """Times programs from start to end, each answering one query into a file."""
     if not queries:
         return {}
     tell("whole processes")

@@ -1,4 +1,4 @@
-"""Getting what the peers need, as far as it can be had."""
+"""Gets the programs and packages that the peers need."""
 
 import functools
 import os
@@ -14,12 +14,12 @@ class Unavailable(Exception):
 
 
 def need_program(name, package):
-    """A program on the path, installed from the distribution's packages where it is missing."""
+    """Returns the path of a program; installs its package first if it is missing."""
     if not shutil.which(name):
         need_packages(package)
     found = shutil.which(name)
     if not found:
-        raise Unavailable(f"there is no {name} here")
+        raise Unavailable(f"{name} is missing, and installing {package} did not bring it")
     return found
 
 
@@ -39,14 +39,14 @@ def is_installed(package):
 @functools.cache
 def install(packages):
     if not shutil.which("apt-get"):
-        raise Unavailable(f"not Debian or a relative of it, and these are missing: {' '.join(packages)}")
+        raise Unavailable(f"no apt-get here; install these or their like: {' '.join(packages)}")
     as_root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     command = [*as_root, "apt-get", "install", "--yes", "--no-install-recommends", *packages]
     try:
         try:
             run(command, env=environment)
-        except Failed:  # The lists of packages may be old or none.
+        except Failed:  # The lists of packages may be old or missing.
             run([*as_root, "apt-get", "update"], env=environment)
             run(command, env=environment)
     except Failed as error:
@@ -55,7 +55,7 @@ def install(packages):
 
 @functools.cache
 def find_jdk(least):
-    """The newest JDK from `least` on: its folder."""
+    """Returns the folder of the newest JDK, which has at least the release `least`."""
     java_home = os.environ.get("JAVA_HOME")
     javac = shutil.which("javac")
     places = [Path(java_home)] if java_home else []

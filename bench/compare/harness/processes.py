@@ -1,4 +1,4 @@
-"""Running other programs: quietly, timed, or reporting in JSON."""
+"""Runs other programs: quietly, timed, or reporting in JSON."""
 
 import json
 import os
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 class Failed(Exception):
-    """A program failed; the message says which, and the end of what it said."""
+    """A program failed; the message names it and has the end of its output."""
 
 
 @dataclass
@@ -24,11 +24,11 @@ def end_of(text, lines=12):
 
 
 def run(command, **options):
-    """Runs a command to its end and returns what it printed."""
+    """Runs a command to its end and returns its output."""
     command = [str(part) for part in command]
     try:
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, **options
+            command, capture_output=True, text=True, **{"stdin": subprocess.DEVNULL, **options}
         )
     except OSError as error:
         raise Failed(f"{command[0]}: {error.strerror}") from error
@@ -38,14 +38,14 @@ def run(command, **options):
 
 
 def run_into(command, path):
-    """Runs a command to its end, with what it prints in a file."""
+    """Runs a command to its end, with its output in a file."""
     with open(path, "wb") as out:
         done = subprocess.run(
             [str(part) for part in command], stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE
         )
     if done.returncode != 0:
-        said = done.stderr.decode(errors="replace")
-        raise Failed(f"{command[0]} ended with {done.returncode}:\n{end_of(said)}")
+        printed = done.stderr.decode(errors="replace")
+        raise Failed(f"{command[0]} ended with {done.returncode}:\n{end_of(printed)}")
 
 
 def run_json(command, **options):
@@ -53,7 +53,7 @@ def run_json(command, **options):
 
 
 def timed(command, output):
-    """Runs a command with its output in a file, and tells what it took."""
+    """Runs a command with its output in a file, and returns the time and memory that it took."""
     command = [str(part) for part in command]
     null = os.open(os.devnull, os.O_RDWR)
     sink = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)

@@ -1,4 +1,6 @@
-"""The results as a page in Markdown."""
+"""Writes the results as a page in Markdown."""
+
+import statistics
 
 from .engines import Newsgrep
 from .kinds import MODES, main_questions, title
@@ -7,14 +9,14 @@ OURS = Newsgrep.name
 
 
 def table(heads, rows):
-    """The first column is text, the others are numbers."""
+    """Returns a table whose first column is text and whose other columns are numbers."""
     lines = ["| " + " | ".join(heads) + " |", "|---|" + "--:|" * (len(heads) - 1)]
     lines += ["| " + " | ".join(map(str, row)) + " |" for row in rows]
     return "\n".join(lines)
 
 
 def number(value):
-    """Three digits or so."""
+    """Returns the value with about three digits."""
     if value >= 100:
         return f"{value:,.0f}"
     return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
@@ -32,12 +34,19 @@ def mebibytes(kib):
     return f"{kib / 1024:,.0f}"
 
 
+def typical_process(results):
+    """Returns the median of the kinds' medians in the results of bench/processes."""
+    return statistics.median(
+        statistics.median(query["median"] for query in kind["queries"]) for kind in results["kinds"] if kind["queries"]
+    )
+
+
 def is_ours(name):
     return name.startswith(OURS)
 
 
 def best_peer(question, figure):
-    """The fastest peer of those that can be compared, or None."""
+    """Returns the fastest peer that can be compared, or None."""
     peers = [
         name for name in question["engines"] if not is_ours(name) and name not in question["not_comparable"]
     ]
@@ -45,7 +54,7 @@ def best_peer(question, figure):
 
 
 def against_best(question, figure):
-    """newsgrep's figure, the best peer, its figure."""
+    """Returns newsgrep's figure, the best peer and the peer's figure; None if one is missing."""
     best = best_peer(question, figure)
     if best is None or OURS not in question["engines"]:
         return None
@@ -67,13 +76,13 @@ def goal_section(results):
             rows.append(row)
     others = other_goals(results)
     if not rows:
-        return "## Beside other figures\n\n" + others if others else ""
+        return "## Beside other programs\n\n" + others if others else ""
     heads = ["warm, microseconds", "queries", "newsgrep, mean", "best peer", "newsgrep / best",
              "newsgrep, p99", "best peer", "newsgrep / best"]  # fmt: skip
     return "## Against the best peer\n\n" + "\n\n".join(
         [
-            "The best peer has the smallest figure; where all is stop words, engines that leave them out are not "
-            "considered.",
+            "The best peer is the one with the smallest figure. Where a query is all stop words, engines that leave "
+            "them out do not count.",
             table(heads, rows),
             others,
             "![newsgrep over the best peer](kinds.svg)",
@@ -111,7 +120,7 @@ def other_goals(results):
 
 
 def matrix(results, state, figure):
-    """Kinds down, engines across."""
+    """Returns a table with a row for each question and a column for each engine."""
     names = list(dict.fromkeys(name for question in results["questions"] for name in question["engines"]))
     rows = []
     for question in results["questions"]:
@@ -131,13 +140,13 @@ def latency_section(results):
     return "\n\n".join(
         [
             "## Queries, warm",
-            "Microseconds for the ten best with their id, title and text, one thread; each query counts with the "
-            "median of its rounds in one process. A star: the engine leaves out stop words, "
+            "Microseconds to find the ten best passages and read their id, title and text, on one thread. The figure "
+            "of a query is the median of its rounds in one process. A star marks an engine that leaves out stop words "
             "and so has little to search for.",
             *(matrix(results, "warm_us", figure) for figure in ("mean", "p50", "p99")),
             "![latency](latency.svg)",
             "## Queries, cold",
-            "The first run of each query in its process; the files are in the page cache.",
+            "The first run of each query in its process. The files are in the page cache.",
             *(matrix(results, "cold_us", figure) for figure in ("mean", "p99")),
         ]
     )
@@ -148,10 +157,10 @@ def memory_section(results):
         [name, mebibytes(each["anonymous_kib"]), mebibytes(each["file_kib"]), number(each["open_us"] / 1000)]
         for name, each in results["searching"].items()
     ]
-    heads = ["", "its own, MiB", "mapped files, MiB", "index opened in, milliseconds"]
+    heads = ["", "own memory, MiB", "mapped files, MiB", "opening the index, milliseconds"]
     return (
-        "## The process that searches\n\nWhat is resident after all queries; pages of mapped files belong to the "
-        "page cache. The most of the modes and rounds.\n\n" + table(heads, rows)
+        "## The process that searches\n\nResident memory after all queries, the greatest of the modes and rounds. Pages of "
+        "mapped files belong to the page cache.\n\n" + table(heads, rows)
     )
 
 
@@ -171,7 +180,7 @@ def build_section(results):
         ]
         for each in results["builds"]
     ]
-    heads = ["engine", "threads", "seconds", "user seconds", "/ newsgrep, same threads", "peak MiB", "index MB", "of the text"]
+    heads = ["engine", "threads", "seconds", "user seconds", "seconds / newsgrep", "peak MiB", "index MB", "index / text"]
     return "## Building\n\n" + table(heads, rows)
 
 
@@ -185,10 +194,10 @@ def agreement_section(results):
             rows.append(row)
     if not rows:
         return ""
-    heads = ["", "queries with hits", "finds something where newsgrep does not, or the reverse", "same count", "within 10 %"]
+    heads = ["", "queries with hits", "only one of it and newsgrep has hits", "same count", "within 10 %"]
     explanation = (
-        "Tokenisers, stemmers, stop words and newsgrep's variants (`cease-fire` = `ceasefire`) differ, "
-        "so some counts do too."
+        "Some counts differ, because tokenisers, stemmers and stop words differ, and because newsgrep takes "
+        "`cease-fire` and `ceasefire` for one word."
     )
     return "## Do they find the same?\n\n" + explanation + "\n\n" + table(heads, rows)
 
@@ -204,7 +213,7 @@ def process_section(results):
     ]
     heads = ["milliseconds", "mean", "p50", "p99", "mean / `true`"]
     return (
-        "## Whole processes\n\nFrom start to end of the program, its output in a file; "
+        "## Whole processes\n\nFrom the start of the program to its end, with its output in a file; "
         f"{nothing['queries']} queries.\n\n" + table(heads, rows)
     )
 
@@ -218,12 +227,13 @@ def page(results):
     sections = [
         f"# newsgrep and its peers over {corpus['passages']:,} passages",
         f"{corpus['text_bytes'] / 1e6:,.1f} MB of text, {corpus['queries']} queries, medians of "
-        f"{results['rounds']} interleaved rounds. {machine['processor']}, {machine['cores']} cores; load average "
-        f"{min(loads):.1f} to {max(loads):.1f} (one core busy is 1).",
+        f"{results['rounds']} rounds in which the engines take turns. {results['date']}, commit {results['commit'] or 'unknown'}; "
+        f"{machine['processor']}, {machine['cores']} cores; load average {min(loads):.1f} to {max(loads):.1f} (one busy "
+        "core is 1).",
         "| engine | version | settings |\n|---|---|---|\n"
         + "\n".join("| " + " | ".join(row) + " |" for row in versions),
-        "All store id, title and text of each passage, index the text with its positions, and give all three "
-        "of the ten best; ripgrep reads the texts.",
+        "All engines store id, title and text of each passage, index the text with positions, and return all three for "
+        "the ten best. ripgrep reads the texts.",
         "Left out:\n" + "\n".join(left_out) if left_out else "",
         goal_section(results),
         latency_section(results),
@@ -237,7 +247,7 @@ def page(results):
 
 
 def growth_page(all_results):
-    """A row for each size and engine."""
+    """Returns a page with a row for each size and engine."""
     questions = main_questions(all_results[0]["questions"])
     heads = ["", "engine", "build, s", "peak MiB", "index / text"]
     heads += [f"{title(question)}, {figure}, µs" for question in questions for figure in ("p50", "p99")]
@@ -258,7 +268,7 @@ def growth_page(all_results):
 
 
 def find(results, question):
-    """The question of the same kind and mode, or None."""
+    """Returns the question of the same kind and mode, or None."""
     for each in results["questions"]:
         if (each["kind"], each["mode"]) == (question["kind"], question["mode"]):
             return each
