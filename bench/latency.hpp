@@ -4,7 +4,7 @@
 
 namespace newsgrep::bench {
 
-/// How latencies, in microseconds, are distributed.
+/// The distribution of latencies, in microseconds.
 struct Latency {
   double mean = 0;
   double p50 = 0;
@@ -13,10 +13,11 @@ struct Latency {
   double max = 0;
 };
 
-/// All zero for no samples. A percentile is the smallest sample that at least so many per cent of
-/// the samples do not exceed (the nearest-rank method).
+/// Returns the distribution; all zero without samples. A percentile is the smallest sample that at
+/// least so many per cent of the samples do not exceed (the nearest-rank method).
 Latency summarize(std::vector<double> samples_us);
 
+/// Returns the 50th percentile.
 double median(std::vector<double> samples);
 
 }  // namespace newsgrep::bench

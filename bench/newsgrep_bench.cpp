@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t top = 10;
-constexpr const char* own_language = "query";  ///< A mode of this program only.
+constexpr const char* own_language = "query";  ///< Name of the mode that the peers do not have.
 
 struct Options {
   cli::CommonOptions common;
@@ -34,19 +34,19 @@ struct Options {
   bool count = false;
 };
 
-/// What was measured, one entry a query.
+/// Measurements, one entry for each query.
 struct Samples {
   std::vector<double> cold_us;
-  std::vector<double> warm_us;      ///< Median of the warm rounds.
-  std::vector<std::size_t> hits;    ///< How many were read.
-  std::vector<std::size_t> totals;  ///< At least so many match, as the search says.
+  std::vector<double> warm_us;      ///< Medians of the warm rounds.
+  std::vector<std::size_t> hits;    ///< Numbers of hits that were read.
+  std::vector<std::size_t> totals;  ///< Matches that the search reports, a lower bound.
 };
 
 double microseconds(Clock::duration duration) {
   return std::chrono::duration<double, std::micro>(duration).count();
 }
 
-/// `begin`, and each word required.
+/// Returns `begin` and each word as a required one.
 std::string required(const Words& words, std::string begin) {
   for (const auto& word : words) begin += (begin.empty() ? "+" : " +") + word;
   return begin;
@@ -89,7 +89,7 @@ SearchOptions search_options(const Options& options) {
 Samples measure(Searcher& searcher, const Options& options) {
   const auto wanted = search_options(options);
   const auto queries = query_texts(options);
-  // A search as a user would run it: parsed, and every hit read.
+  // Parses the query and reads every hit, as a user's search does.
   const auto search = [&](const std::string& text) {
     return searcher.search(parse_query(text), wanted);
   };
@@ -127,7 +127,7 @@ void print_table(const Options& options, const Samples& samples, double open_us,
   std::printf("%-5s %10s %10s %10s %10s %10s\n", "", "mean", "p50", "p90", "p99", "max");
   print_row("cold", summarize(samples.cold_us));
   print_row("warm", summarize(samples.warm_us));
-  std::printf("resident in the end: %zu KiB of its own, %zu KiB of mapped files\n",
+  std::printf("resident memory at the end: %zu KiB of its own, %zu KiB of mapped files\n",
               memory.anonymous, memory.file);
   std::fflush(stdout);
 }
@@ -172,29 +172,30 @@ int run_count(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Measures how long queries take, in a process of their own.", "newsgrep-bench");
+  CLI::App app("Measures how long queries take in one process.", "newsgrep-bench");
   Options options;
   cli::add_index_option(app, options.common);
   cli::add_common_options(app, options.common);
-  app.add_option("--queries", options.queries, "Queries, one a line, `id<TAB>` before it allowed")
+  app.add_option("--queries", options.queries,
+                 "A query on each line; `id<TAB>` may stand before it")
       ->required()
       ->type_name("FILE");
   std::vector<std::string> names = {own_language};
   for (const auto& [name, mode] : modes) names.push_back(name);
   app.add_option(
          "--mode", options.mode,
-         "What a line means: any or all of its words, the phrase, two words near each "
-         "other, a prefix and required words, a word of the title and others, or a query in "
-         "newsgrep's language")
+         "Meaning of a line: any or all of its words, the phrase, two words near each other, a "
+         "prefix and required words, a word of the title and others, or a query in newsgrep's "
+         "language")
       ->check(CLI::IsMember(names))
       ->capture_default_str();
-  app.add_option("--rounds", options.rounds, "Warm rounds; a query counts with its median")
+  app.add_option("--rounds", options.rounds, "Warm rounds; the figure of a query is their median")
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
   app.add_flag("--highlight", options.highlight, "Also find what to highlight in the hits");
   app.add_flag("--json", options.json,
-               "Print JSON, with figures for each query, instead of a table");
-  app.add_flag("--count", options.count, "Only count, exactly, how many passages match each query");
+               "Print JSON with the figures of each query instead of a table");
+  app.add_flag("--count", options.count, "Only count the passages that match each query");
   return cli::run_program({app, options.common, [] { return cli::Manual(); }},
                           {argv + std::min(argc, 1), argv + argc},
                           [&] { return options.count ? run_count(options) : run_search(options); });

@@ -29,10 +29,10 @@ std::vector<std::string> read_query_lines(const std::filesystem::path& path) {
   std::ifstream in(path);
   std::vector<std::string> queries;
   for (std::string line; std::getline(in, line);) {
-    line.erase(0, line.find('\t') + 1);  // `id<TAB>`, or nothing.
+    line.erase(0, line.find('\t') + 1);  // Nothing if there is no `id<TAB>`.
     if (!words_of(line).empty()) queries.push_back(std::move(line));
   }
-  if (queries.empty()) throw std::runtime_error("there are no queries in " + path.string());
+  if (queries.empty()) throw std::runtime_error(path.string() + " has no queries");
   return queries;
 }
 

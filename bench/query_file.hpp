@@ -7,31 +7,31 @@
 
 namespace newsgrep::bench {
 
-/// What a line of a query file means.
+/// The meaning of a line of a query file.
 enum class Mode {
   any,     ///< Any of its words.
   all,     ///< All of them.
   phrase,  ///< The phrase.
-  near,    ///< Its two words, at most `near_distance` words from each other in any order.
-  prefix,  ///< Any word that begins as the first one, as it is written, and all the others.
-  title,   ///< The first word in the title; any of the others, which alone rank.
+  near,    ///< The two words, at most `near_distance` words apart, in any order.
+  prefix,  ///< Any word that begins with the first one, as written, and all others.
+  title,   ///< The first word in the title, and any of the others; only these rank.
 };
 
 constexpr unsigned near_distance = 5;
 
-extern const std::map<std::string, Mode> modes;  ///< By name.
+extern const std::map<std::string, Mode> modes;  ///< Modes by name.
 
-/// A query's words, without quotes and the signs before them.
+/// The words of a query, without quotes and the signs before words.
 using Words = std::vector<std::string>;
 
-/// A query a line, with `id<TAB>` before it or not. Lines without words are left out.
-/// Throws std::runtime_error when there are no queries.
+/// Returns the query of each line, without `id<TAB>` before it. Lines without words are left out.
+/// Throws std::runtime_error if there is no query.
 std::vector<Words> read_queries(const std::filesystem::path& path);
 
-/// Lines as they are, without the `id<TAB>`; else as read_queries().
+/// Returns the lines as they are, without `id<TAB>`; else like read_queries().
 std::vector<std::string> read_query_lines(const std::filesystem::path& path);
 
-/// With a space between.
+/// Returns the words with a space between.
 std::string joined(const Words& words);
 
 }  // namespace newsgrep::bench

@@ -12,21 +12,21 @@
 
 int main(int argc, char** argv) {
   CLI::App app(
-      "Draws queries from passages, as kind<TAB>query: of rare, common, stop and mixed words, of 1 "
-      "to 5 words or long ones of 6 to 8, phrases of the text, phrases of common words, words near "
-      "each other, beginnings of words, and words of titles.",
+      "Draws queries from passages and writes them as kind<TAB>query. The kinds are rare, common, "
+      "stop and mixed words (1 to 5 of them, or 6 to 8), phrases of the text, phrases of common "
+      "words, words near each other, beginnings of words, and words of titles.",
       "draw-queries");
   std::string passages;
   std::size_t queries_per_kind = 100;
   std::size_t sample = 200'000;
   std::uint64_t seed = 1;
-  app.add_option("--passages", passages, "id<TAB>title<TAB>text a line")
+  app.add_option("--passages", passages, "A file with id<TAB>title<TAB>text on each line")
       ->required()
       ->type_name("FILE");
-  app.add_option("--per-kind", queries_per_kind, "How many queries of each kind")
+  app.add_option("--per-kind", queries_per_kind, "Number of queries of each kind")
       ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
-  app.add_option("--sample", sample, "Draw from so many of the passages")
+  app.add_option("--sample", sample, "Number of passages to draw from")
       ->check(CLI::Range(1, 100'000'000))
       ->capture_default_str();
   app.add_option("--seed", seed, "The same seed gives the same queries")->capture_default_str();

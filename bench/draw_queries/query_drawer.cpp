@@ -104,7 +104,8 @@ void QueryDrawer::write_kind(const char* kind, std::size_t count, Range length, 
     words = words == length.most ? length.least : words + 1;
   }
   if (drawn.size() < count) {
-    std::fprintf(stderr, "draw-queries: only %zu queries of the kind %s\n", drawn.size(), kind);
+    std::fprintf(stderr, "draw-queries: the passages have only %zu queries of the kind %s\n",
+                 drawn.size(), kind);
   }
 }
 

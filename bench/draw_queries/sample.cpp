@@ -90,7 +90,8 @@ std::vector<PassageLine> sample_lines(const std::string& path, std::size_t limit
     if (place == lines.size()) lines.emplace_back();
     lines[place] = {line.substr(title + 1, text - title - 1), line.substr(text + 1)};
   }
-  if (lines.empty()) throw std::runtime_error(path + ": no line is id<TAB>title<TAB>text");
+  if (lines.empty())
+    throw std::runtime_error(path + ": no line has the form id<TAB>title<TAB>text");
   return lines;
 }
 

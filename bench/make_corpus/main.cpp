@@ -55,10 +55,10 @@ void write_passages(ArticleWriter& writer, std::size_t count) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Writes invented passages as id<TAB>title<TAB>text.", "make-corpus");
+  CLI::App app("Writes invented passages of news as id<TAB>title<TAB>text.", "make-corpus");
   std::size_t passages = 0;
   std::uint64_t seed = 1;
-  app.add_option("--passages", passages, "How many")
+  app.add_option("--passages", passages, "Number of passages")
       ->required()
       ->check(CLI::Range(std::size_t{1}, std::numeric_limits<std::size_t>::max()));
   app.add_option("--seed", seed, "The same seed gives the same text")->capture_default_str();

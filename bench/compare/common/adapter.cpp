@@ -16,7 +16,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// A query that has taken so long, all its runs together, is not repeated once more.
+/// A query is not repeated once its runs took this long together.
 constexpr double long_query_us = 200'000;
 
 class Options {
@@ -143,7 +143,8 @@ int run_adapter(const Adapter& adapter, int argc, char** argv) {
       {"index", index}, {"search", search}, {"count", count}};
   try {
     const auto command = commands.find(argc > 1 ? argv[1] : "");
-    if (command == commands.end()) throw std::runtime_error("index, search or count?");
+    if (command == commands.end())
+      throw std::runtime_error("the first argument must be index, search or count");
     command->second(adapter, Options(argc, argv));
     return 0;
   } catch (const std::exception& error) {

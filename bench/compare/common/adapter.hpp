@@ -7,8 +7,7 @@
 
 #include "../../query_file.hpp"
 
-/// What the adapters in C++ share: options, the files they read, the measuring, the JSON they
-/// print.
+/// Shared by the adapters in C++: options, input files, measuring, and JSON output.
 namespace newsgrep::compare {
 
 constexpr std::size_t top = 10;
@@ -23,16 +22,16 @@ struct Passage {
   std::string text;
 };
 
-/// `id<TAB>title<TAB>text` a line; other lines are skipped.
+/// Reads `id<TAB>title<TAB>text` from each line and skips other lines.
 void for_each_passage(const std::string& path, const std::function<void(const Passage&)>& use);
 
-/// What a search found.
+/// The result of a search.
 struct Found {
   std::size_t hits = 0;
-  std::size_t bytes = 0;  ///< Of ids, titles and texts, all of which have been read.
+  std::size_t bytes = 0;  ///< Length of the ids, titles and texts that were read.
 };
 
-/// One open index of an engine.
+/// An open index of an engine.
 class Engine {
  public:
   virtual ~Engine() = default;
@@ -44,15 +43,15 @@ class Engine {
 struct Adapter {
   std::string name;
   std::string version;
-  /// Builds an index of the passage file where there is none; returns how many passages it has.
-  /// The variant is empty or `fields`: titles and words as they are written can be searched too.
+  /// Builds a new index of the passage file; returns its number of passages. With the variant
+  /// `fields` titles and words as they are written can be searched too; else it is empty.
   std::function<std::size_t(const std::string& passages, const std::string& index,
                             const std::string& variant)>
       build;
   std::function<std::unique_ptr<Engine>(const std::string& index)> open;
 };
 
-/// `index`, `search` or `count`, as ../README.md describes them; returns the exit status.
+/// Runs the command `index`, `search` or `count`, see ../README.md; returns the exit status.
 int run_adapter(const Adapter& adapter, int argc, char** argv);
 
 }  // namespace newsgrep::compare

@@ -1,4 +1,4 @@
-// SQLite's FTS5 under the comparison.
+// The adapter of SQLite's FTS5.
 
 #include <sqlite3.h>
 
@@ -13,13 +13,13 @@ namespace {
 
 using namespace newsgrep::compare;
 
-/// What a reader sets: pages are mapped, not copied, and those that are not stay cached.
+/// Settings of a reader: pages are mapped, not copied; other pages stay cached.
 constexpr const char* reader_settings =
     "PRAGMA mmap_size = 17179869184;"
     "PRAGMA cache_size = -262144;"
     "PRAGMA query_only = 1;";
 
-/// One bulk load: no journal and no waiting for the disk, and few large merges.
+/// Settings of a bulk load: no journal, no waiting for the disk, few large merges.
 constexpr const char* writer_settings =
     "PRAGMA page_size = 8192;"
     "PRAGMA journal_mode = OFF;"
@@ -32,8 +32,8 @@ constexpr const char* schema =
     "id UNINDEXED, title UNINDEXED, text, tokenize = 'porter unicode61');"
     "INSERT INTO passages(passages, rank) VALUES ('hashsize', 67108864);";
 
-/// Titles can be searched; so can beginnings of words as they are written, in a table which has
-/// the passages' text from the other.
+/// Tables in which titles can be searched, and beginnings of words as they are written. The second
+/// table takes the text of the passages from the first.
 constexpr const char* schema_with_fields =
     "CREATE VIRTUAL TABLE passages USING fts5("
     "id UNINDEXED, title, text, tokenize = 'porter unicode61');"
@@ -140,7 +140,7 @@ std::size_t build(const std::string& passages, const std::string& directory,
   return count;
 }
 
-/// Each word is quoted, so that nothing in it is taken for query syntax.
+/// Quotes each word, so that nothing in it is query syntax.
 std::string quoted(const Words& words, const char* between) {
   std::string expression;
   for (const auto& word : words) {
@@ -150,7 +150,7 @@ std::string quoted(const Words& words, const char* between) {
   return expression;
 }
 
-/// Of a prefix, the words beside it.
+/// Returns the words beside the prefix.
 std::string match_expression(const Words& words, Mode mode) {
   const Words others(words.begin() + 1, words.end());
   switch (mode) {
@@ -160,7 +160,7 @@ std::string match_expression(const Words& words, Mode mode) {
       return quoted(words, " AND ");
     case Mode::phrase:
       return '"' + joined(words) + '"';
-    case Mode::near:  // It says how many words may stand between.
+    case Mode::near:  // FTS5 counts the words between the two.
       return "NEAR(" + quoted(words, " ") + ", " +
              std::to_string(newsgrep::bench::near_distance - 1) + ")";
     case Mode::prefix:
@@ -171,13 +171,13 @@ std::string match_expression(const Words& words, Mode mode) {
   return {};
 }
 
-/// What is asked of the database: statements for all queries, prepared once they are needed.
+/// The statements for all queries, each prepared when it is first needed.
 class Statements {
  public:
   Statements(Database& database, std::string from_and_where)
       : database_(database), from_and_where_(std::move(from_and_where)) {}
 
-  /// Id, title and text of the best.
+  /// Reads id, title and text of the best passages.
   Statement& best() {
     return prepared(best_, "SELECT id, title, text" + from_and_where_ + " ORDER BY rank LIMIT 10");
   }
@@ -224,7 +224,7 @@ class Fts5 : public Engine {
   }
 
  private:
-  /// The parameters, which have to live while the statement runs.
+  /// The parameters; they must outlive the run of the statement.
   class Asked {
    public:
     Asked(const Words& words, Mode mode) : expression_(match_expression(words, mode)) {

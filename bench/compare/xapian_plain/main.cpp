@@ -1,4 +1,4 @@
-// Xapian under the comparison, used as its documentation shows it: TermGenerator and QueryParser.
+// The adapter of Xapian, used as its documentation shows it: TermGenerator and QueryParser.
 
 #include <xapian.h>
 
@@ -58,7 +58,7 @@ class PlainXapian : public Engine {
 
  private:
   Xapian::Query query(const Words& words, Mode mode) {
-    if (mode > Mode::phrase) throw std::runtime_error("only any, all and phrase");
+    if (mode > Mode::phrase) throw std::runtime_error("the modes are any, all and phrase");
     parser_.set_default_op(mode == Mode::any ? Xapian::Query::OP_OR : Xapian::Query::OP_AND);
     const auto text = joined(words);
     return parser_.parse_query(mode == Mode::phrase ? '"' + text + '"' : text,

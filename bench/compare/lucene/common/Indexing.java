@@ -31,7 +31,7 @@ final class Indexing {
 
   private Indexing() {}
 
-  /** For what chooses and does not rank. */
+  /** The type of a field that selects passages and does not rank them. */
   private static FieldType wordsOnly() {
     FieldType type = new FieldType();
     type.setIndexOptions(IndexOptions.DOCS);
@@ -55,7 +55,7 @@ final class Indexing {
         IndexWriter writer = new IndexWriter(files, config);
         BufferedReader in = Files.newBufferedReader(passages)) {
       if (variant == Variant.reordered) {
-        count = addFirst(in, writer, variant);  // A lone segment is never merged, hence not reordered.
+        count = addFirst(in, writer, variant);  // A lone segment is never merged and so not reordered.
       } else {
         count = 0;
       }

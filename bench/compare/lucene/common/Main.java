@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Lucene under the comparison: index builds, search measures, count counts all matches. */
+/** The adapter of Lucene: index builds, search measures, count counts all matches. */
 public final class Main {
   private static final int LEAST_WARM_UP_ROUNDS = 10;
 
@@ -17,7 +17,7 @@ public final class Main {
   }
 
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length == 0) throw new IllegalArgumentException("index, search or count?");
+    if (arguments.length == 0) throw new IllegalArgumentException("the first argument must be index, search or count");
     new Main(arguments).run(arguments[0]);
   }
 
@@ -46,7 +46,7 @@ public final class Main {
         }
         break;
       default:
-        throw new IllegalArgumentException("index, search or count, not " + command);
+        throw new IllegalArgumentException("the first argument must be index, search or count, not " + command);
     }
   }
 

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What of this process is in memory. */
+/** Resident memory of this process. */
 final class Memory {
   private Memory() {}
 
-  /** Its own pages, and those of mapped files. */
+  /** Returns its own pages and the pages of mapped files. */
   static long[] residentKib() throws IOException {
     List<String> status = Files.readAllLines(Path.of("/proc/self/status"));
     return new long[] {value(status, "RssAnon:"), value(status, "RssFile:")};

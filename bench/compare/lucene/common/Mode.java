@@ -1,14 +1,14 @@
 package newsgrep.compare;
 
-/** What a line of the query file means. */
+/** The meaning of a line of the query file. */
 enum Mode {
   any,
   all,
   phrase,
-  /** Its two words at most five from each other, in any order. */
+  /** The two words, at most five apart, in any order. */
   near,
-  /** Any word that begins as the first one, as it is written, and all the others. */
+  /** Any word that begins with the first one, as written, and all others. */
   prefix,
-  /** The first word in the title; any of the others, which alone rank. */
+  /** The first word in the title, and any of the others; only these rank. */
   title
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A query a line, with an id and a tab before it or not; quotes and signs are dropped. */
+/** Reads a query from each line, without an id and tab before it, quotes and signs. */
 final class Queries {
   private Queries() {}
 

@@ -43,7 +43,7 @@ final class Searching implements AutoCloseable {
     reader = DirectoryReader.open(FSDirectory.open(directory));
     searcher = new IndexSearcher(reader);
     searcher.setSimilarity(new BM25Similarity());
-    searcher.setQueryCache(null); // Every round is to do its work.
+    searcher.setQueryCache(null); // A cache would answer later rounds without work.
     builder = new QueryBuilder(variant.analyzer());
     openMicroseconds = since(begin);
   }
@@ -98,7 +98,7 @@ final class Searching implements AutoCloseable {
     return "{\"engine\": \"lucene\", \"counts\": " + Arrays.toString(counts) + "}";
   }
 
-  /** Parses, ranks, and reads the id, title and text of the best passages. */
+  /** Parses and ranks; reads the id, title and text of the best passages. */
   private int search(String line) throws IOException {
     ScoreDoc[] best = Api.top(searcher, query(line), TOP).scoreDocs;
     for (Document document : Api.documents(searcher, best)) {
@@ -150,7 +150,7 @@ final class Searching implements AutoCloseable {
         .build();
   }
 
-  /** The smaller one of two in the middle. */
+  /** Returns the median; the smaller of two in the middle. */
   private static double median(double[] samples) {
     double[] sorted = samples.clone();
     Arrays.sort(sorted);

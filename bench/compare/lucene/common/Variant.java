@@ -7,15 +7,15 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 
-/** How the passages are analysed and laid out. */
+/** A way to analyse and lay out the passages. */
 enum Variant {
-  /** EnglishAnalyzer as it comes: its 33 stop words are not indexed. */
+  /** EnglishAnalyzer with its defaults: 33 stop words are not indexed. */
   english,
-  /** The same, and merged segments' documents are reordered by recursive graph bisection. */
+  /** The same; merging reorders documents by recursive graph bisection. */
   reordered,
   /** EnglishAnalyzer without stop words: every word can be found, as in the other engines. */
   allwords,
-  /** The same, and the words of the title, and those of the text as they are written. */
+  /** The same, and also the words of the title, and words of the text as they are written. */
   fields;
 
   Analyzer analyzer() {

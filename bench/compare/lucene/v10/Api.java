@@ -18,13 +18,13 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
-/** What differs between Lucene 10 and Lucene 8. */
+/** Calls that differ between Lucene 10 and Lucene 8. */
 final class Api {
   private static final double REORDER_RAM_MB = 1024;
 
   private Api() {}
 
-  /** As many hits are counted as are wanted, so that the others can be skipped soonest. */
+  /** Returns a collector that counts only as many hits as are wanted, so that it skips the most. */
   static TopDocs top(IndexSearcher searcher, Query query, int count) throws IOException {
     return searcher.search(query, new TopScoreDocCollectorManager(count, count));
   }
@@ -36,7 +36,7 @@ final class Api {
     return documents;
   }
 
-  /** All of the terms in any order, with so many other words between them at most. */
+  /** Returns a query for all terms in any order with at most so many other words between them. */
   static Query near(String field, Term[] terms, int others) {
     SpanNearQuery.Builder near = SpanNearQuery.newUnorderedNearQuery(field).setSlop(others);
     for (Term term : terms) near.addClause(new SpanTermQuery(term));

@@ -14,11 +14,11 @@ import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.spans.SpanNearQuery;
 import org.apache.lucene.search.spans.SpanTermQuery;
 
-/** What differs between Lucene 8 and Lucene 10. */
+/** Calls that differ between Lucene 8 and Lucene 10. */
 final class Api {
   private Api() {}
 
-  /** As many hits are counted as are wanted, so that the others can be skipped soonest. */
+  /** Returns a collector that counts only as many hits as are wanted, so that it skips the most. */
   static TopDocs top(IndexSearcher searcher, Query query, int count) throws IOException {
     TopScoreDocCollector collector = TopScoreDocCollector.create(count, count);
     searcher.search(query, collector);
@@ -31,7 +31,7 @@ final class Api {
     return documents;
   }
 
-  /** All of the terms in any order, with so many other words between them at most. */
+  /** Returns a query for all terms in any order with at most so many other words between them. */
   static Query near(String field, Term[] terms, int others) {
     SpanNearQuery.Builder near = SpanNearQuery.newUnorderedNearQuery(field).setSlop(others);
     for (Term term : terms) near.addClause(new SpanTermQuery(term));

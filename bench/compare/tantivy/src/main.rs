@@ -1,4 +1,4 @@
-//! Tantivy under the comparison: `index` builds, `search` measures, `count` counts all matches.
+//! The adapter of Tantivy: `index` builds, `search` measures, `count` counts all matches.
 
 mod measures;
 mod queries;
@@ -25,11 +25,11 @@ fn indexed(tokenizer: &str, option: IndexRecordOption) -> TextOptions {
     let indexing = TextFieldIndexing::default()
         .set_tokenizer(tokenizer)
         .set_index_option(option)
-        .set_fieldnorms(option != IndexRecordOption::Basic); // Ranks are made of them.
+        .set_fieldnorms(option != IndexRecordOption::Basic); // BM25 needs them.
     TextOptions::default().set_indexing_options(indexing)
 }
 
-/// The variant `fields` also has the words of the title, and those of the text as they are written.
+/// The variant `fields` also has the words of the title, and words of the text as they are written.
 fn schema(variant: &str) -> Schema {
     let has_fields = variant == "fields";
     let mut builder = Schema::builder();
@@ -49,7 +49,7 @@ fn schema(variant: &str) -> Schema {
     builder.build()
 }
 
-/// One segment in the end, as Tantivy's own benchmarks have it.
+/// Merges into one segment, as Tantivy's own benchmarks do.
 fn build(passages: &str, directory: &Path, threads: usize, variant: &str) -> Outcome<()> {
     let begin = Instant::now();
     if directory.exists() {
@@ -117,7 +117,7 @@ fn open(directory: &Path) -> Outcome<Opened> {
     })
 }
 
-/// Parses, ranks, and reads the id, title and text of the best: how many, and how many bytes.
+/// Parses and ranks; reads id, title and text of the best. Returns their number and bytes.
 fn search(opened: &Opened, line: &str, mode: Mode) -> Outcome<(usize, usize)> {
     let query = opened.asking.query(line, mode)?;
     let best = opened

@@ -1,4 +1,4 @@
-//! Times and memory.
+//! Measures times and memory.
 
 use std::fs;
 use std::time::Instant;
@@ -7,13 +7,13 @@ pub fn microseconds(since: Instant) -> f64 {
     since.elapsed().as_secs_f64() * 1e6
 }
 
-/// The smaller one of two in the middle.
+/// Returns the median; the smaller of two in the middle.
 pub fn median(mut samples: Vec<f64>) -> f64 {
     samples.sort_by(f64::total_cmp);
     samples[(samples.len() - 1) / 2]
 }
 
-/// What of this process is in memory: its own pages, and those of mapped files.
+/// Returns the resident memory of this process: its own pages, and pages of mapped files.
 pub fn resident_memory_kib() -> (usize, usize) {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let value = |name: &str| {

@@ -1,4 +1,4 @@
-//! The lines of the query file, and what a line means in each mode.
+//! Reads the lines of the query file and makes a query of each, by mode.
 
 use std::fs;
 use std::io;
@@ -36,7 +36,7 @@ impl Mode {
     }
 }
 
-/// A query a line, `id<TAB>` before it or not; quotes and the signs before words are dropped.
+/// Reads a query from each line, without `id<TAB>` before it, quotes and signs before words.
 pub fn read_queries(path: &str) -> io::Result<Vec<String>> {
     let lines = fs::read_to_string(path)?;
     let queries = lines.lines().map(|line| {
@@ -90,7 +90,7 @@ impl Asking {
         }
     }
 
-    /// Its letters and digits mean themselves in a regular expression.
+    /// Letters and digits need no escape in a regular expression.
     fn prefix(&self, beginning: &str) -> tantivy::Result<Box<dyn Query>> {
         let written = self.written.ok_or_else(|| {
             TantivyError::InvalidArgument("the index has no words as they are written".into())
@@ -99,7 +99,7 @@ impl Asking {
         Ok(Box::new(RegexQuery::from_pattern(&pattern, written)?))
     }
 
-    /// It does not count for the ranks.
+    /// The title does not count for the rank.
     fn in_title(&self, word: &str) -> tantivy::Result<Box<dyn Query>> {
         let terms = self.terms(word, self.title)?;
         let parts = terms
@@ -121,7 +121,7 @@ impl Asking {
                 return Ok(Box::new(PhraseQuery::new_with_offset(terms)));
             }
             if let Mode::Near = mode {
-                // All at the same offset: so the slop is the distance, in any order.
+                // Both words have the same offset, so the slop is the distance, in any order.
                 terms.iter_mut().for_each(|(offset, _term)| *offset = 0);
                 let query = PhraseQuery::new_with_offset_and_slop(terms, NEAR_DISTANCE);
                 return Ok(Box::new(query));
