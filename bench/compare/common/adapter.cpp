@@ -1,4 +1,4 @@
-#include "adapter.hpp"
+#include "bench/compare/common/adapter.hpp"
 
 #include <chrono>
 #include <cstdio>
@@ -8,8 +8,8 @@
 #include <map>
 #include <stdexcept>
 
-#include "../../latency.hpp"
-#include "../../memory.hpp"
+#include "bench/latency.hpp"
+#include "bench/memory.hpp"
 
 namespace newsgrep::compare {
 namespace {

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "../../query_file.hpp"
+#include "bench/query_file.hpp"
 
 /// Shared by the adapters in C++: options, input files, measuring, and JSON output.
 namespace newsgrep::compare {

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "../common/adapter.hpp"
+#include "bench/compare/common/adapter.hpp"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "../common/adapter.hpp"
+#include "bench/compare/common/adapter.hpp"
 
 namespace {
 
