@@ -1,24 +1,18 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/read_file.hpp"
 
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path source = NEWSGREP_SOURCE;
-
-std::string read(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
+const fs::path source = NEWSGREP_SOURCE_DIR;
 
 /// The pages whose paths and links are checked.
 std::vector<fs::path> pages() {
@@ -96,9 +90,9 @@ bool exists(const std::string& path) {
 TEST_CASE("the paths that the pages name exist", "[docs]") {
   std::size_t checked = 0;
   for (const auto& page : pages()) {
-    for (const auto& code : between(prose(read(page)), "`", '`')) {
+    for (const auto& code : between(prose(newsgrep::test::read_file(page)), "`", '`')) {
       if (!is_path(code)) continue;
-      CAPTURE(page, code);
+      CAPTURE(page.string(), code);
       CHECK(exists(code));
       ++checked;
     }
@@ -109,10 +103,10 @@ TEST_CASE("the paths that the pages name exist", "[docs]") {
 TEST_CASE("the links of the pages lead somewhere", "[docs]") {
   std::size_t checked = 0;
   for (const auto& page : pages()) {
-    for (auto link : between(prose(read(page)), "](", ')')) {
+    for (auto link : between(prose(newsgrep::test::read_file(page)), "](", ')')) {
       if (link.find("://") != link.npos || link.starts_with('#')) continue;
       link = link.substr(0, link.find('#'));
-      CAPTURE(page, link);
+      CAPTURE(page.string(), link);
       CHECK(fs::exists(page.parent_path() / link));
       ++checked;
     }
