@@ -9,8 +9,9 @@
 
 namespace newsgrep::test {
 
-/// Whether `codes` stand for a text of `size` bytes; `text` is what was decoded, if they do. In
-/// memory that ends where it has to, for the address sanitizer.
+/// Returns true if `codes` decode to a text of `size` bytes, which is then in `text`. Codes and
+/// text are copied to memory that ends with them, so that the address sanitizer sees any byte too
+/// many.
 inline bool decode_text(const index::TextDictionary& dictionary, std::string_view codes,
                         std::size_t size, std::string& text) {
   std::vector<char> readable(codes.begin(), codes.end());

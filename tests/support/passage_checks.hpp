@@ -6,7 +6,7 @@
 
 namespace newsgrep::test {
 
-/// Whether `text` is well-formed UTF-8 without control characters.
+/// Returns true if `text` is well-formed UTF-8 without control characters.
 inline bool is_clean_text(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i]);
@@ -23,7 +23,7 @@ inline bool is_clean_text(std::string_view text) {
   return true;
 }
 
-/// What holds for every article that a reader gives, whatever the input was.
+/// Checks what holds for every article that a reader gives, whatever the input was.
 inline bool is_clean(const Article& article) {
   if (!is_clean_text(article.title) || !is_clean_text(article.source)) return false;
   for (const auto& passage : article.passages) {

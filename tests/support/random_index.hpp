@@ -8,7 +8,7 @@
 
 namespace newsgrep::test {
 
-/// The articles of a random corpus, in one to three shards, some of them replaced or removed again.
+/// An index of a random corpus: one to three shards, with some articles removed again.
 struct RandomIndex {
   explicit RandomIndex(RandomNews& news) {
     const auto commits = 1 + news.below(3);
@@ -30,7 +30,7 @@ struct RandomIndex {
   }
 
   TempIndex index;
-  std::vector<Article> articles;  ///< That are left.
+  std::vector<Article> articles;  ///< Articles that are left.
   bool has_dead_passages = false;
 };
 

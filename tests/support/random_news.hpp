@@ -11,25 +11,25 @@
 
 namespace newsgrep::test {
 
-/// Small random corpora and queries that use the whole language on them; the same for the same seed
-/// on every machine.
+/// Makes small random corpora, and queries for them that use the whole query language. The same
+/// seed gives the same on every machine.
 class RandomNews {
  public:
   explicit RandomNews(unsigned seed);
 
-  /// The languages of the articles; the first one is in English.
+  /// Languages of the articles; the first article is in English.
   const std::set<std::string>& languages() const { return languages_; }
 
-  /// `count` articles; their ids go on from `first`.
+  /// Returns `count` articles, whose ids count up from `first`.
   std::vector<Article> articles(std::size_t first, std::size_t count);
 
-  /// Any query, with some junk now and then.
+  /// Returns any query, with some junk now and then.
   std::string query();
 
-  /// A query of words, phrases, signs, AND, OR, NOT and brackets.
+  /// Returns a query of words, phrases, signs, AND, OR, NOT and brackets.
   std::string simple_query();
 
-  /// Restrictions as an option of a program may ask for; often none.
+  /// Returns restrictions as the options of a program may ask for; often none.
   Restriction restriction();
 
   std::size_t below(std::size_t limit) { return random_() % limit; }
@@ -52,8 +52,8 @@ class RandomNews {
 
   std::mt19937 random_;
   std::set<std::string> languages_;
-  std::vector<std::string> vocabulary_;  ///< Of this corpus.
-  bool simple_ = false;                  ///< The query to make.
+  std::vector<std::string> vocabulary_;  ///< The words of this corpus.
+  bool simple_ = false;  ///< True while a query without fields and nearness is made.
   bool in_quote_ = false;
 };
 

@@ -9,7 +9,7 @@
 
 namespace newsgrep::test {
 
-/// The bytes of a file, which there has to be.
+/// Returns the bytes of a file. Fails the test case if there is no such file.
 inline std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   INFO(path.string());

@@ -5,7 +5,7 @@
 
 namespace newsgrep::test {
 
-/// Stops the program, as a fuzzer expects, unless `property` holds.
+/// Stops the program, as a fuzzer expects, if `property` does not hold.
 inline void require(bool property, const char* what) {
   if (property) return;
   std::fprintf(stderr, "property violated: %s\n", what);

@@ -22,23 +22,24 @@ namespace newsgrep::test {
 
 /// How to run a program.
 struct ProgramCall {
-  std::vector<std::string> arguments;    ///< The first is the program: a path, or found in PATH.
-  std::vector<std::string> environment;  ///< All of it: `NAME=value`.
-  std::filesystem::path directory;       ///< Where it runs.
-  std::string input;                     ///< What it may read from standard input.
-  /// Standard output is a terminal of so many columns. What comes out is as the program wrote it.
+  std::vector<std::string>
+      arguments;  ///< Program (a path, or a name to find in PATH) and its arguments.
+  std::vector<std::string> environment;  ///< The whole environment, as `NAME=value`.
+  std::filesystem::path directory;       ///< Working directory.
+  std::string input;                     ///< Bytes for standard input.
+  /// Width in columns of the terminal that standard output is; nothing for a pipe.
   std::optional<unsigned short> terminal_columns;
 };
 
 struct ProgramResult {
-  int status = 0;  ///< The exit status; 128 + the signal when one ended it, as in a shell.
+  int status = 0;  ///< Exit status; 128 + the number of the signal that ended it, as in a shell.
   std::string out;
   std::string err;
-  /// The most memory that the program, or a program that it ran and waited for, had at a time.
+  /// Peak memory of the program or of a program that it ran and waited for.
   long max_memory_kb = 0;
 };
 
-/// Whether this system can make a pseudo-terminal (a bare chroot without /dev/pts cannot).
+/// Returns true if this system can make a pseudo-terminal. (A bare chroot without /dev/pts cannot.)
 inline bool has_terminals() {
   int ours = -1;
   int theirs = -1;
@@ -96,7 +97,7 @@ inline Channel make_terminal(unsigned short columns) {
   return {Descriptor(ours), Descriptor(theirs)};
 }
 
-/// Reads what there is to `text`; closes the descriptor at the end.
+/// Appends what can be read to `text`; closes the descriptor at the end of the input.
 inline void read_some(Descriptor& from, std::string& text) {
   std::array<char, 1 << 16> buffer;
   const auto size = read(from.number(), buffer.data(), buffer.size());
@@ -130,7 +131,7 @@ inline void read_some(Descriptor& from, std::string& text) {
 
 }  // namespace detail_run
 
-/// Runs a program to its end.
+/// Runs a program and waits for its end.
 inline ProgramResult run_program(const ProgramCall& call) {
   using namespace detail_run;
   auto in = make_pipe(false);

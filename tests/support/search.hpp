@@ -12,7 +12,7 @@ namespace newsgrep::test {
 
 using Ids = std::vector<std::string>;
 
-/// An article with one passage, and what tells it from others.
+/// Returns an article with one passage; the arguments tell it from others.
 struct News {
   std::string id;
   std::string text;
@@ -33,7 +33,7 @@ inline std::vector<Article> to_articles(const std::vector<News>& news) {
   return articles;
 }
 
-/// An article of several passages.
+/// Returns an article of several passages.
 inline Article from(const std::string& id, const std::string& source, const std::string& date,
                     std::vector<std::string> texts) {
   auto made = article(id, std::move(texts));
@@ -42,7 +42,7 @@ inline Article from(const std::string& id, const std::string& source, const std:
   return made;
 }
 
-/// The passages of the hits, in their order.
+/// Returns the passages of the hits, in their order.
 inline Ids ids(const SearchResult& result) {
   Ids found;
   for (const auto& hit : result.hits) found.push_back(hit.passage_id());
@@ -53,7 +53,7 @@ inline Ids ids(const TempIndex& index, std::string_view query, const SearchOptio
   return ids(Searcher(index.path()).search(parse_query(query), options));
 }
 
-/// The articles of the hits, in their order.
+/// Returns the articles of the hits, in their order.
 inline Ids article_ids(const TempIndex& index, std::string_view query,
                        const SearchOptions& options = {}) {
   Ids found;

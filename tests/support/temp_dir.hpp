@@ -10,7 +10,7 @@
 
 namespace newsgrep::test {
 
-/// An empty folder that lives as long as the object.
+/// A folder, empty at first, that is removed with the object.
 class TempDir {
  public:
   TempDir() {
@@ -27,7 +27,8 @@ class TempDir {
 
   const std::filesystem::path& path() const { return path_; }
 
-  /// Writes `content` to `name` below the folder (folders on the way are made); returns its path.
+  /// Writes `content` to `name` below the folder and returns its path. Makes the folders on the
+  /// way.
   std::filesystem::path write(const std::string& name, std::string_view content) const {
     const auto file = path_ / name;
     std::filesystem::create_directories(file.parent_path());

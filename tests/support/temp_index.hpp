@@ -10,7 +10,7 @@
 
 namespace newsgrep::test {
 
-/// An article of one outlet with these paragraphs.
+/// Returns an article of one outlet with these paragraphs.
 inline Article article(std::string id, std::vector<std::string> paragraphs) {
   Article made;
   made.path = "/news/" + id + ".txt";
@@ -30,7 +30,7 @@ class TempIndex {
 
   std::filesystem::path path() const { return dir_.path() / "index"; }
 
-  /// Adds the articles with a writer of its own and commits.
+  /// Adds the articles through a writer of their own and commits.
   void add(std::vector<Article> articles, const WriterOptions& options = {}) const {
     IndexWriter writer(path(), options);
     for (auto& each : articles) writer.add(std::move(each));

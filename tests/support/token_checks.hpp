@@ -19,7 +19,8 @@ inline const text::VariantTable& shipped_variants() {
   return table;
 }
 
-/// Bytes that no terminal and no test report should see raw.
+/// Returns `text` for a test report, at most 400 bytes of it; bytes that are no printable ASCII as
+/// `\xHH`.
 inline std::string printable(std::string_view text) {
   constexpr std::size_t max_bytes = 400;
   std::string out;
@@ -41,7 +42,7 @@ inline std::string_view written(std::string_view text, const text::Token& token)
   return text.substr(token.begin, token.end - token.begin);
 }
 
-/// What must hold for the tokens of every text.
+/// Checks what must hold for the tokens of every text.
 inline void check_tokens(std::string_view text, const std::vector<text::Token>& tokens,
                          const text::Analyzer& analyzer) {
   std::uint32_t previous_begin = 0;
@@ -63,9 +64,10 @@ inline void check_tokens(std::string_view text, const std::vector<text::Token>& 
   }
 }
 
-/// Analyses `text` and checks everything that must hold for any text: the ranges and terms of its
-/// tokens; that the same analyzer and a fresh one give the same tokens; that the bytes of a token
-/// alone give just that token, which highlighting relies on; how it is written.
+/// Analyses `text`, checks everything that must hold for any text, and returns its tokens. Checked
+/// are ranges and terms; that the same analyzer and a fresh one give the same tokens; that the
+/// bytes of a token alone give just that token, which highlighting relies on; and the written
+/// forms.
 inline std::vector<text::Token> checked_tokens(
     text::Analyzer& analyzer, std::string_view text, std::string_view language = "en",
     const text::VariantTable& variants = shipped_variants()) {
@@ -84,7 +86,7 @@ inline std::vector<text::Token> checked_tokens(
   }
 
   text::Analyzer fresh(language, variants);
-  const std::string copy(text);  // elsewhere in memory, and with nothing behind it
+  const std::string copy(text);  // elsewhere in memory, and with nothing after it
   fresh.analyze(copy, again);
   check_tokens(copy, again, fresh);
   REQUIRE(again.size() == tokens.size());
@@ -107,7 +109,7 @@ inline std::vector<text::Token> checked_tokens(
   return tokens;
 }
 
-/// The terms of a text, joined by spaces, after all checks of checked_tokens().
+/// Returns the terms of a text, joined by spaces, after all checks of checked_tokens().
 inline std::string terms_of(std::string_view text, std::string_view language = "en",
                             const text::VariantTable& variants = shipped_variants()) {
   text::Analyzer analyzer(language, variants);
@@ -119,7 +121,8 @@ inline std::string terms_of(std::string_view text, std::string_view language = "
   return terms;
 }
 
-/// The bytes that the tokens of a text cover, joined by |, after all checks of checked_tokens().
+/// Returns the bytes that the tokens of a text cover, joined by |, after all checks of
+/// checked_tokens().
 inline std::string written_of(std::string_view text, std::string_view language = "en",
                               const text::VariantTable& variants = shipped_variants()) {
   text::Analyzer analyzer(language, variants);
