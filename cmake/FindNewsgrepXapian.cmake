@@ -1,5 +1,5 @@
-# Wraps Xapian, which ships no CMake target of its own, as newsgrep::xapian. Only what writes an index
-# needs it.
+# Wraps Xapian, which ships no CMake target of its own, as newsgrep::xapian. Only tests link it: they
+# read what we write with Xapian itself.
 
 find_path(NEWSGREP_XAPIAN_INCLUDE_DIR xapian.h)
 find_library(NEWSGREP_XAPIAN_LIBRARY xapian)

@@ -39,7 +39,6 @@ install(
   FILES "${PROJECT_BINARY_DIR}/newsgrep-config.cmake"
         "${PROJECT_BINARY_DIR}/newsgrep-config-version.cmake"
         "${CMAKE_CURRENT_LIST_DIR}/FindNewsgrepDependencies.cmake"
-        "${CMAKE_CURRENT_LIST_DIR}/FindNewsgrepXapian.cmake"
   DESTINATION "${package_dir}")
 
 if(NEWSGREP_BUILD_PROGRAMS)

@@ -116,8 +116,7 @@ IndexUpdate::IndexUpdate(const fs::path& index_dir, const WriterOptions& options
     stub_ = current;
     if (!stub_.file_list.empty()) published_files_ = read_file(index_dir_ / stub_.file_list);
     files_ = index::parse_file_list(published_files_);
-    shards_ = index::open_shards(index_dir_, stub_);
-    open_databases();
+    open_published();
   }
   choose_settings(options);
 }
@@ -128,13 +127,10 @@ IndexUpdate::~IndexUpdate() {
   fs::remove_all(building_dir_, ignored);
 }
 
-void IndexUpdate::open_databases() {
-  databases_.clear();
+void IndexUpdate::open_published() {
+  shards_ = index::open_shards(index_dir_, stub_);
   next_dead_.clear();
-  for (const auto& shard : shards_) {
-    databases_.emplace_back(shard.dir.string());
-    next_dead_.push_back(shard.dead);
-  }
+  for (const auto& shard : shards_) next_dead_.push_back(shard.dead);
 }
 
 void IndexUpdate::choose_settings(const WriterOptions& options) {
@@ -193,10 +189,9 @@ std::vector<std::string> IndexUpdate::articles_of_file(const std::string& path) 
   std::vector<std::string> ids;
   const auto term = index::value_term(index::term_prefix::path, path);
   for (std::size_t i = 0; i < shards_.size(); ++i) {
-    const auto& database = databases_[i];
-    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
-      if (!shards_[i].dead.contains(*it)) ids.push_back(read_published(i, *it).record.id);
-    }
+    shards_[i].postings.for_each_posting(term, [&](index::PassageId first, std::uint32_t) {
+      if (!shards_[i].dead.contains(first)) ids.push_back(read_published(i, first).record.id);
+    });
   }
   return ids;
 }
@@ -396,8 +391,7 @@ void IndexUpdate::publish(const std::vector<fs::path>& built) {
   stub_ = std::move(next);
   published_files_ = files;
   replaces_everything_ = false;
-  shards_ = index::open_shards(index_dir_, stub_);
-  open_databases();
+  open_published();
   remove_leftovers(stub_);
 }
 

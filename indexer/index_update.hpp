@@ -1,7 +1,5 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -24,8 +22,8 @@
 
 namespace newsgrep::indexer {
 
-/// What an IndexWriter does, and what only the ingest may see of it. Throws Xapian's exceptions as
-/// well as its own; IndexWriter and ingest() let only Error out.
+/// What an IndexWriter does, and what only the ingest may see of it. Throws Error and what the file system
+/// throws; IndexWriter and ingest() let only Error out.
 ///
 /// Shards are never changed once they are published. An update builds new shards beside them, lists
 /// the passages that are dead from now on, and switches the stub file to the new set. A shard of
@@ -59,7 +57,7 @@ class IndexUpdate {
     index::PassageRanges::Range passages;
   };
 
-  void open_databases();
+  void open_published();
   void choose_settings(const WriterOptions& options);
   std::optional<Published> published_article(std::string_view article_id) const;
   Published read_published(std::size_t shard, index::PassageId first_passage) const;
@@ -86,7 +84,6 @@ class IndexUpdate {
   std::unique_ptr<WriterLock> lock_;
   index::Stub stub_;                         ///< As published; no shards at first when rebuilding.
   std::vector<index::OpenShard> shards_;     ///< Those of stub_, with what is dead as published.
-  std::vector<Xapian::Database> databases_;  ///< The same, for Xapian.
   /// For each of shards_, what will be dead after the next commit.
   std::vector<index::PassageRanges> next_dead_;
   IndexSettings settings_;

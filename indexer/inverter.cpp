@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <utility>
 
 #include "index/bytes/first_bytes.hpp"
@@ -21,8 +20,7 @@ void Inverter::add_boolean(std::string term, std::uint32_t passage) {
 
 void Inverter::write(index::GlassDatabaseWriter& writer, index::FormListsWriter& forms,
                      const FormOfNumber& form_of) {
-  writer.begin_lengths(passages(),
-                       std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0}));
+  writer.begin_lengths(passages());
   for (const auto length : lengths_) writer.append_length(length);
 
   const auto lists = sorted_lists();

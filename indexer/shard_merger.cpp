@@ -1,7 +1,5 @@
 #include "indexer/shard_merger.hpp"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <deque>
@@ -192,13 +190,11 @@ void merge_databases(const MergeGroup& group, index::GlassDatabaseWriter& writer
   }
   std::deque<ListReader> readers;
   std::uint32_t passages = 0;
-  std::uint64_t total_length = 0;
   for (const auto& source : group) {
     readers.emplace_back(source.path, passages, resident_bytes / group.size());
     passages += source.passages;
-    total_length += Xapian::Database(source.path.string()).get_total_length();
   }
-  writer.begin_lengths(passages, total_length);
+  writer.begin_lengths(passages);
   for (auto& reader : readers) {
     reader.read_lengths([&](std::uint32_t length) { writer.append_length(length); });
   }

@@ -71,14 +71,14 @@ void GlassDatabaseWriter::add_metadata(std::string_view key, std::string_view va
   table_.add_in_pieces(std::string(metadata_key_prefix).append(key), value);
 }
 
-void GlassDatabaseWriter::begin_lengths(std::uint32_t passages, std::uint64_t total) {
+void GlassDatabaseWriter::begin_lengths(std::uint32_t passages) {
   passages_ = passages;
-  total_length_ = total;
   if (passages > 0) lists_.begin_lengths(passages);
 }
 
 void GlassDatabaseWriter::append_length(std::uint32_t length) {
   lists_.append_length(length);
+  total_length_ += length;
   max_length_ = std::max(max_length_, length);
   if (length > 0 && (min_length_ == 0 || length < min_length_)) min_length_ = length;
 }

@@ -28,8 +28,8 @@ class GlassDatabaseWriter {
   /// longer than 253 bytes.
   void add_metadata(std::string_view key, std::string_view value);
 
-  /// The document lengths of passages 1, 2, 3, … follow, which sum up to `total`.
-  void begin_lengths(std::uint32_t passages, std::uint64_t total);
+  /// Begins the document lengths of passages 1, 2, 3, …, `passages` of them.
+  void begin_lengths(std::uint32_t passages);
   void append_length(std::uint32_t length);
 
   /// A posting list follows, of `postings` >= 1 postings whose wdfs sum up to `total`. Terms may

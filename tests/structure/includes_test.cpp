@@ -43,7 +43,7 @@ const std::vector<Room> rooms = {
     {"searcher/match", {"searcher/query", "index"}, {}},
     {"searcher/engine", {"searcher/match"}, {}},
     {"indexer/include", {"corpus/include"}, {}},
-    {"indexer", {"indexer/include", "index", "corpus"}, {"xapian.h"}},
+    {"indexer", {"indexer/include", "index", "corpus"}, {}},
     {"cli", {"text"}, {"CLI/", "nlohmann/"}},
     {"searcher/cli", {"cli", "searcher/include"}, {"CLI/", "nlohmann/"}},
     {"indexer/cli", {"cli", "indexer/include", "searcher/include"}, {"CLI/", "nlohmann/"}},

@@ -59,7 +59,7 @@ inline std::uint64_t total_wdf(const DatabaseModel::List& list) {
 inline void write_database(const DatabaseModel& model, const std::filesystem::path& dir) {
   index::GlassDatabaseWriter writer(dir);
   for (const auto& [key, value] : model.metadata) writer.add_metadata(key, value);
-  writer.begin_lengths(static_cast<std::uint32_t>(model.lengths.size()), model.total_length());
+  writer.begin_lengths(static_cast<std::uint32_t>(model.lengths.size()));
   for (const auto length : model.lengths) writer.append_length(length);
   for (const auto& [term, list] : model.lists) {
     writer.begin_list(term, static_cast<std::uint32_t>(list.size()), total_wdf(list));

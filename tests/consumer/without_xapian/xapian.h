@@ -1,1 +1,0 @@
-#error "a public header includes xapian.h"
