@@ -7,7 +7,8 @@
 
 namespace newsgrep::indexer {
 
-/// Runs `work` and returns what it returns; a std::filesystem::filesystem_error becomes an Error{io}.
+/// Runs `work` and returns what it returns; a std::filesystem::filesystem_error becomes an
+/// Error{io}.
 template <typename Work>
 auto guard_io(Work&& work) -> decltype(work()) {
   try {

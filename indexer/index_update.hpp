@@ -22,8 +22,8 @@
 
 namespace newsgrep::indexer {
 
-/// What an IndexWriter does, and what only the ingest may see of it. Throws Error and what the file system
-/// throws; IndexWriter and ingest() let only Error out.
+/// What an IndexWriter does, and what only the ingest may see of it. Throws Error and what the file
+/// system throws; IndexWriter and ingest() let only Error out.
 ///
 /// Shards are never changed once they are published. An update builds new shards beside them, lists
 /// the passages that are dead from now on, and switches the stub file to the new set. A shard of
@@ -82,8 +82,8 @@ class IndexUpdate {
   const std::size_t memory_;  ///< In bytes.
 
   std::unique_ptr<WriterLock> lock_;
-  index::Stub stub_;                         ///< As published; no shards at first when rebuilding.
-  std::vector<index::OpenShard> shards_;     ///< Those of stub_, with what is dead as published.
+  index::Stub stub_;                      ///< As published; no shards at first when rebuilding.
+  std::vector<index::OpenShard> shards_;  ///< Those of stub_, with what is dead as published.
   /// For each of shards_, what will be dead after the next commit.
   std::vector<index::PassageRanges> next_dead_;
   IndexSettings settings_;

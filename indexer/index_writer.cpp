@@ -3,13 +3,12 @@
 #include <utility>
 
 #include "indexer/guard_io.hpp"
-#include "indexer/index_update.hpp"
+#include "indexer/index_writer_impl.hpp"
 
 namespace newsgrep {
 
 IndexWriter::IndexWriter(const std::filesystem::path& index_dir, const WriterOptions& options)
-    : impl_(indexer::guard_io(
-          [&] { return std::make_unique<indexer::IndexUpdate>(index_dir, options); })) {}
+    : impl_(indexer::guard_io([&] { return std::make_unique<Impl>(index_dir, options); })) {}
 IndexWriter::~IndexWriter() = default;
 IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;

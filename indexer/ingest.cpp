@@ -8,6 +8,7 @@
 
 #include "indexer/guard_io.hpp"
 #include "indexer/index_update.hpp"
+#include "indexer/index_writer_impl.hpp"
 #include "newsgrep/walk.hpp"
 #include "text/path.hpp"
 
@@ -200,7 +201,7 @@ class Ingest {
 
 IngestSummary ingest(IndexWriter& writer, std::span<const fs::path> paths,
                      const IngestOptions& options) {
-  return indexer::guard_io([&] { return Ingest(writer.update(), options).run(paths); });
+  return indexer::guard_io([&] { return Ingest(*writer.impl_, options).run(paths); });
 }
 
 }  // namespace newsgrep

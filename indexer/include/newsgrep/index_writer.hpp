@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,87 +13,92 @@
 
 namespace newsgrep {
 
-namespace indexer {
-class IndexUpdate;
-}
+struct IngestOptions;
+struct IngestSummary;
 
 struct WriterOptions {
-  /// How many threads analyse and write; 0 means one for each core.
+  /// Number of threads that analyse and write; 0 means one per core.
   unsigned threads = 0;
-  /// About how many MiB adding articles may take. Some 30 a thread are needed at least, and 11 to
-  /// 32 bytes for each article of a commit, whatever this says; pages of files that are read or
-  /// written do not count, for the operating system can take them back.
+  /// Rough limit of the memory that adding articles takes, in MiB. Each thread needs about 30 MiB
+  /// and each article of a commit 11 to 32 bytes, even above the limit. Pages of files that are
+  /// read or written do not count: the operating system can take them back.
   std::size_t memory_mib = 512;
-  /// ISO 639-1 code of the language of articles that name none; empty means that of the index, or
-  /// `en` for a new one. An index keeps the language it was made with.
+  /// ISO 639-1 code for articles that name no language. Empty means the language of the index, or
+  /// `en` for a new index. An index keeps the language it was made with.
   std::string language = {};
-  /// More spellings that count as one word, in the form of variants.txt; empty means those of the
-  /// index. An index keeps the table it was made with.
+  /// More spellings that count as one word, in the form of variants.txt. Empty means the table of
+  /// the index. An index keeps the table it was made with.
   std::string variants = {};
-  /// Begin anew: what is in the index is replaced when the first commit() succeeds, not before.
+  /// Start from an empty index. The first successful commit() replaces the old content; until then
+  /// the old index stays as it is.
   bool rebuild = false;
-  /// Leave nothing on disk of articles that are removed or replaced. Without it they can no longer
-  /// be found, but their bytes stay until a quarter of their shard is dead and the shard is
-  /// rewritten; with it commit() rewrites every shard that holds any, at the price of indexing it
-  /// again.
+  /// Leave nothing on disk of articles that were removed or replaced. Without it they are no longer
+  /// found, but their bytes stay until a quarter of their shard is dead and the shard is rewritten.
+  /// With it commit() rewrites every shard that holds dead passages, which takes as long as
+  /// indexing those shards again.
   bool purge = false;
 };
 
 /// Counts since the writer was made.
 struct WriterCounts {
-  std::size_t added = 0;       ///< Articles that were not in the index.
+  std::size_t added = 0;       ///< Articles that are new in the index.
   std::size_t replaced = 0;    ///< Articles whose content changed.
-  std::size_t unchanged = 0;   ///< Articles that are in the index just so.
-  std::size_t removed = 0;     ///< Articles taken out.
-  std::size_t passages = 0;    ///< Passages of the articles added and replaced.
-  std::size_t text_bytes = 0;  ///< Their size.
-  std::size_t words_cut = 0;   ///< Words that were longer than a term may be.
+  std::size_t unchanged = 0;   ///< Articles that the index already had with the same content.
+  std::size_t removed = 0;     ///< Articles removed from the index.
+  std::size_t passages = 0;    ///< Passages of the added and replaced articles.
+  std::size_t text_bytes = 0;  ///< Bytes of text in these passages.
+  std::size_t words_cut = 0;   ///< Words cut because they are longer than a term may be.
 };
 
-/// Writes to one index. Nothing is visible to readers, and nothing of the old index is touched,
-/// until commit(), which publishes all changes since the last one in a single step; what is not
-/// committed is dropped with the writer. Use it in one thread at a time; it has threads of its own.
+/// Writes to one index. Readers see nothing of it, and the old index stays untouched, until
+/// commit() publishes all changes since the last commit in a single step. Destroying the writer
+/// drops what was not committed. Only one writer can have an index open at a time, in any process.
+/// Use a writer from one thread at a time; it starts threads of its own.
 ///
-/// Members throw Error{io} when the disk is full or refuses a write; the index is then as it was
-/// after the last commit(), and the writer is of no more use.
+/// Every member throws Error{io} when the disk is full or a write fails, and Error{corrupt} when a
+/// file of the index is damaged. The index is then as the last commit() left it; destroy the
+/// writer.
 class IndexWriter {
  public:
-  /// Opens the index in the folder `index_dir` or, when there is none, begins one there.
-  /// Throws Error{locked} when another process writes to it (the message says which),
-  /// Error{wrong_format} when another version wrote it, Error{wrong_settings} when `options` names
-  /// another language or other variants than the index was made with, Error{bad_argument} for a
-  /// variant table that cannot be understood and for a folder that holds other things than an
-  /// index, Error{io} when the folder cannot be written to.
+  /// Opens the index in the folder `index_dir`, or starts a new one there if there is none.
+  /// Throws Error{locked} when another writer has it open (the message names the process),
+  /// Error{wrong_format} when another version of newsgrep wrote it, Error{wrong_settings} when
+  /// `options` names another language or other variants than the index was made with,
+  /// Error{bad_argument} for an invalid variant table and for a folder that holds other things than
+  /// an index, and Error{io} when the folder cannot be written to.
   explicit IndexWriter(const std::filesystem::path& index_dir, const WriterOptions& options = {});
   ~IndexWriter();
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
 
   enum class Outcome {
-    added,
-    replaced,
-    unchanged,  ///< The index holds this article with this content: nothing to do.
-    duplicate,  ///< An article with this id came before since the last commit(): not taken.
-    empty,      ///< No passages: not taken.
+    added,      ///< New in the index.
+    replaced,   ///< Added in place of the article with the same id.
+    unchanged,  ///< Nothing to do: the index has this article with this content.
+    duplicate,  ///< Not taken: its id was added since the last commit, or belongs to another file.
+    empty,      ///< Not taken: it has no passages.
   };
 
-  /// Adds `article`, in place of the one with the same id if there is one.
+  /// Adds `article`; replaces the article with the same id if there is one.
   Outcome add(Article article);
 
-  /// Takes the article with this id out; false when the index (as of the last commit) has none.
+  /// Removes the article with this id. Returns false if the last commit has no such article or it
+  /// was removed since.
   bool remove(std::string_view article_id);
 
-  /// Publishes what was added and removed since the last commit, or does nothing when there is
-  /// nothing to publish.
+  /// Publishes what was added and removed since the last commit. Does nothing if nothing changed.
   void commit();
 
+  /// Returns the counts since the writer was made, commits included.
   WriterCounts counts() const;
 
-  /// For ingest().
-  indexer::IndexUpdate& update() { return *impl_; }
-
  private:
-  std::unique_ptr<indexer::IndexUpdate> impl_;
+  /// ingest() also reads and changes the list of indexed files, which only Impl gives access to.
+  friend IngestSummary ingest(IndexWriter& writer, std::span<const std::filesystem::path> paths,
+                              const IngestOptions& options);
+
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace newsgrep

@@ -14,36 +14,38 @@
 
 namespace newsgrep {
 
-/// How far an ingest is.
+/// How far an ingest() has come.
 struct IngestProgress {
-  std::size_t files_done = 0;
-  std::size_t files_total = 0;
-  std::size_t articles = 0;      ///< Read so far, unchanged ones included.
-  std::size_t passages = 0;      ///< Given to the index so far.
-  std::uint64_t bytes_done = 0;  ///< Of the files.
-  std::uint64_t bytes_total = 0;
+  std::size_t files_done = 0;     ///< Files read or passed over.
+  std::size_t files_total = 0;    ///< Files found below the paths.
+  std::size_t articles = 0;       ///< Articles read so far, unchanged ones included.
+  std::size_t passages = 0;       ///< Passages given to the index so far.
+  std::uint64_t bytes_done = 0;   ///< Size of the files done.
+  std::uint64_t bytes_total = 0;  ///< Size of all files found.
 };
 
 struct IngestOptions {
   ReaderOptions reader;
-  /// Called after each article, in the calling thread; may be empty.
+  /// Called after each article and each file, in the calling thread; may be empty.
   std::function<void(const IngestProgress&)> on_progress;
 };
 
+/// What an ingest() did.
 struct IngestSummary {
-  WriterCounts counts;
-  std::size_t files_read = 0;
-  std::size_t files_unchanged = 0;  ///< Passed over: same size and time as when they were indexed.
-  std::size_t files_vanished = 0;   ///< Indexed before, no longer below a given folder.
+  WriterCounts counts;              ///< Counts of the writer, since it was made.
+  std::size_t files_read = 0;       ///< Files that were new or had changed.
+  std::size_t files_unchanged = 0;  ///< Files passed over: same size and time as when indexed.
+  std::size_t files_vanished = 0;   ///< Files that were indexed before and are gone from a folder.
   std::vector<Problem> skipped;     ///< Every input that was not taken, with the reason.
-  /// The files and folders of which nothing could be read: the paths of some of `skipped`.
+  /// Files and folders of which nothing could be read. `skipped` has the reason for each.
   std::set<std::string> unread_paths;
 };
 
-/// Brings the index up to date with `paths`: files, folders (with all below them) and `-` for JSON
-/// Lines on standard input. The files of the index itself are left out. Adds what is new, replaces
-/// what changed, removes what vanished from a file or from below a given folder, and commits. What
-/// cannot be read is reported and keeps what the index has of it. Throws what IndexWriter throws.
+/// Brings the index up to date with `paths` and commits: adds new articles, replaces changed ones,
+/// and removes those that are gone from a file or from below a given folder. A path is a file, a
+/// folder (with everything below it) or `-` for JSON Lines on standard input. Files of the index
+/// itself are left out. What cannot be read is listed in the summary; the index keeps what it has
+/// of it. Throws what IndexWriter throws. Call it from the thread that uses `writer`.
 IngestSummary ingest(IndexWriter& writer, std::span<const std::filesystem::path> paths,
                      const IngestOptions& options = {});
 
