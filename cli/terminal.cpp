@@ -11,8 +11,8 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "text/characters.hpp"
-#include "text/unicode.hpp"
+#include "text/character_properties.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::cli {
 namespace {

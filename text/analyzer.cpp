@@ -8,16 +8,19 @@
 #include <unordered_set>
 
 #include "newsgrep/error.hpp"
-#include "text/characters.hpp"
-#include "text/normalizer.hpp"
+#include "text/ascii.hpp"
+#include "text/folding.hpp"
+#include "text/normalize_word.hpp"
 #include "text/spelling.hpp"
 #include "text/stable_hash.hpp"
 #include "text/stemmer.hpp"
 #include "text/stop_words.hpp"
 #include "text/term_table.hpp"
 #include "text/tokenizer.hpp"
+#include "text/utf8.hpp"
 #include "text/variants.hpp"
 #include "text/word_cache.hpp"
+#include "text/written_form.hpp"
 #include "text/written_words.hpp"
 
 namespace newsgrep::text {
@@ -94,7 +97,7 @@ VariantTable::WordId Analyzer::Impl::variant_word(std::string_view word) {
 // All that follows from the bytes of a word.
 KnownWord Analyzer::Impl::examine(std::string_view written) {
   KnownWord known;
-  const std::string_view head = written.substr(0, character_boundary(written, max_examined_bytes));
+  const std::string_view head = examined_part(written);
   std::string word;
   normalize_word(head, word);
   std::string folded = word;

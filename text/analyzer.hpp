@@ -13,13 +13,6 @@ namespace newsgrep::text {
 
 class VariantTable;
 
-/// Terms longer than this many bytes are cut (on a character boundary), when indexed and when
-/// searched for alike.
-inline constexpr std::size_t max_term_bytes = 64;
-
-/// Of a longer word only so many bytes are looked at: far more than a term can hold.
-inline constexpr std::size_t max_examined_bytes = 1024;
-
 /// The analysis chain: text -> tokens with byte ranges, normalised, variants unified, stemmed. The
 /// indexer, the query and the highlighter all use this one, so they cannot disagree.
 ///

@@ -1,6 +1,6 @@
 #include "text/day.hpp"
 
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
 
 namespace newsgrep::text {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
 
 namespace newsgrep::text {
 namespace {

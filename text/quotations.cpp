@@ -5,7 +5,8 @@
 #include <cstring>
 #include <string>
 
-#include "text/characters.hpp"
+#include "text/character_class.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::text {
 namespace {

@@ -1,9 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
 namespace newsgrep::text {
+
+/// Bytes of the longest term; a longer one is cut between two characters, when it is indexed and
+/// when it is searched for.
+inline constexpr std::size_t max_term_bytes = 64;
 
 /// What is indexed for a token. Interned: within one Analyzer, two tokens have the same term
 /// exactly when their Term pointers are equal.

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.hpp"
+#include "text/character_properties.hpp"
 #include "text/numbers.hpp"
-#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::text {
 namespace {

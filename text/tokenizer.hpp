@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "text/characters.hpp"
+#include "text/character_class.hpp"
 
 namespace newsgrep::text {
 

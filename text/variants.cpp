@@ -6,11 +6,13 @@
 #include <utility>
 
 #include "newsgrep/error.hpp"
-#include "text/characters.hpp"
-#include "text/normalizer.hpp"
+#include "text/ascii.hpp"
+#include "text/folding.hpp"
+#include "text/normalize_word.hpp"
 #include "text/stable_hash.hpp"
 #include "text/term_table.hpp"
 #include "text/tokenizer.hpp"
+#include "text/utf8.hpp"
 #include "text/variants_text.hpp"
 
 namespace newsgrep::text {

@@ -1,28 +1,8 @@
 #include "text/written_words.hpp"
 
-#include "text/analyzer.hpp"
-#include "text/characters.hpp"
-#include "text/normalizer.hpp"
 #include "text/stable_hash.hpp"
-#include "text/tokenizer.hpp"
 
 namespace newsgrep::text {
-
-std::string written_form(std::string_view text, std::string_view language) {
-  std::string form;
-  std::string normal;
-  Tokenizer tokenizer(text, elided_articles(language));
-  for (Word word{}; form.size() < max_term_bytes && tokenizer.next(word);) {
-    const auto head = text.substr(word.begin, word.end - word.begin);
-    normalize_word(head.substr(0, character_boundary(head, max_examined_bytes)), normal);
-    fold_diacritics(normal);
-    if (normal.empty()) continue;
-    if (!form.empty()) form.push_back(' ');
-    form.append(normal);
-  }
-  if (form.size() > max_term_bytes) form.resize(character_boundary(form, max_term_bytes));
-  return form;
-}
 
 std::uint32_t WrittenWords::number_of(std::string_view word, const Term& term,
                                       std::uint32_t variant_word) {

@@ -10,11 +10,6 @@
 
 namespace newsgrep::text {
 
-/// A token as it is written: its words as normalize_word() gives them, without diacritics, with a
-/// space between two of them (`cease fire` for cease-fire), cut to max_term_bytes. `language` is
-/// that of the text, for words that are elided. `text` holds the token and nothing else.
-std::string written_form(std::string_view text, std::string_view language);
-
 /// The words that an Analyzer met, as they are written, each with the term that it is indexed by.
 class WrittenWords {
  public:

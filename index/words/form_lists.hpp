@@ -14,7 +14,7 @@
 namespace newsgrep::index {
 
 /// The file `forms` of a shard tells in which form a term is written where (see
-/// analysis/written_words.hpp): which of the passages with the term `mari` have Maris in them. A
+/// text/written_form.hpp): which of the passages with the term `mari` have Maris in them. A
 /// term has a usual form, which stands in the most passages (of several, the first in order of the
 /// bytes). Passages that have no other form of the term are not listed. A passage is told by its
 /// ordinal: the number, from 0, of its posting in the term's posting list. So shards are merged

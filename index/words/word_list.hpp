@@ -10,7 +10,7 @@
 namespace newsgrep::index {
 
 /// The file `words` of a shard lists the words of its passages and titles as they are written (see
-/// analysis/written_words.hpp), each with the term that it is indexed by, in order of the words and
+/// text/written_form.hpp), each with the term that it is indexed by, in order of the words and
 /// then the terms. It is what wildcards, misspelt words and suggestions are looked up in: from a
 /// term nobody can tell which words it stands for. Some words are parts of spellings that are
 /// indexed as one (the cease of cease-fire), so a term may be in no passage. All numbers are

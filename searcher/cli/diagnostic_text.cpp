@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/terminal.hpp"
-#include "text/characters.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::cli {
 namespace {

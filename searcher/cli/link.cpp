@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdlib>
 
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
 
 namespace newsgrep::cli {
 namespace {

@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "newsgrep/error.hpp"
-#include "text/characters.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::cli {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "searcher/query/readings.hpp"
-#include "text/characters.hpp"
-#include "text/written_words.hpp"
+#include "text/ascii.hpp"
+#include "text/written_form.hpp"
 
 namespace newsgrep::engine {
 namespace {

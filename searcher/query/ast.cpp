@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
 
 namespace newsgrep::query {
 namespace {

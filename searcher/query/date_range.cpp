@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "searcher/query/mistakes.hpp"
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
 
 namespace newsgrep::query {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "newsgrep/query.hpp"
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
 
 namespace newsgrep {
 namespace query {

@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "searcher/query/fields.hpp"
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
+#include "text/character_class.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::query {
 namespace {

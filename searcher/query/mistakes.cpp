@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/characters.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::query {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "text/quotations.hpp"
-#include "text/written_words.hpp"
+#include "text/written_form.hpp"
 
 namespace newsgrep::query {
 namespace {

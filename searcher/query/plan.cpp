@@ -10,7 +10,7 @@
 #include "searcher/query/combine.hpp"
 #include "searcher/query/near_operands.hpp"
 #include "searcher/query/readings.hpp"
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
 
 namespace newsgrep::query {
 namespace {

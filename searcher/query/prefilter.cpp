@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
 
 namespace newsgrep::query {
 namespace {

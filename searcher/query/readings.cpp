@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "text/stable_hash.hpp"
-#include "text/written_words.hpp"
+#include "text/written_form.hpp"
 
 namespace newsgrep::query {
 namespace {

@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <string>
 
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
+#include "text/character_class.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::query {
 namespace {

@@ -14,7 +14,7 @@
 
 namespace newsgrep::query {
 
-/// What words in their written form (see analysis/written_words.hpp) have to be like: not
+/// What words in their written form (see text/written_form.hpp) have to be like: not
 /// WordForm::any, which is a matter of terms.
 struct WordPattern {
   WordForm form = WordForm::written;

@@ -5,7 +5,7 @@
 #include "tests/support/require.hpp"
 #include "text/analyzer.hpp"
 #include "text/variants.hpp"
-#include "text/written_words.hpp"
+#include "text/written_form.hpp"
 
 using newsgrep::test::require;
 using newsgrep::text::Analyzer;

@@ -28,7 +28,7 @@ struct Room {
 /// From the lowest to the highest. The installed headers of a library are the room `…/include`.
 const std::vector<Room> rooms = {
     {"text/include", {}, {}},
-    {"text", {"text/include"}, {"libstemmer.h", "utf8proc.h", "xxhash.h", "unicode/utf8.h"}},
+    {"text", {"text/include"}, {"libstemmer.h", "utf8proc.h", "xxhash.h"}},
     {"corpus/include", {"text/include"}, {}},
     {"corpus", {"corpus/include", "text"}, {"nlohmann/", "unicode/", "xxhash.h"}},
     {"index/bytes", {"text"}, {}},

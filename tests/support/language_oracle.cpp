@@ -7,7 +7,7 @@
 #include "index/postings/impact.hpp"
 #include "tests/support/token_checks.hpp"
 #include "text/variants.hpp"
-#include "text/written_words.hpp"
+#include "text/written_form.hpp"
 
 namespace newsgrep::test {
 namespace {

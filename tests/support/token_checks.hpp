@@ -7,10 +7,10 @@
 
 #include "tests/support/catch.hpp"
 #include "text/analyzer.hpp"
-#include "text/characters.hpp"
 #include "text/stable_hash.hpp"
+#include "text/utf8.hpp"
 #include "text/variants.hpp"
-#include "text/written_words.hpp"
+#include "text/written_form.hpp"
 
 namespace newsgrep::test {
 

@@ -1,5 +1,3 @@
-#include "text/unicode.hpp"
-
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -9,7 +7,9 @@
 #include <vector>
 
 #include "tests/support/catch.hpp"
-#include "text/characters.hpp"
+#include "text/character_properties.hpp"
+#include "text/normal_form.hpp"
+#include "text/utf8.hpp"
 
 using namespace newsgrep::text;
 

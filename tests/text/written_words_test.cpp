@@ -1,4 +1,4 @@
-#include "text/written_words.hpp"
+#include "text/written_form.hpp"
 
 #include <set>
 #include <string>

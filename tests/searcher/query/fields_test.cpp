@@ -7,7 +7,7 @@
 #include "newsgrep/query.hpp"
 #include "searcher/query/ast.hpp"
 #include "tests/support/catch.hpp"
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
 
 using namespace newsgrep::text;
 using namespace newsgrep::query;

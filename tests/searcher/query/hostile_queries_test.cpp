@@ -10,7 +10,7 @@
 #include "newsgrep/query.hpp"
 #include "searcher/query/ast.hpp"
 #include "tests/support/catch.hpp"
-#include "text/characters.hpp"
+#include "text/utf8.hpp"
 
 using newsgrep::ByteRange;
 using newsgrep::parse_query;

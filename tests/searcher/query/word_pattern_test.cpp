@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "tests/support/catch.hpp"
-#include "text/characters.hpp"
+#include "text/utf8.hpp"
 
 using namespace newsgrep::text;
 using namespace newsgrep::query;

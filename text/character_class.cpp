@@ -1,16 +1,14 @@
-#include "text/characters.hpp"
+#include "text/character_class.hpp"
 
-#include <unicode/utf8.h>
-
-#include <algorithm>
 #include <array>
 
-#include "text/unicode.hpp"
+#include "text/character_properties.hpp"
 
 namespace newsgrep::text {
 namespace {
 
-// Letters of scripts whose words are not, or (Hangul) not usefully, divided by spaces.
+// Scripts whose words have no spaces between them, and Hangul, whose spaces stand too far apart to
+// be of use.
 constexpr std::array spaceless_ranges{
     CodePointRange{0x0E00, 0x0EFF},    // Thai, Lao
     CodePointRange{0x1000, 0x109F},    // Myanmar
@@ -34,7 +32,7 @@ constexpr std::array spaceless_ranges{
     CodePointRange{0x20000, 0x3FFFF},  // Han
 };
 
-// Written behind another letter and read with it: halfwidth voice marks, vowels and finals of
+// Letters that are read with the letter before them: halfwidth voice marks, vowels and finals of
 // decomposed Hangul.
 bool is_trailing_part(std::int32_t code_point) {
   return code_point == 0xFF9E || code_point == 0xFF9F ||
@@ -57,7 +55,7 @@ CharClass classify(std::int32_t code_point) {
     case 0x201B:  // reversed single quote
     case 0xFF07:  // fullwidth '
       return CharClass::apostrophe;
-    case 0x200B:  // zero width space: invisible, but it stands between words
+    case 0x200B:  // zero width space: invisible, but between words
       return CharClass::separator;
     default:
       break;
@@ -70,48 +68,11 @@ CharClass classify(std::int32_t code_point) {
     if (is_trailing_part(code_point)) return CharClass::mark;
     return is_in(spaceless_ranges, code_point) ? CharClass::spaceless : CharClass::letter;
   }
-  // Not No: a raised 2 is a footnote's number far more often than part of a word.
+  // Category No is left out: a raised 2 is mostly a footnote's number and no part of the word.
   if (digit_value(code_point) >= 0) return CharClass::digit;
   if (is_mark(code_point)) return CharClass::mark;
   if (is_format(code_point)) return CharClass::ignorable;
   return CharClass::separator;
-}
-
-std::int32_t next_code_point(std::string_view text, std::size_t& offset_bytes) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const std::size_t size = text.size();
-  UChar32 code_point = 0;
-  U8_NEXT(bytes, offset_bytes, size, code_point);
-  return code_point;
-}
-
-void append_code_point(std::int32_t code_point, std::string& out) {
-  std::array<char, U8_MAX_LENGTH> bytes{};
-  std::size_t size = 0;
-  U8_APPEND_UNSAFE(bytes, size, code_point);
-  out.append(bytes.data(), size);
-}
-
-std::size_t character_boundary(std::string_view text, std::size_t size_bytes) {
-  if (size_bytes >= text.size()) return text.size();
-  while (size_bytes > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(text[size_bytes]))) --size_bytes;
-  return size_bytes;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-    } else if (next_code_point(text, at) < 0) {
-      return false;
-    }
-  }
-  return true;
 }
 
 }  // namespace newsgrep::text

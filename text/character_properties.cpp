@@ -1,12 +1,9 @@
-#include "text/unicode.hpp"
+#include "text/character_properties.hpp"
 
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
-#include <vector>
-
-#include "text/characters.hpp"
 
 namespace newsgrep::text {
 namespace {
@@ -23,21 +20,6 @@ constexpr std::array latin_and_greek{
     CodePointRange{0x10140, 0x10174}, CodePointRange{0x10780, 0x107BA},
     CodePointRange{0x1DF00, 0x1DF2A},
 };
-
-utf8proc_option_t options_of(NormalForm form) {
-  switch (form) {
-    case NormalForm::nfc:
-      return static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    case NormalForm::nfd:
-      return static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
-    case NormalForm::nfkc:
-      return static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
-    case NormalForm::nfkc_casefold:
-      break;
-  }
-  return static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-                                        UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-}
 
 }  // namespace
 
@@ -122,31 +104,6 @@ std::size_t columns_of(std::int32_t code_point) {
       return 0;
     default:
       return utf8proc_charwidth(code_point) == 2 ? 2 : 1;
-  }
-}
-
-void normalize(std::string_view text, NormalForm form, std::string& out) {
-  static thread_local std::vector<utf8proc_int32_t> code_points;
-  const auto options = options_of(form);
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  const auto decompose = [&] {
-    return utf8proc_decompose(bytes, static_cast<utf8proc_ssize_t>(text.size()), code_points.data(),
-                              static_cast<utf8proc_ssize_t>(code_points.size()), options);
-  };
-  if (code_points.size() < text.size()) code_points.resize(text.size());
-  auto size = decompose();
-  if (size > static_cast<utf8proc_ssize_t>(code_points.size())) {
-    code_points.resize(static_cast<std::size_t>(size));
-    size = decompose();
-  }
-  if (size >= 0) size = utf8proc_normalize_utf32(code_points.data(), size, options);
-  if (size < 0) {
-    out.assign(text);
-    return;
-  }
-  out.clear();
-  for (utf8proc_ssize_t i = 0; i < size; ++i) {
-    append_code_point(code_points[static_cast<std::size_t>(i)], out);
   }
 }
 

@@ -1,13 +1,15 @@
-#include "text/normalizer.hpp"
+#include "text/normalize_word.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
+#include "text/character_class.hpp"
+#include "text/character_properties.hpp"
+#include "text/normal_form.hpp"
 #include "text/numbers.hpp"
 #include "text/tokenizer.hpp"
-#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::text {
 namespace {
@@ -95,30 +97,11 @@ void normalize(std::string_view word, Case letter_case, std::string& out) {
   strip_apostrophes(out);
 }
 
-struct Folding {
-  std::int32_t code_point;
-  std::string_view folded;
-};
-
-// Letters that Unicode does not decompose, in normalised (lower) case.
-constexpr std::array foldings{
-    Folding{0x00E6, "ae"}, Folding{0x00F0, "d"}, Folding{0x00F8, "o"},  Folding{0x00FE, "th"},
-    Folding{0x0111, "d"},  Folding{0x0127, "h"}, Folding{0x0131, "i"},  Folding{0x0138, "k"},
-    Folding{0x0142, "l"},  Folding{0x014B, "n"}, Folding{0x0153, "oe"}, Folding{0x0167, "t"},
-    Folding{0x0180, "b"},  Folding{0x0188, "c"}, Folding{0x0192, "f"},  Folding{0x0199, "k"},
-    Folding{0x01B4, "y"},  Folding{0x0219, "s"}, Folding{0x021B, "t"},  Folding{0x0253, "b"},
-    Folding{0x0254, "o"},  Folding{0x0256, "d"}, Folding{0x0257, "d"},  Folding{0x0259, "e"},
-    Folding{0x025B, "e"},  Folding{0x0268, "i"}, Folding{0x0269, "i"},  Folding{0x0289, "u"},
-};
-
-const Folding* find_folding(std::int32_t code_point) {
-  for (const Folding& folding : foldings) {
-    if (folding.code_point == code_point) return &folding;
-  }
-  return nullptr;
-}
-
 }  // namespace
+
+std::string_view examined_part(std::string_view word) {
+  return word.substr(0, character_boundary(word, max_examined_bytes));
+}
 
 void normalize_word(std::string_view word, std::string& out) {
   normalize(word, Case::fold, out);
@@ -131,38 +114,6 @@ std::string case_form(std::string_view word) {
     for (char& c : out) c = ascii_upper(c);
   }
   return out;
-}
-
-void fold_diacritics(std::string& word) {
-  constexpr std::int32_t cyrillic_io = 0x451;
-  constexpr std::int32_t cyrillic_ie = 0x435;
-  constexpr std::int32_t diaeresis = 0x308;
-  if (is_ascii(word)) return;
-  std::string decomposed;
-  normalize(word, NormalForm::nfd, decomposed);
-
-  std::string folded;
-  std::int32_t base = 0;
-  for (std::size_t i = 0; i < decomposed.size();) {
-    const std::int32_t code_point = next_code_point(decomposed, i);
-    if (is_nonspacing_mark(code_point)) {
-      const bool dropped =
-          is_latin_or_greek(base) || (base == cyrillic_ie && code_point == diaeresis);
-      if (!dropped) append_code_point(code_point, folded);
-      continue;
-    }
-    base = code_point;
-    if (const Folding* folding = find_folding(code_point)) {
-      folded += folding->folded;
-    } else {
-      append_code_point(code_point == cyrillic_io ? cyrillic_ie : code_point, folded);
-    }
-  }
-  if (is_ascii(folded)) {
-    word = std::move(folded);
-  } else {
-    normalize(folded, NormalForm::nfc, word);
-  }
 }
 
 }  // namespace newsgrep::text

@@ -3,8 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
-#include <string_view>
 
 namespace newsgrep::text {
 
@@ -38,11 +36,5 @@ bool is_latin_or_greek(std::int32_t code_point);
 
 /// How many columns of a terminal a character takes: 0, 1 or 2.
 std::size_t columns_of(std::int32_t code_point);
-
-/// Unicode Standard Annex 15; the last is NFKC_Casefold of chapter 3.13 of the standard.
-enum class NormalForm { nfc, nfd, nfkc, nfkc_casefold };
-
-/// Replaces `out` by `text` in a normal form; by `text` itself when it is ill-formed.
-void normalize(std::string_view text, NormalForm form, std::string& out);
 
 }  // namespace newsgrep::text
