@@ -175,7 +175,7 @@ bool is_not_writable(const Error& error) {
   return error.code() == ErrorCode::locked || error.code() == ErrorCode::io;
 }
 
-int index(const IndexOptions& options) {
+int update_index(const IndexOptions& options) {
   try {
     return IndexProgram(options).index();
   } catch (const Error& error) {
@@ -188,5 +188,5 @@ int index(const IndexOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  return IndexCommandLine().run(argc, argv, index);
+  return IndexCommandLine().run(argc, argv, update_index);
 }
