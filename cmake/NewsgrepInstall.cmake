@@ -1,45 +1,48 @@
-# Installs libraries, public headers and the CMake package, so that find_package(newsgrep) works, and
-# the manual pages and completions of the programs.
-include(CMakePackageConfigHelpers)
+# Installs the manual pages and completions of the programs and, unless the build optimises at link time,
+# libraries, public headers and the CMake package, so that find_package(newsgrep) works. What is
+# optimised at link time can be linked by the compiler alone that made it; to compile everything twice
+# for that would cost every release build a third of its time.
 
-set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/newsgrep")
+if(CMAKE_INTERPROCEDURAL_OPTIMIZATION)
+  set(NEWSGREP_INSTALL_LIBRARIES OFF)
+else()
+  set(NEWSGREP_INSTALL_LIBRARIES ON)
+endif()
 
-# With link-time optimisation GCC would leave nothing in the libraries that another compiler could link.
-foreach(library IN ITEMS newsgrep_text newsgrep_corpus newsgrep_index newsgrep_searcher newsgrep_indexer)
-  get_target_property(optimised_at_link_time ${library} INTERPROCEDURAL_OPTIMIZATION)
-  if(optimised_at_link_time AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(${library} PRIVATE -ffat-lto-objects)
-  endif()
-endforeach()
+if(NEWSGREP_INSTALL_LIBRARIES)
+  include(CMakePackageConfigHelpers)
 
-# One file of targets for each library that a program asks for, with the dependencies of that one alone.
-function(newsgrep_install_targets part)
+  set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/newsgrep")
+
+  # One file of targets for each library that a program asks for, with the dependencies of that one alone.
+  function(newsgrep_install_targets part)
+    install(
+      TARGETS ${ARGN}
+      EXPORT newsgrep-${part}-targets
+      ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+      FILE_SET HEADERS
+      DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+    install(
+      EXPORT newsgrep-${part}-targets
+      NAMESPACE newsgrep::
+      DESTINATION "${package_dir}")
+  endfunction()
+  newsgrep_install_targets(searcher newsgrep_text newsgrep_index newsgrep_searcher)
+  newsgrep_install_targets(corpus newsgrep_corpus)
+  newsgrep_install_targets(indexer newsgrep_indexer)
+
+  configure_package_config_file(
+    "${CMAKE_CURRENT_LIST_DIR}/newsgrep-config.cmake.in" "${PROJECT_BINARY_DIR}/newsgrep-config.cmake"
+    INSTALL_DESTINATION "${package_dir}"
+    NO_SET_AND_CHECK_MACRO)
+  write_basic_package_version_file("${PROJECT_BINARY_DIR}/newsgrep-config-version.cmake"
+                                   COMPATIBILITY SameMinorVersion)
   install(
-    TARGETS ${ARGN}
-    EXPORT newsgrep-${part}-targets
-    ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
-    FILE_SET HEADERS
-    DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
-  install(
-    EXPORT newsgrep-${part}-targets
-    NAMESPACE newsgrep::
+    FILES "${PROJECT_BINARY_DIR}/newsgrep-config.cmake"
+          "${PROJECT_BINARY_DIR}/newsgrep-config-version.cmake"
+          "${CMAKE_CURRENT_LIST_DIR}/FindNewsgrepDependencies.cmake"
     DESTINATION "${package_dir}")
-endfunction()
-newsgrep_install_targets(searcher newsgrep_text newsgrep_index newsgrep_searcher)
-newsgrep_install_targets(corpus newsgrep_corpus)
-newsgrep_install_targets(indexer newsgrep_indexer)
-
-configure_package_config_file(
-  "${CMAKE_CURRENT_LIST_DIR}/newsgrep-config.cmake.in" "${PROJECT_BINARY_DIR}/newsgrep-config.cmake"
-  INSTALL_DESTINATION "${package_dir}"
-  NO_SET_AND_CHECK_MACRO)
-write_basic_package_version_file("${PROJECT_BINARY_DIR}/newsgrep-config-version.cmake"
-                                 COMPATIBILITY SameMinorVersion)
-install(
-  FILES "${PROJECT_BINARY_DIR}/newsgrep-config.cmake"
-        "${PROJECT_BINARY_DIR}/newsgrep-config-version.cmake"
-        "${CMAKE_CURRENT_LIST_DIR}/FindNewsgrepDependencies.cmake"
-  DESTINATION "${package_dir}")
+endif()
 
 if(NEWSGREP_BUILD_PROGRAMS)
   include(NewsgrepDocuments)

@@ -12,8 +12,10 @@ function(newsgrep_consumer_test mode)
   set_tests_properties("consumer: ${mode}" PROPERTIES LABELS slow TIMEOUT 900 COST 1000)
 endfunction()
 
-if(NEWSGREP_INSTALL AND NEWSGREP_BUILD_PROGRAMS)
+if(NEWSGREP_INSTALL_LIBRARIES AND NEWSGREP_BUILD_PROGRAMS)
   newsgrep_consumer_test(find_package)
+endif()
+if(NEWSGREP_BUILD_PROGRAMS)
   # Builds the libraries once more: not under the sanitizers, which could find nothing new there.
   if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
     newsgrep_consumer_test(add_subdirectory)
