@@ -9,7 +9,7 @@ namespace newsgrep::engine {
 namespace {
 
 struct Dated {
-  std::int64_t key;  ///< Ascending in the order wanted.
+  std::int64_t key;  ///< Ascending in the order of the hits.
   match::Match match;
 };
 
@@ -42,7 +42,7 @@ match::BestMatches first_by_date(match::Matcher& matcher, const PassageReader& p
                                  std::size_t wanted, match::Deadline deadline,
                                  const std::function<bool(const match::Match&)>& is_wanted) {
   match::BestMatches found;
-  std::vector<Dated> first;  // A heap, the last of them on top.
+  std::vector<Dated> first;  // A heap with the last one on top.
   const DateOrder comes_before(passages, order);
   const bool in_time = matcher.for_each(
       [&](const match::Match& match) {

@@ -11,14 +11,14 @@
 
 namespace newsgrep::engine {
 
-/// The first `wanted` matches in order of date, oldest or newest first; of one date the best first,
-/// then as passages of equal score come. Articles without a date come last. With `is_wanted`, only
-/// those of which it is true; the total counts all.
+/// Returns the first `wanted` matches in order of date, oldest or newest first. Equal dates are
+/// ordered by score, then as passages of equal score are; articles without a date come last. With
+/// `is_wanted`, returns only the matches for which it is true; the total counts all.
 match::BestMatches first_by_date(match::Matcher& matcher, const PassageReader& passages, Sort order,
                                  std::size_t wanted, match::Deadline deadline,
                                  const std::function<bool(const match::Match&)>& is_wanted = {});
 
-/// Puts groups of matches in order of date, each by its first match.
+/// Sorts groups of matches by the date of their first match.
 void order_by_date(std::vector<FoldedMatches>& groups, const PassageReader& passages, Sort order);
 
 }  // namespace newsgrep::engine

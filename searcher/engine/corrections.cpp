@@ -4,7 +4,10 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 
+#include "searcher/query/query_tree.hpp"
 #include "searcher/query/readings.hpp"
 #include "text/ascii.hpp"
 #include "text/written_form.hpp"
@@ -12,7 +15,7 @@
 namespace newsgrep::engine {
 namespace {
 
-/// Nearly all words are near a short one, and a number is as near to any other.
+/// Nearly all words are near a short one, and a number is as near to one as to another.
 bool may_be_misspelt(std::string_view written) {
   constexpr std::size_t min_bytes = 4;
   return written.size() >= min_bytes &&
@@ -24,28 +27,50 @@ class Corrector {
   Corrector(std::vector<query::LanguageAnalyzer>& analyzers, const IndexVocabulary& vocabulary)
       : analyzers_(analyzers), vocabulary_(vocabulary) {}
 
-  void visit(const query::Node& node) {
-    if (node.kind == query::Node::Kind::word) visit_word(node);
-    if (node.kind == query::Node::Kind::field && node.field != query::Field::quote) return;
-    for (std::size_t i = 0; i < node.clauses.size();) {
-      const auto& [occurrence, child] = node.clauses[i];
-      if (node.kind == query::Node::Kind::any && is_plain_word(child)) {
-        const query::WordRun run(node.clauses, i);
-        if (occurrence != query::Occurrence::excluded) visit_run(node.clauses, i, run);
-        i += run.word_count();
+  void visit(const query::Node& node) { std::visit(*this, node.what); }
+
+  void operator()(const query::Word& word) { visit_word(word); }
+  void operator()(const query::Phrase&) {}
+
+  void operator()(const query::SideBySide& side) {
+    const auto& clauses = side.clauses;
+    for (std::size_t i = 0; i < clauses.size();) {
+      if (query::plain_word(clauses[i].node) != nullptr) {
+        i += visit_run(clauses, i);
       } else {
-        if (occurrence != query::Occurrence::excluded) visit(child);
-        ++i;
+        visit_clause(clauses[i++]);
       }
     }
   }
 
+  void operator()(const query::Conjunction& all) {
+    for (const auto& clause : all.clauses) visit_clause(clause);
+  }
+  void operator()(const query::Either& either) {
+    for (const auto& node : either.alternatives) visit(node);
+  }
+  void operator()(const query::Nearness& near) {
+    for (const auto& node : near.operands) visit(node);
+  }
+
+  void operator()(const query::QuoteField& quote) { visit(*quote.value); }
+  void operator()(const query::TextField&) {}
+  void operator()(const query::LanguageField&) {}
+  void operator()(const query::PathField&) {}
+  void operator()(const query::DateField&) {}
+
   std::vector<Correction> take() { return std::move(corrections_); }
 
  private:
-  /// The words of a run, but for those that are one word of the index together: `cease fire`.
-  void visit_run(const std::vector<query::Clause>& clauses, std::size_t first,
-                 const query::WordRun& run) {
+  void visit_clause(const query::Clause& clause) {
+    if (clause.occurrence != query::Occurrence::excluded) visit(clause.node);
+  }
+
+  /// Visits the words of the run from `first` on, but not those that are one word of the index
+  /// together: `cease fire`. Returns how many words there are.
+  std::size_t visit_run(const std::vector<query::Clause>& clauses, std::size_t first) {
+    const query::WordRun run(clauses, first);
+    if (clauses[first].occurrence == query::Occurrence::excluded) return run.word_count();
     std::vector<std::size_t> empty_words;
     const auto readings = run.plan(analyzers_, empty_words);
     const auto is_part_of_last = [&](std::size_t word) {
@@ -54,23 +79,24 @@ class Corrector {
     };
     for (std::size_t word = 0; word < readings.size(); ++word) {
       if (is_part_of_last(word) || is_part_of_last(word + 1)) continue;
-      visit_word(clauses[first + word].node);
+      visit_word(*query::plain_word(clauses[first + word].node));
     }
+    return run.word_count();
   }
 
-  void visit_word(const query::Node& node) {
-    if (node.form == query::WordForm::prefix || node.form == query::WordForm::fuzzy) return;
+  void visit_word(const query::Word& word) {
+    if (word.form == query::WordForm::prefix || word.form == query::WordForm::fuzzy) return;
     std::string written;
     for (auto& [language, analyzer] : analyzers_) {
-      analyzer.analyze(node.text, tokens_);
+      analyzer.analyze(word.text, tokens_);
       // A word that is several tokens is left as it was typed.
       if (tokens_.size() != 1 || vocabulary_.lives(tokens_.front().term->text)) return;
-      written = text::written_form(node.text, language);
+      written = text::written_form(word.text, language);
     }
     if (!may_be_misspelt(written)) return;
     const auto suggestion = vocabulary_.nearest(written);
     if (!suggestion || *suggestion == written) return;
-    corrections_.push_back({node.text_where, *suggestion});
+    corrections_.push_back({word.text_where, *suggestion});
   }
 
   std::vector<query::LanguageAnalyzer>& analyzers_;
@@ -85,7 +111,7 @@ std::vector<Correction> find_corrections(const Query& query,
                                          std::vector<query::LanguageAnalyzer>& analyzers,
                                          const IndexVocabulary& vocabulary) {
   Corrector corrector(analyzers, vocabulary);
-  corrector.visit(query.root());
+  corrector.visit(Query::Tree::of(query).root);
   return corrector.take();
 }
 

@@ -3,13 +3,13 @@
 #include <vector>
 
 #include "newsgrep/query.hpp"
-#include "searcher/engine/vocabulary.hpp"
-#include "searcher/query/plan.hpp"
+#include "searcher/engine/index_vocabulary.hpp"
+#include "searcher/query/language_analyzer.hpp"
 
 namespace newsgrep::engine {
 
-/// What words of the index may be meant by those of `query` that no passage has; excluded words and
-/// those of fields are left alone.
+/// Returns words of the index that may be meant by words of `query` that no passage has. Excluded
+/// words and words in fields are left alone.
 std::vector<Correction> find_corrections(const Query& query,
                                          std::vector<query::LanguageAnalyzer>& analyzers,
                                          const IndexVocabulary& vocabulary);

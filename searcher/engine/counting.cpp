@@ -13,7 +13,7 @@
 namespace newsgrep::engine {
 namespace {
 
-/// How many passages match, by first passage of the article. One for each shard.
+/// Passages of a shard that match, by first passage of their article.
 using MatchesOfArticles = std::vector<std::uint32_t>;
 
 std::vector<MatchesOfArticles> count_by_article(match::Matcher& matcher,
@@ -37,7 +37,7 @@ class Counts {
     count.key = key;
     count.passages += passages;
     ++count.articles;
-    passages = 0;  // Counted.
+    passages = 0;  // Counted; so what is left has no key.
   }
 
   std::vector<Count> take() {
@@ -50,7 +50,7 @@ class Counts {
   std::map<std::string, Count> by_key_;
 };
 
-/// Sources are fewer than articles, so their lists are gone through and not the articles.
+/// Goes through the lists of sources instead of the articles, since there are fewer.
 void add_sources(const index::OpenShard& shard, std::size_t index, match::TextReader& reader,
                  MatchesOfArticles& matches, Counts& counts) {
   for (const auto& term : shard.postings.terms(index::term_prefix::source)) {

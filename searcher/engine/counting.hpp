@@ -9,7 +9,7 @@
 
 namespace newsgrep::engine {
 
-/// See Searcher::count_by(). The matcher is one over `shards`.
+/// Returns what Searcher::count_by() does. `matcher` runs over `shards`.
 std::vector<Count> count_matches(match::Matcher& matcher, std::span<const index::OpenShard> shards,
                                  match::TextReader& reader, CountBy by, match::Deadline deadline);
 

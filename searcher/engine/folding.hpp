@@ -13,11 +13,13 @@
 
 namespace newsgrep::engine {
 
-/// Matches with the same words in the same order, in order of rank; the one to be shown first.
+/// Matches with the same words in the same order, in order of rank; but the one to show comes
+/// first.
 using FoldedMatches = std::vector<match::Match>;
 
-/// Folds matches, which are in order, into groups, which are in order of their best. Passages are
-/// the same when their terms are; their forward lists tell at once when they are not.
+/// Folds matches into groups with the same words. The matches are in order of rank; so are the
+/// groups, by their best match. Passages have the same words if their terms are the same; forward
+/// lists tell quickly when they are not.
 class Folding {
  public:
   /// All must outlive this.
@@ -25,11 +27,12 @@ class Folding {
           match::TextReader& reader)
       : shards_(shards), passages_(passages), reader_(reader) {}
 
-  /// The first `max_groups` groups, each with all of its matches.
+  /// Returns the first `max_groups` groups, each with all of its matches.
   std::vector<FoldedMatches> fold(std::span<const match::Match> matches, Fold how,
                                   std::size_t max_groups) const;
 
-  /// Tells which matches may belong to one of `groups`. This must outlive the result.
+  /// Returns a function that tells which matches may belong to one of `groups`. This must outlive
+  /// it.
   std::function<bool(const match::Match&)> candidates_for(
       std::span<const FoldedMatches> groups) const;
 

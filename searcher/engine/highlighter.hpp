@@ -5,14 +5,14 @@
 #include <vector>
 
 #include "newsgrep/query.hpp"
-#include "searcher/query/plan.hpp"
+#include "searcher/query/plan_node.hpp"
 #include "text/token.hpp"
 
 namespace newsgrep::engine {
 
-/// What `plan` matched in a passage: words, phrases as whole sequences, of words near each other
-/// those that are; exclusions never. In order, merged where they touch or overlap. `tokens` are
-/// those of `text`, which is in `language`.
+/// Returns the bytes of a passage that `plan` matched: words, whole phrases, and those words of a
+/// near that stand near each other; nothing for exclusions. In order, merged where they touch or
+/// overlap. `tokens` are the tokens of `text`, which is in `language`.
 std::vector<ByteRange> find_highlights(const query::PlanNode& plan, std::string_view text,
                                        std::span<const text::Token> tokens,
                                        std::string_view language);

@@ -66,7 +66,7 @@ bool PassageReader::stands_before(const match::Match& a, const match::Match& b) 
   const auto head_a = article_head(a);
   const auto head_b = article_head(b);
   if (head_a.date != head_b.date) return head_a.date > head_b.date;
-  // Of one article, the numbers are in order of the index.
+  // The passages of an article are in order of the index.
   return std::tie(head_a.id, a.shard, a.passage) < std::tie(head_b.id, b.shard, b.passage);
 }
 
@@ -92,7 +92,7 @@ index::PassageHead PassageReader::article_head(const match::Match& match) const 
   return passages.head(passages.article_of(match.passage));
 }
 
-/// `encoded` is the article's record if the passage is its first; else may be empty.
+/// `encoded` is the article's record; it may be empty if the passage is not the first.
 const ArticleInfo& PassageReader::article(const match::Match& match, std::string_view encoded) {
   const auto& passages = shards_[match.shard].passages;
   const auto first = passages.article_of(match.passage);

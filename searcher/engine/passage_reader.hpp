@@ -18,30 +18,30 @@ namespace newsgrep::engine {
 
 ArticleInfo to_info(index::ArticleRecord&& record);
 
-/// Reads the passages that a search found, and remembers the articles that they led to.
+/// Reads the passages that a search found, and remembers their articles.
 class PassageReader {
  public:
   /// Both must outlive the reader.
   PassageReader(std::span<const index::OpenShard> shards, index::Decompressor& decompressor)
       : shards_(shards), decompressor_(decompressor) {}
 
-  /// All of a hit but what is found by searching.
+  /// Returns a hit without its score, matches, neighbours and copies.
   Hit read(const match::Match& match);
 
-  /// The same of a passage that has the same text as a hit.
+  /// Returns a passage with the same words as a hit.
   Copy read_copy(const match::Match& match);
 
-  /// The passages of the article from so many before a hit to so many behind it.
+  /// Adds to `hit` the passages of its article, so many before it and so many after it.
   void read_neighbours(const match::Match& match, std::size_t before, std::size_t after, Hit& hit);
 
-  /// When the article was published; nothing when it does not say.
+  /// Returns when the article was published; nothing if it has no date.
   std::optional<std::chrono::sys_seconds> time(const match::Match& match) const;
 
-  /// Whether `a` comes before `b` when they score the same: newest article first, then by article
-  /// id and number.
+  /// Whether `a` comes before `b` if they have the same score: newest article first, then by
+  /// article id and passage number.
   bool stands_before(const match::Match& a, const match::Match& b) const;
 
-  /// Puts passages of equal score in this order.
+  /// Sorts passages of equal score in this order.
   void order_ties(std::span<match::Match> ties) const;
 
  private:

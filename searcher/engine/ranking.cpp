@@ -8,7 +8,7 @@
 namespace newsgrep::engine {
 namespace {
 
-/// Matches to begin with when a page is not full because of copies.
+/// The fewest matches to ask for when copies leave a page with too few hits.
 constexpr std::size_t min_more = 20;
 
 void take_totals(const match::BestMatches& found, SearchResult& result) {
@@ -26,14 +26,15 @@ Ranking::Ranking(std::span<const index::OpenShard> shards, const query::PlanNode
       options_(options),
       passages_(passages),
       reader_(reader),
-      sort_(options.sort == Sort::relevance && is_filter(plan) ? Sort::newest_first : options.sort),
+      sort_(options.sort == Sort::relevance && query::only_filters(plan) ? Sort::newest_first
+                                                                         : options.sort),
       wanted_(options.limit > SearchOptions::all - options.offset ? SearchOptions::all
                                                                   : options.offset + options.limit),
       deadline_(match::deadline_in(options.timeout)),
       folding_(shards, passages, reader) {}
 
-/// How many matches to begin with. Copies are common in news, and to ask again costs as much as the
-/// first time, so there are some to spare.
+/// Returns how many matches to ask for first: some more than hits, since copies are common in news
+/// and asking again costs as much as the first time.
 std::size_t Ranking::first_asked() const {
   const bool folds = options_.fold != Fold::none && wanted_ < SearchOptions::all / 2;
   return folds ? wanted_ + wanted_ / 2 : wanted_;
@@ -49,11 +50,11 @@ std::vector<FoldedMatches> Ranking::find(SearchResult& result) const {
 }
 
 std::vector<FoldedMatches> Ranking::by_score(SearchResult& result) const {
-  // How many matches make so many hits is not known before they are folded.
+  // Only folding tells how many hits the matches make.
   for (auto asked = first_asked();; asked = std::max(2 * asked, min_more)) {
     const auto found = best(asked);
     take_totals(found, result);
-    // Copies score the same, so what was found has them all.
+    // Copies have the same score, so all of them were found.
     auto groups = folding_.fold(found.matches, options_.fold, wanted_);
     const bool all_found = found.matches.size() < asked || found.timed_out;
     if (groups.size() >= wanted_ || all_found || options_.fold == Fold::none) return groups;
@@ -71,7 +72,7 @@ std::vector<FoldedMatches> Ranking::by_date(SearchResult& result) const {
     const bool all_found = found.matches.size() < asked || found.timed_out;
     if (options_.fold == Fold::none || all_found || wanted_ == 0) return groups;
     if (groups.size() < wanted_) continue;
-    // Their copies are of any date.
+    // Their copies may have any date.
     match::Matcher matcher(shards_, plan_, reader_);
     const auto copies = engine::first_by_date(matcher, passages_, sort_, SearchOptions::all,
                                               deadline_, folding_.candidates_for(groups));
@@ -80,7 +81,8 @@ std::vector<FoldedMatches> Ranking::by_date(SearchResult& result) const {
   }
 }
 
-/// The earliest of a group is not what the group was put in order by.
+/// Sorts the groups again, since the earliest match of a group is not the one that it was sorted
+/// by.
 std::vector<FoldedMatches> Ranking::by_earliest_of_group(SearchResult& result) const {
   const auto found = first_by_date(SearchOptions::all);
   take_totals(found, result);
@@ -89,7 +91,7 @@ std::vector<FoldedMatches> Ranking::by_earliest_of_group(SearchResult& result) c
   return groups;
 }
 
-/// The best matches in order; more of the last score may follow.
+/// Returns the best matches in order; others with the last score may follow.
 match::BestMatches Ranking::best(std::size_t wanted) const {
   auto found = match::Matcher(shards_, plan_, reader_).best(wanted, deadline_);
   const std::span matches(found.matches);

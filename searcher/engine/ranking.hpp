@@ -9,20 +9,19 @@
 #include "searcher/engine/passage_reader.hpp"
 #include "searcher/match/matcher.hpp"
 #include "searcher/match/text_reader.hpp"
-#include "searcher/query/plan.hpp"
+#include "searcher/query/plan_node.hpp"
 
 namespace newsgrep::engine {
 
-/// Chooses what a search shows: the matches of a plan in the order, folded and cut as its options
-/// say.
+/// Chooses the matches that a search shows: sorts, folds and cuts them as the options say.
 class Ranking {
  public:
-  /// All must outlive this; the plan is not Kind::nothing.
+  /// All must outlive this; the plan is not Nothing.
   Ranking(std::span<const index::OpenShard> shards, const query::PlanNode& plan,
           const SearchOptions& options, PassageReader& passages, match::TextReader& reader);
 
-  /// The matches from SearchOptions::offset on, in order, each with its copies. Fills in the totals
-  /// of `result`.
+  /// Returns the matches from SearchOptions::offset on, in order, each with its copies. Fills the
+  /// totals of `result`.
   std::vector<FoldedMatches> find(SearchResult& result) const;
 
  private:
@@ -39,7 +38,7 @@ class Ranking {
   PassageReader& passages_;
   match::TextReader& reader_;
   const Sort sort_;
-  const std::size_t wanted_;  ///< How many hits there have to be up to the last one shown.
+  const std::size_t wanted_;  ///< Hits up to the last one shown.
   const match::Deadline deadline_;
   const Folding folding_;
 };

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t max_words = 20;
 
-struct Word {
+struct TellingWord {
   std::string_view written;
   const text::Term* term = nullptr;
   std::uint32_t occurrences = 0;
@@ -25,7 +25,7 @@ std::string telling_words(std::string_view text, query::LanguageAnalyzer& langua
                           const IndexVocabulary& vocabulary, std::uint32_t passages) {
   std::vector<text::Token> tokens;
   language.analyzer.analyze(text, tokens);
-  std::vector<Word> words;  // In order of the text, so that the result is always the same.
+  std::vector<TellingWord> words;  // In order of the text, so that the result is always the same.
   std::unordered_map<const text::Term*, std::size_t> known;
   for (const auto& token : tokens) {
     if (token.term->stop_word) continue;
@@ -39,7 +39,7 @@ std::string telling_words(std::string_view text, query::LanguageAnalyzer& langua
     word.weight = std::uint64_t{idf} * impact(word.occurrences);
   }
   std::stable_sort(words.begin(), words.end(),
-                   [](const Word& a, const Word& b) { return a.weight > b.weight; });
+                   [](const TellingWord& a, const TellingWord& b) { return a.weight > b.weight; });
   if (words.size() > max_words) words.resize(max_words);
   std::string query;
   // In quotation marks, words are neither operators nor joined with their new neighbours.

@@ -3,14 +3,14 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/engine/vocabulary.hpp"
-#include "searcher/query/plan.hpp"
+#include "searcher/engine/index_vocabulary.hpp"
+#include "searcher/query/language_analyzer.hpp"
 
 namespace newsgrep::engine {
 
-/// The words of a passage that tell most of it, as a query: those whose frequency in the passage
-/// and rarity in the index weigh most. `language` is that of the passage, `passages` how many the
-/// index has.
+/// Returns the words that are most typical of a passage, as the text of a query: words that are
+/// frequent in the passage and rare in the index. `language` is the passage's, `passages` the
+/// number of passages of the index.
 std::string telling_words(std::string_view text, query::LanguageAnalyzer& language,
                           const IndexVocabulary& vocabulary, std::uint32_t passages);
 

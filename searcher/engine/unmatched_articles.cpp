@@ -8,14 +8,14 @@
 namespace newsgrep::engine {
 namespace {
 
-/// The articles of which a passage matches, by shard.
+/// Returns the articles with a passage that matches, by shard.
 std::vector<match::ArticleSet> articles_with_match(std::span<const index::OpenShard> shards,
                                                    const query::PlanNode& plan,
                                                    match::TextReader& reader,
                                                    match::Deadline deadline) {
   std::vector<match::ArticleSet> articles;
   for (const auto& shard : shards) articles.emplace_back(shard.passages.size());
-  if (plan.kind == query::PlanNode::Kind::nothing) return articles;
+  if (query::is_nothing(plan)) return articles;
   match::Matcher(shards, plan, reader)
       .for_all(
           [&](const match::Match& match) {
@@ -32,7 +32,7 @@ std::vector<ArticleInfo> find_articles_without_match(std::span<const index::Open
                                                      match::TextReader& reader,
                                                      match::Deadline deadline) {
   const auto matching = articles_with_match(shards, plan.root, reader, deadline);
-  const bool is_restricted = plan.restrictions.kind != query::PlanNode::Kind::nothing;
+  const bool is_restricted = !query::is_nothing(plan.restrictions);
   const auto allowed = is_restricted
                            ? articles_with_match(shards, plan.restrictions, reader, deadline)
                            : std::vector<match::ArticleSet>();

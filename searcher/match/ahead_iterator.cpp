@@ -2,7 +2,7 @@
 
 namespace newsgrep::match {
 
-/// Goes to the first candidates from `target` on; no_passage is the last.
+/// Finds the first candidates from `target` on; the last one is no_passage at the end.
 void AheadIterator::look_ahead(index::PassageId target) {
   at_ = 0;
   for (ahead_size_ = 0; ahead_size_ < ahead_.size();) {

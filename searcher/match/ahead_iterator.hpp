@@ -12,8 +12,8 @@
 
 namespace newsgrep::match {
 
-/// The passages that all of some terms are in, found some candidates ahead, so that their forward
-/// lists are on their way from memory when they are asked for.
+/// The passages that hold all of some terms. Finds some candidates ahead, so that their forward
+/// lists are on their way from memory when they are needed.
 class AheadIterator final : public PassageIterator {
  public:
   /// `passages` must outlive the iterator.
@@ -35,7 +35,7 @@ class AheadIterator final : public PassageIterator {
   void set_min_score(Score score) override { terms_.set_min_score(score); }
 
  private:
-  /// A candidate with what its terms score.
+  /// A candidate with the score of its terms.
   struct Candidate {
     index::PassageId passage;
     Score score;
@@ -47,7 +47,7 @@ class AheadIterator final : public PassageIterator {
   const index::PassageFile& passages_;
   std::array<Candidate, 8> ahead_;
   std::size_t ahead_size_ = 0;
-  std::size_t at_ = 0;  ///< The candidate at hand.
+  std::size_t at_ = 0;  ///< Index of the candidate at hand.
 };
 
 }  // namespace newsgrep::match

@@ -10,8 +10,8 @@ namespace {
 
 // When lists are added up in windows (measured with bench/newsgrep_bench over 147,845 passages).
 
-/// The shortest list has a posting for each so many passages: then the passages between them, which
-/// a window looks at for nothing, cost less than walking.
+/// Windows pay if the shortest list has a posting for each so many passages: a window also looks at
+/// the passages between them.
 constexpr index::PassageId dense_distance = 32;
 
 }  // namespace
@@ -25,8 +25,8 @@ AllIterator<Part>::AllIterator(Parts<Part> parts, index::PassageId passages)
   choose_dense();
 }
 
-/// Windows are for those who ask for one candidate after the other, and once the parts have gone
-/// ahead for one, they have to be looked for in it.
+/// Windows are for callers that ask for one candidate after the other. Once the parts have gone
+/// ahead for a window, candidates have to be looked for in it.
 template <typename Part>
 index::PassageId AllIterator<Part>::skip_to(index::PassageId target) {
   if (target <= passage_) return passage_;
@@ -40,7 +40,7 @@ template <typename Part>
 index::PassageId AllIterator<Part>::leapfrog(index::PassageId target) {
   do {
     target = first_promising(target);
-    // Whichever part is ahead names the next passage that could be in all of them.
+    // The part that is ahead names the next passage that can be in all of them.
     for (std::size_t agreed = 0; agreed < parts_.size();) {
       if (target == index::no_passage) return index::no_passage;
       const auto at = parts_[agreed]->skip_to(target);
@@ -51,7 +51,7 @@ index::PassageId AllIterator<Part>::leapfrog(index::PassageId target) {
   return target;
 }
 
-/// The first passage at or behind `target` that is in a stretch whose bound reaches the minimum.
+/// Returns the first passage at or after `target` in a stretch whose bound reaches the minimum.
 template <typename Part>
 index::PassageId AllIterator<Part>::first_promising(index::PassageId target) {
   if (max_score_ < min_score_) return index::no_passage;
@@ -72,7 +72,7 @@ void AllIterator<Part>::choose_dense() {
   const auto fewest = parts_.front()->candidates();
   if (passages_ == 0 || fewest < passages_ / dense_distance) return;
   Score max_score = 0;
-  // How many passages all lists so far are in, if they have nothing to do with each other.
+  // The passages that all lists so far have in common, if the lists are independent.
   std::uint64_t left = fewest;
   for (const auto& part : parts_) {
     const auto candidates = part->candidates();
@@ -135,7 +135,7 @@ Score AllIterator<Part>::score() {
 
 template <typename Part>
 void AllIterator<Part>::set_min_score(Score score) {
-  if (min_score_ == 0) stretch_ = {0, 0};  // No bound was asked for so far.
+  if (min_score_ == 0) stretch_ = {0, 0};  // No bound was needed so far.
   min_score_ = score;
   for (const auto& part : parts_) part->set_min_score(less(score, max_score_ - part->max_score()));
 }

@@ -8,17 +8,17 @@
 
 namespace newsgrep::match {
 
-/// The passages that all of one or more parts match; the score is the sum. With a minimum score,
-/// stretches of passages are passed over in which the parts' bounds add up to less (Ding & Suel,
-/// Faster Top-k Document Retrieval Using Block-Max Indexes, 2011).
+/// The passages that match all parts, of which there is one or more; the score is the sum. With a
+/// minimum score, it skips stretches of passages in which the parts' bounds add up to less (Ding &
+/// Suel, Faster Top-k Document Retrieval Using Block-Max Indexes, 2011).
 ///
-/// Where posting lists are dense, they are added up in windows.
+/// Where posting lists are dense, it adds them up in windows.
 ///
-/// Parts are PassageIterators, or TermIterators, which are walked without virtual calls.
+/// `Part` is PassageIterator, or TermIterator, which is walked without virtual calls.
 template <typename Part>
 class AllIterator final : public PassageIterator {
  public:
-  /// `passages` is how many the shard has.
+  /// `passages` is the number of passages of the shard.
   AllIterator(Parts<Part> parts, index::PassageId passages);
 
   index::PassageId skip_to(index::PassageId target) override;
@@ -40,13 +40,13 @@ class AllIterator final : public PassageIterator {
   const index::PassageId passages_;
   Score max_score_ = 0;
   Score min_score_ = 0;
-  ScoreBound stretch_{0, 0};  ///< Where the last candidate stands.
+  ScoreBound stretch_{0, 0};  ///< The bound where the last candidate stands.
 
-  std::size_t dense_ = 0;   ///< So many parts, the first ones, are added up in windows.
-  bool in_window_ = false;  ///< Whether the last candidate is in one.
-  ScoreWindow window_;      ///< Counts the parts, too.
-  Score window_bound_ = 0;  ///< No passage of it scores more.
-  Score others_bound_ = 0;  ///< The same for the parts that are not dense.
+  std::size_t dense_ = 0;   ///< The first parts, so many, are added up in windows.
+  bool in_window_ = false;  ///< True if the last candidate is in a window.
+  ScoreWindow window_;      ///< Its scores count the parts, too.
+  Score window_bound_ = 0;  ///< The highest score a passage of the window may have.
+  Score others_bound_ = 0;  ///< Likewise from the parts that are not dense.
 };
 
 }  // namespace newsgrep::match

@@ -13,11 +13,11 @@ namespace {
 
 constexpr std::size_t block_size = 128;
 
-/// Fewer postings than one for so many passages are sorted (measured).
+/// With fewer postings than one for each so many passages, sorting is quicker (measured).
 constexpr index::PassageId sorted_share = 1024;
 
-/// What counts of the impact of a term that is so many edits away. Each number of edits has a range
-/// of its own, above those of more: an exact match is ranked first.
+/// Returns the impact that counts for a term that is so many edits away. Each number of edits has a
+/// range of its own, above the ranges of more edits, so that an exact match is ranked first.
 std::uint32_t impact_of_fuzzy(std::uint32_t impact, unsigned edits) {
   constexpr auto range = index::max_impact / (query::max_edits_of_a_word + 1);
   const auto in_range = std::clamp(impact * range / index::max_impact, 1U, range);
@@ -57,7 +57,7 @@ void AlternativesIterator::collect(const index::OpenShard& shard, std::size_t sh
   postings_.size() < shard.passages.size() / sorted_share ? sort() : scatter(shard.passages.size());
 }
 
-/// Puts the postings in order, the best one for each passage.
+/// Sorts the postings and keeps the best one for each passage.
 void AlternativesIterator::sort() {
   std::sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) {
     return a.passage != b.passage ? a.passage < b.passage : a.impact > b.impact;
@@ -68,7 +68,7 @@ void AlternativesIterator::sort() {
   postings_.erase(std::unique(postings_.begin(), postings_.end(), same_passage), postings_.end());
 }
 
-/// The same, quicker for many postings: by a byte and a bit for each passage of the shard.
+/// Does the same; quicker for many postings. Takes a byte and a bit for each passage of the shard.
 void AlternativesIterator::scatter(index::PassageId passages) {
   constexpr std::size_t lane_bits = 64;
   std::vector<std::uint8_t> impacts(std::size_t{passages} + 1);
@@ -93,9 +93,9 @@ index::PassageId AlternativesIterator::skip_to(index::PassageId target) {
   return passage_ = at_ < postings_.size() ? postings_[at_].passage : index::no_passage;
 }
 
-/// The first posting from the one at hand on whose passage is at or behind `target`.
+/// Returns the first posting from the one at hand on whose passage is at or after `target`.
 std::size_t AlternativesIterator::first_from(index::PassageId target) const {
-  for (auto next = at_; next < std::min(at_ + 2, postings_.size()); ++next) {  // Mostly.
+  for (auto next = at_; next < std::min(at_ + 2, postings_.size()); ++next) {  // The usual case.
     if (postings_[next].passage >= target) return next;
   }
   std::size_t step = 1;
@@ -109,7 +109,7 @@ std::size_t AlternativesIterator::first_from(index::PassageId target) const {
   return static_cast<std::size_t>(found - postings_.begin());
 }
 
-/// The first posting from `from` on that reaches the minimum score.
+/// Returns the first posting from `from` on that reaches the minimum score.
 std::size_t AlternativesIterator::first_promising(std::size_t from) const {
   while (from < postings_.size() && idf_ * postings_[from].impact < min_score_) {
     const auto block = from / block_size;

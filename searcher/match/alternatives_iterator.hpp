@@ -6,14 +6,13 @@
 
 #include "searcher/match/passage_iterator.hpp"
 #include "searcher/match/term_lists.hpp"
-#include "searcher/query/plan.hpp"
+#include "searcher/query/plan_node.hpp"
 
 namespace newsgrep::match {
 
-/// The passages that hold any of a word's terms, of which there may be hundreds, in a form that
-/// matches the word's pattern, if it has one: they count as one term that is as common as all
-/// together. A passage scores by the best of those it holds; a term that is fewer edits away is
-/// better than any that is more.
+/// The passages that hold any of a word's terms, of which there may be hundreds; if the word has a
+/// pattern, in a form that matches it. The terms count as a single term that is as common as all of
+/// them together. A passage scores by the best term that it holds; fewer edits are always better.
 class AlternativesIterator final : public PassageIterator {
  public:
   /// `shard` is the one with this index.

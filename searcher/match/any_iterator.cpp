@@ -10,8 +10,8 @@ namespace {
 
 // When lists are added up in windows (measured with bench/newsgrep_bench over 147,845 passages).
 
-/// The lists have a posting for each so many passages: then the passages between them, which a
-/// window looks at for nothing, cost less than walking.
+/// Windows pay if the lists have a posting for each so many passages: a window also looks at the
+/// passages between them.
 constexpr index::PassageId dense_distance = 64;
 
 }  // namespace
@@ -29,7 +29,7 @@ AnyIterator<Part>::AnyIterator(Parts<Part> parts, index::PassageId passages)
 template <typename Part>
 index::PassageId AnyIterator<Part>::skip_to(index::PassageId target) {
   if (target <= passage_) return passage_;
-  // Windows are for those who ask for one candidate after the other.
+  // Windows are for callers that ask for one candidate after the other.
   const bool in_turn = target == passage_ + 1;
   while (target <= passages_ && first_essential_ < parts_.size()) {
     if (target > stretch_end_) {
@@ -54,14 +54,14 @@ index::PassageId AnyIterator<Part>::next_of_asked(index::PassageId target) const
   return nearest;
 }
 
-/// What a candidate scores in the window at least.
+/// Returns the lowest score that a candidate has in the window.
 template <typename Part>
 Score AnyIterator<Part>::min_in_window() const {
   const auto others = first_in_window_ > 0 ? bounds_[first_in_window_ - 1] : 0;
   return std::max<Score>(1, less(min_score_, others));
 }
 
-/// Finds out what the parts can reach from `target` on.
+/// Finds the bounds of the parts from `target` on.
 template <typename Part>
 void AnyIterator<Part>::open_stretch(index::PassageId target) {
   stretch_end_ = index::no_passage - 1;
@@ -73,7 +73,7 @@ void AnyIterator<Part>::open_stretch(index::PassageId target) {
   });
 }
 
-/// Makes a stretch of as many passages as a window has, and adds up what can reach the minimum.
+/// Makes a stretch as long as a window, and adds up the parts that can reach the minimum.
 template <typename Part>
 void AnyIterator<Part>::open_window(index::PassageId target) {
   window_.open(target);
@@ -92,11 +92,12 @@ void AnyIterator<Part>::open_window(index::PassageId target) {
   }
 }
 
-/// Finds out what the parts can reach in a stretch in which each reaches `bound_of` it.
+/// Finds the bounds of parts 0 to i together in a stretch, in which each part reaches `bound_of`
+/// it.
 template <typename Part>
 template <typename BoundOf>
 void AnyIterator<Part>::find_bounds(BoundOf&& bound_of) {
-  // Parts that are never asked for candidates have many short blocks: their maxima will do.
+  // Parts that are never asked for candidates have many short blocks; their maxima are enough.
   std::copy_n(max_scores_.begin(), first_essential_, bounds_.begin());
   Score sum = first_essential_ > 0 ? max_scores_[first_essential_ - 1] : 0;
   for (auto i = first_essential_; i < parts_.size(); ++i) bounds_[i] = sum += bound_of(*parts_[i]);
@@ -104,7 +105,7 @@ void AnyIterator<Part>::find_bounds(BoundOf&& bound_of) {
   choose_essential();
 }
 
-/// Whether it is quicker to add up what may be candidates than to walk it.
+/// Whether adding up the lists of candidates is quicker than walking them.
 template <typename Part>
 bool AnyIterator<Part>::is_dense() const {
   std::uint64_t postings = 0;
@@ -171,7 +172,7 @@ std::uint32_t AnyIterator<Part>::candidates() const {
 
 template <typename Part>
 void AnyIterator<Part>::set_min_score(Score score) {
-  // The next candidate opens a stretch, if no bounds were asked for so far.
+  // The next candidate opens a stretch, if no bounds were needed so far.
   if (min_score_ == 0 && !in_window_) stretch_end_ = passage_;
   min_score_ = score;
   choose_essential();

@@ -9,20 +9,20 @@
 
 namespace newsgrep::match {
 
-/// The passages that at least one of one or more parts matches; the score is the sum over those
-/// that do. With a minimum score, parts that could not reach it even together are only asked about
-/// the candidates of the others (MaxScore: Turtle & Flood, Query Evaluation: Strategies and
-/// Optimizations, 1995). Which parts these are is decided anew for each stretch of passages over
-/// which the bounds of the others hold (Chakrabarti et al., Interval-Based Pruning for Top-k
-/// Processing over Compressed Lists, 2011).
+/// The passages that match at least one part, of which there is one or more; the score is the sum
+/// over the parts that match. With a minimum score, the parts that cannot reach it even together
+/// are asked only about the candidates of the others (MaxScore: Turtle & Flood, Query Evaluation:
+/// Strategies and Optimizations, 1995). Which parts these are is decided anew for each stretch of
+/// passages over which the bounds of the others hold (Chakrabarti et al., Interval-Based Pruning
+/// for Top-k Processing over Compressed Lists, 2011).
 ///
-/// Where posting lists are dense, they are added up in windows.
+/// Where posting lists are dense, it adds them up in windows.
 ///
-/// Parts are PassageIterators, or TermIterators, which are walked without virtual calls.
+/// `Part` is PassageIterator, or TermIterator, which is walked without virtual calls.
 template <typename Part>
 class AnyIterator final : public PassageIterator {
  public:
-  /// `passages` is how many the shard has.
+  /// `passages` is the number of passages of the shard.
   AnyIterator(Parts<Part> parts, index::PassageId passages);
 
   index::PassageId skip_to(index::PassageId target) override;
@@ -48,20 +48,20 @@ class AnyIterator final : public PassageIterator {
 
   Parts<Part> parts_;  ///< Smallest maximum score first.
   const index::PassageId passages_;
-  std::vector<Score> max_scores_;    ///< Of parts 0 to i together, anywhere.
+  std::vector<Score> max_scores_;    ///< By i: of parts 0 to i together, anywhere.
   std::size_t first_essential_ = 0;  ///< Parts before it cannot reach the minimum together.
   Score min_score_ = 0;
   Score score_ = 0;
 
-  // The stretch of passages that bounds are known for; all of them as long as there is no minimum.
+  // The stretch of passages for which bounds are known; all passages while there is no minimum.
   index::PassageId stretch_end_ = 0;  ///< Its last passage.
-  std::vector<Score> bounds_;         ///< Of parts 0 to i together, in the stretch.
+  std::vector<Score> bounds_;         ///< By i: of parts 0 to i together, in the stretch.
   std::size_t first_asked_ = 0;       ///< Parts before it cannot reach the minimum there.
 
   // A stretch may be a window, where lists are dense.
   bool in_window_ = false;
   ScoreWindow window_;
-  std::size_t first_in_window_ = 0;  ///< The window has the scores of this part and those behind.
+  std::size_t first_in_window_ = 0;  ///< The window has the scores of the parts from here on.
 };
 
 }  // namespace newsgrep::match

@@ -1,21 +1,23 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
+#include "index/open_index.hpp"
 #include "searcher/match/article_set.hpp"
 #include "searcher/match/text_reader.hpp"
-#include "searcher/query/plan.hpp"
+#include "searcher/query/plan_node.hpp"
 
 namespace newsgrep::match {
 
-/// The articles of a shard that `filter`, a PlanNode::Kind::filter, lets through, dead ones
-/// included. What terms cannot decide (a phrase in a title) is looked up in the articles.
-ArticleSet find_articles(const query::PlanNode& filter, const index::OpenShard& shard,
+/// Returns the articles of a shard that `filter` lets through, dead ones included. `shard` is the
+/// one with this index. Reads the articles when terms cannot decide (a phrase in a title).
+ArticleSet find_articles(const query::Filter& filter, const index::OpenShard& shard,
                          std::size_t shard_index, TextReader& reader);
 
-/// Whether the file at `path`, which is absolute, is meant by `pattern`: the file, a folder that it
-/// is below, or, unless `literal`, a pattern of these with *, ? and […]. What does not begin with a
-/// slash may begin with any name in the path. Slashes at the end of a pattern do not count.
+/// Whether `pattern` means the file at `path`, which is absolute: the file itself, a folder above
+/// it, or, unless `literal`, a pattern of these with *, ? and […]. A pattern that does not begin
+/// with a slash may begin with any name in the path. Slashes at its end do not count.
 bool path_matches(const std::string& path, std::string pattern, bool literal);
 
 }  // namespace newsgrep::match

@@ -7,13 +7,13 @@
 
 namespace newsgrep::match {
 
-/// All passages of some articles; none scores anything.
+/// All passages of some articles; each scores 0.
 class ArticleIterator final : public PassageIterator {
  public:
   ArticleIterator(ArticleSet articles, const index::FirstPassages& first_passages)
       : articles_(std::move(articles)), first_passages_(first_passages) {
     const auto all = first_passages.articles();
-    // As if all articles had the same size; it is only to choose by.
+    // As if all articles had the same size; exact enough to order iterators by.
     candidates_ = all == 0 ? 0
                            : static_cast<std::uint32_t>(std::uint64_t{articles_.size()} *
                                                         first_passages.passages() / all);
@@ -42,7 +42,7 @@ class ArticleIterator final : public PassageIterator {
   ArticleSet articles_;
   const index::FirstPassages& first_passages_;
   std::uint32_t candidates_ = 0;
-  index::PassageId article_end_ = 0;  ///< Behind the article at hand.
+  index::PassageId article_end_ = 0;  ///< One past the last passage of the article at hand.
 };
 
 }  // namespace newsgrep::match

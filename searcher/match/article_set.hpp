@@ -28,7 +28,7 @@ class ArticleSet {
     return (words_[first_passage / word_bits] & bit(first_passage)) != 0;
   }
 
-  /// The first in the set from `first_passage` on; no_passage when there is none.
+  /// Returns the first article of the set from `first_passage` on; no_passage when there is none.
   index::PassageId next(index::PassageId first_passage) const {
     for (std::size_t i = first_passage / word_bits; i < words_.size(); ++i) {
       auto word = words_[i];

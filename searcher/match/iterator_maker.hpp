@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "searcher/match/parts.hpp"
@@ -9,14 +11,14 @@
 #include "searcher/match/term_iterator.hpp"
 #include "searcher/match/term_lists.hpp"
 #include "searcher/match/text_reader.hpp"
-#include "searcher/query/plan.hpp"
+#include "searcher/query/plan_node.hpp"
 
 namespace newsgrep::match {
 
 /// Makes the iterators of a plan over one shard.
 class IteratorMaker {
  public:
-  /// All must outlive what is made; `shard` is the one with this index.
+  /// `shard` is the one with this index. All must outlive what is made.
   IteratorMaker(const index::OpenShard& shard, std::size_t shard_index, TermLists& terms,
                 TextReader& reader)
       : shard_(shard), shard_index_(shard_index), terms_(terms), reader_(reader) {}
@@ -24,18 +26,18 @@ class IteratorMaker {
   /// Whether the text of a candidate has to be read to tell whether it matches.
   static bool reads_texts(const query::PlanNode& node);
 
-  /// `node`, which must outlive the iterator, is not Kind::nothing.
+  /// Returns an iterator over what `node` matches, which must outlive it; null for Nothing.
   std::unique_ptr<PassageIterator> make(const query::PlanNode& node) const;
 
  private:
-  using Nodes = std::vector<query::PlanNode>::const_iterator;
-
-  template <template <typename> typename Iterator>
-  std::unique_ptr<PassageIterator> combined(Nodes begin, Nodes end) const;
-  std::unique_ptr<PassageIterator> sequence(const query::PlanNode& node) const;
-  std::unique_ptr<PassageIterator> candidates(const query::PlanNode& sequence) const;
-  std::unique_ptr<PassageIterator> near_candidates(const query::PlanNode& node) const;
-  std::unique_ptr<PassageIterator> near(const query::PlanNode& node) const;
+  std::unique_ptr<PassageIterator> make(const query::NearOperand& operand) const;
+  template <template <typename> typename Iterator, typename Node>
+  std::unique_ptr<PassageIterator> combined(const std::vector<Node>& nodes) const;
+  std::unique_ptr<PassageIterator> sequence(const query::Sequence& sequence) const;
+  std::unique_ptr<PassageIterator> candidates(const query::Sequence& sequence) const;
+  std::unique_ptr<PassageIterator> near(const query::Near& near) const;
+  std::unique_ptr<PassageIterator> candidates(const query::Near& near) const;
+  std::unique_ptr<PassageIterator> candidates(const query::NearOperand& operand) const;
   std::unique_ptr<PassageIterator> word(const query::PlannedWord& word) const;
   std::unique_ptr<TermIterator> term(const query::PlannedTerm& term) const;
   std::unique_ptr<PassageIterator> in_languages(std::unique_ptr<PassageIterator> part,

@@ -12,8 +12,8 @@
 namespace newsgrep::match {
 namespace {
 
-/// Up to here matches are counted exactly; leaving passages out before would gain nothing, unless
-/// each has to be read.
+/// Matches are counted exactly up to here. Skipping passages before would gain nothing, unless each
+/// has to be read.
 constexpr std::size_t min_counted = 1000;
 constexpr std::size_t min_counted_by_reading = 50;
 
@@ -23,13 +23,13 @@ bool ranks_before(const Match& a, const Match& b) {
   return a.passage < b.passage;
 }
 
-/// Keeps the best `wanted` matches of those added, and the first of those that tie with the last of
-/// them. Matches are added in order of the index.
+/// Keeps the best `wanted` of the matches that are added, and the first ones that tie with the last
+/// of them. Matches are added in order of the index.
 class BestList {
  public:
   explicit BestList(std::size_t wanted) : wanted_(wanted) {}
 
-  /// A match that scores less need not be added.
+  /// Returns a score below which no match need be added.
   Score threshold() const {
     if (best_scores_.size() < wanted_) return 0;
     const auto last = best_scores_.top();
@@ -64,15 +64,15 @@ class BestList {
   }
 
   std::size_t wanted_;
-  /// Of the `wanted` best, the lowest on top.
+  /// Scores of the `wanted` best; the lowest is on top.
   std::priority_queue<Score, std::vector<Score>, std::greater<>> best_scores_;
   std::vector<Match> matches_;
   std::size_t after_last_prune_ = 0;
-  std::optional<Score> full_of_ties_;  ///< So many matches have this score that no more are kept.
+  std::optional<Score> full_of_ties_;  ///< A score that has as many ties as are kept.
 };
 
-/// Calls `use(passage)` for each candidate of `iterator` that is alive, until it returns false; it
-/// may raise the minimum score.
+/// Calls `use(passage)` for each candidate of `iterator` that is not dead, until it returns false.
+/// `use` may raise the minimum score.
 template <typename Use>
 void for_each_candidate(PassageIterator& iterator, const index::PassageRanges& dead, Use&& use) {
   for (auto at = iterator.skip_to(1); at != index::no_passage;) {
@@ -86,7 +86,7 @@ void for_each_candidate(PassageIterator& iterator, const index::PassageRanges& d
   }
 }
 
-/// Tells when the time is up, looking at the clock now and then only.
+/// Tells when the time is up; looks at the clock only now and then.
 class Clock {
  public:
   explicit Clock(Deadline deadline) : deadline_(deadline) {}
@@ -106,7 +106,7 @@ class Clock {
 
 Deadline deadline_in(std::chrono::milliseconds timeout) {
   const auto now = std::chrono::steady_clock::now();
-  // In floating point, for a timeout may be longer than nanoseconds can count.
+  // In floating point, since a timeout may be longer than nanoseconds can count.
   using Seconds = std::chrono::duration<double>;
   const bool bounded = timeout.count() > 0 && Seconds(timeout) < Seconds(no_deadline - now);
   return bounded ? now + timeout : no_deadline;

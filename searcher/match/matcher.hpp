@@ -10,7 +10,7 @@
 #include "searcher/match/passage_iterator.hpp"
 #include "searcher/match/term_lists.hpp"
 #include "searcher/match/text_reader.hpp"
-#include "searcher/query/plan.hpp"
+#include "searcher/query/plan_node.hpp"
 
 namespace newsgrep::match {
 
@@ -28,35 +28,35 @@ struct Match {
 struct BestMatches {
   /// By descending score, then in order of the index.
   std::vector<Match> matches;
-  /// How many passages match; at least so many when not `total_is_exact`.
+  /// Passages that match; without `total_is_exact`, a lower bound.
   std::size_t total = 0;
   bool total_is_exact = true;
-  bool timed_out = false;  ///< Only a part of the index was searched.
+  bool timed_out = false;  ///< True if only a part of the index was searched.
 };
 
 /// When to stop searching.
 using Deadline = std::chrono::steady_clock::time_point;
 inline constexpr Deadline no_deadline = Deadline::max();
 
-/// In so much time from now; never when it is zero or less.
+/// Returns the time that is `timeout` from now; no_deadline when it is zero or less.
 Deadline deadline_in(std::chrono::milliseconds timeout);
 
 /// Runs a plan over the shards of an index. Throws Error{corrupt}.
 class Matcher {
  public:
-  /// All must outlive the matcher; the plan is not Kind::nothing.
+  /// All must outlive the matcher; the plan is not Nothing.
   Matcher(std::span<const index::OpenShard> shards, const query::PlanNode& plan, TextReader& reader)
       : shards_(shards), plan_(plan), terms_(shards), reader_(reader) {}
 
-  /// The `wanted` best passages and, behind them, those that have the score of the last of these,
-  /// up to `max_ties`.
+  /// Returns the `wanted` best passages, and after them up to `max_ties` others with the score of
+  /// the last one.
   BestMatches best(std::size_t wanted, Deadline deadline = no_deadline);
 
-  /// Calls `use` for each passage that matches, in order of the index. Whether all were looked at
-  /// before the deadline.
+  /// Calls `use` for each passage that matches, in order of the index. Returns whether the whole
+  /// index was searched before the deadline.
   bool for_each(const std::function<void(const Match&)>& use, Deadline deadline);
 
-  /// The same, but throws Error{timed_out} when not all were.
+  /// Does the same, but throws Error{timed_out} if the whole index was not searched.
   void for_all(const std::function<void(const Match&)>& use, Deadline deadline);
 
  private:

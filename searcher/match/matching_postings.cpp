@@ -22,7 +22,7 @@ MatchingPostings::MatchingPostings(const index::TermForms& forms, std::uint32_t 
     listed_ = std::move(matching);
     return;
   }
-  // Passages that are not listed have the usual form, which matches.
+  // Passages that are not listed have the usual form, and that matches.
   std::sort(others.begin(), others.end());
   others.erase(std::unique(others.begin(), others.end()), others.end());
   std::set_difference(others.begin(), others.end(), matching.begin(), matching.end(),

@@ -7,19 +7,20 @@
 
 #include "index/open_index.hpp"
 #include "index/words/form_lists.hpp"
-#include "searcher/query/plan.hpp"
+#include "searcher/query/plan_node.hpp"
 #include "searcher/query/word_pattern.hpp"
 
 namespace newsgrep::match {
 
-/// Which postings of a term are in passages that have a form of it that matches a pattern.
+/// Tells which postings of a term are in passages that have a form of it that matches a pattern.
 class MatchingPostings {
  public:
-  /// `postings` is how many the term has in the shard that `forms` are of. Throws Error{corrupt}.
+  /// `forms` are those of a shard; `postings` is the number of postings of the term in it. Throws
+  /// Error{corrupt}.
   MatchingPostings(const index::TermForms& forms, std::uint32_t postings,
                    const query::WordPattern& pattern);
 
-  /// Whether the one with this ordinal is; to be asked in ascending order.
+  /// Whether the posting with this ordinal matches. Ask in ascending order.
   bool contains(std::uint32_t ordinal) {
     while (at_ < listed_.size() && listed_[at_] < ordinal) ++at_;
     const bool is_listed = at_ < listed_.size() && listed_[at_] == ordinal;
@@ -28,13 +29,13 @@ class MatchingPostings {
 
  private:
   std::vector<std::uint32_t> listed_;
-  bool listed_match_;  ///< Those that are listed do, or all others.
+  bool listed_match_;  ///< True if the listed postings match; false if the others do.
   std::size_t at_ = 0;
 };
 
-/// Calls `use(passage, impact)` for each passage of the shard with this index that has a term of a
-/// planned word in a form that matches the word's pattern, if it has one; in order. Throws
-/// Error{corrupt}.
+/// Calls `use(passage, impact)` for each passage of a shard that has `term`, in order; if there is
+/// a pattern, only for passages that have it in a form that matches. `shard` is the one with this
+/// index. Throws Error{corrupt}.
 template <typename Use>
 void for_each_matching_posting(const index::OpenShard& shard, std::size_t shard_index,
                                const query::PlannedTerm& term,

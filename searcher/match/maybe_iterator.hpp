@@ -6,7 +6,7 @@
 
 namespace newsgrep::match {
 
-/// The passages that `required` matches; `optional` only adds to the score.
+/// The passages that match `required`; `optional` only adds to the score.
 class MaybeIterator final : public PassageIterator {
  public:
   MaybeIterator(std::unique_ptr<PassageIterator> required,

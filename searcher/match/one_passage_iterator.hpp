@@ -4,7 +4,7 @@
 
 namespace newsgrep::match {
 
-/// One passage, or none; it scores nothing.
+/// One passage or none; the score is 0.
 class OnePassageIterator final : public PassageIterator {
  public:
   /// no_passage for none.

@@ -8,12 +8,12 @@
 
 namespace newsgrep::match {
 
-/// What an iterator is made of: PassageIterators, or TermIterators, which are walked without
-/// virtual calls.
+/// The iterators that another one is made of: PassageIterators, or TermIterators, which are walked
+/// without virtual calls.
 template <typename Part>
 using Parts = std::vector<std::unique_ptr<Part>>;
 
-/// A bound for the sum of the parts' scores.
+/// Returns a bound of the sum of the parts' scores.
 template <typename Part>
 ScoreBound sum_of_bounds(const Parts<Part>& parts, index::PassageId passage) {
   ScoreBound sum{0, index::no_passage - 1};
@@ -25,7 +25,7 @@ ScoreBound sum_of_bounds(const Parts<Part>& parts, index::PassageId passage) {
   return sum;
 }
 
-/// A bound for the passages from `begin` to before `end`.
+/// Returns an upper bound of the scores of passages from `begin` to before `end`.
 template <typename Part>
 Score max_score_between(Part& part, index::PassageId begin, index::PassageId end) {
   Score max = 0;
@@ -37,7 +37,7 @@ Score max_score_between(Part& part, index::PassageId begin, index::PassageId end
   return max;
 }
 
-/// `a - b`, or 0.
+/// Returns `a - b`, or 0 if that is negative.
 inline Score less(Score a, Score b) {
   return a > b ? a - b : 0;
 }

@@ -7,51 +7,51 @@
 
 namespace newsgrep::match {
 
-/// Walks the passages of one shard that match a part of a plan, in order, in two phases: skip_to()
-/// finds candidates cheaply, confirm() decides about the one at hand.
+/// Walks the passages of one shard that match a part of a plan, in order and in two phases:
+/// skip_to() finds candidates cheaply, and confirm() decides about the one at hand.
 ///
-/// Xapian's own matcher is not used because its answers are not exact: in 1.4.22 an OR that pruning
-/// turned into AND_MAYBE and then into AND passes over a document, so the best one can be missing,
+/// Xapian's own matcher is not used because its answers are not exact. In 1.4.22, an OR that
+/// pruning turns into AND_MAYBE and then into AND skips a document, so the best one can be missing;
 /// and an OR over parts that check() rejects adds up weights of other documents.
 class PassageIterator {
  public:
   virtual ~PassageIterator() = default;
 
-  /// The candidate at hand; 0 before the first skip_to(), no_passage at the end.
+  /// Returns the candidate at hand; 0 before the first skip_to(), no_passage at the end.
   index::PassageId passage() const { return passage_; }
 
-  /// Moves to the first candidate at or behind `target` and returns it; stays when it is there
-  /// already.
+  /// Moves to the first candidate at or after `target` and returns it; stays if the candidate at
+  /// hand is one.
   virtual index::PassageId skip_to(index::PassageId target) = 0;
 
-  /// Whether the candidate at hand matches. Once a candidate, before score().
+  /// Whether the candidate at hand matches. To be called once for each candidate, before score().
   virtual bool confirm() = 0;
 
-  /// The score of the confirmed candidate at hand.
+  /// Returns the score of the candidate at hand, which is confirmed.
   virtual Score score() = 0;
 
-  /// No passage scores more.
+  /// Returns an upper bound of all scores.
   virtual Score max_score() const = 0;
 
-  /// A bound for `passage` and those behind it, wherever the iterator is.
+  /// Returns a bound for `passage` and the passages after it, wherever the iterator is.
   virtual ScoreBound bound(index::PassageId /*passage*/) {
     return {max_score(), index::no_passage - 1};
   }
 
-  /// At least `count` passages of the shard, living or dead, score this or more.
+  /// Returns a score that at least `count` passages of the shard reach, dead ones included.
   virtual Score reached_by(std::size_t /*count*/) const { return 0; }
 
-  /// At least so many passages match, living or dead.
+  /// Returns a lower bound of the passages that match, dead ones included.
   virtual std::uint32_t min_matches() const { return 0; }
 
-  /// At most so many candidates.
+  /// Returns an upper bound of the candidates.
   virtual std::uint32_t candidates() const = 0;
 
-  /// Whether add_to() takes much less than walking.
+  /// Whether add_to() takes much less time than walking.
   virtual bool adds_up() const { return false; }
 
-  /// Adds to each passage of `window` that matches its score and `more`, and moves behind the
-  /// window, which is not behind the candidate at hand.
+  /// Adds its score and `more` to each passage of `window` that matches, and moves past the window.
+  /// The candidate at hand is not after the window.
   virtual void add_to(ScoreWindow& window, Score more) {
     const auto add = window.adder();
     for (auto at = skip_to(window.begin()); at < window.end(); at = skip_to(at + 1)) {
@@ -59,7 +59,7 @@ class PassageIterator {
     }
   }
 
-  /// From now on, passages that score less than this may be left out. Only ever raised.
+  /// Allows the iterator to leave out passages that score less than this, which is never lowered.
   virtual void set_min_score(Score) {}
 
  protected:

@@ -6,10 +6,10 @@
 
 namespace newsgrep::match {
 
-/// A score: inverse frequency x impact, summed. Integers, so that a sum is the same in any order.
+/// Inverse frequency times impact, summed. An integer, so that a sum is the same in any order.
 using Score = std::uint64_t;
 
-/// The passages from the one asked about up to `through` score no more than `score`.
+/// An upper bound of scores: from the passage asked about up to `through`, none is above `score`.
 struct ScoreBound {
   Score score;
   index::PassageId through;

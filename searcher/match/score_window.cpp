@@ -5,7 +5,7 @@
 namespace newsgrep::match {
 
 index::PassageId ScoreWindow::next(index::PassageId from, Score min_score) const {
-  constexpr std::size_t group = 16;  // Looked at without a branch, several to an instruction.
+  constexpr std::size_t group = 16;  // Compared without a branch, several in an instruction.
   if (min_score > max_score) return end();
   const auto min = static_cast<std::int32_t>(min_score);
   for (auto i = std::size_t{from - begin_}; i < size;) {

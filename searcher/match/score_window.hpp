@@ -10,23 +10,24 @@
 
 namespace newsgrep::match {
 
-/// The scores of some consecutive passages, added up list by list: where lists are dense, that
-/// takes a tenth of walking them side by side (Lucene calls it a bulk scorer).
+/// The scores of consecutive passages, added up list by list. Where lists are dense, this takes a
+/// tenth of the time of walking them side by side (Lucene calls it a bulk scorer).
 class ScoreWindow {
  public:
   static constexpr index::PassageId size = 4096;
 
-  /// To look a passage up in a list takes as long as to add so many of its postings up (measured).
+  /// Looking a passage up in a list takes as long as adding up this many postings (measured).
   static constexpr std::uint32_t look_up_cost = 16;
 
-  /// No passage may score more in all, counts included.
+  /// The highest sum that a passage may reach, counts included.
   static constexpr Score max_score = std::numeric_limits<std::int32_t>::max();
 
-  /// Added to a passage once a part, it counts parts above what `max_counted` parts may score.
+  /// Counts the parts of a passage: added once for each, above the highest sum of scores. It has
+  /// room for `max_counted` parts.
   static constexpr Score one_part = Score{1} << 28;
   static constexpr std::size_t max_counted = 7;
 
-  /// Begins at `begin`, with no scores.
+  /// Starts a window at `begin`, all scores 0.
   void open(index::PassageId begin) {
     scores_.assign(size, 0);
     begin_ = begin;
@@ -34,11 +35,11 @@ class ScoreWindow {
 
   index::PassageId begin() const { return begin_; }
 
-  /// Behind the last passage.
+  /// Returns one past the last passage.
   index::PassageId end() const { return begin_ + std::min(size, index::no_passage - begin_); }
 
-  /// Adds to scores, as long as the window is not opened anew. A value of its own, so that what it
-  /// needs stays in registers.
+  /// Adds to scores; valid until the window is opened again. A small value, so that its members
+  /// stay in registers.
   class Adder {
    public:
     void operator()(index::PassageId passage, std::int32_t score) const {
@@ -59,11 +60,11 @@ class ScoreWindow {
     return static_cast<Score>(scores_[passage - begin_]);
   }
 
-  /// The first passage from `from` on, which is in the window, that has `min_score` or more; end()
-  /// when there is none.
+  /// Returns the first passage from `from` on, which is in the window, with a score of `min_score`
+  /// or more; end() when there is none.
   index::PassageId next(index::PassageId from, Score min_score) const;
 
-  /// How many passages have `min_score` or more.
+  /// Returns how many passages have a score of `min_score` or more.
   std::size_t count(Score min_score) const;
 
  private:

@@ -13,8 +13,8 @@ SequenceIterator::SequenceIterator(const index::OpenShard& shard, std::size_t sh
   const bool only_stop_words =
       std::all_of(sequence.begin(), sequence.end(),
                   [](const query::PlannedWord& word) { return word.terms.front().stop_word; });
-  // To look a candidate up in another list takes a third of what it takes to look at its forward
-  // list (measured), so only the very commonest words do not pay.
+  // Looking a candidate up in another list takes a third of the time of looking at its forward list
+  // (measured), so it pays for all but the very commonest words.
   Parts<TermIterator> selectors;
   std::set<std::string_view> known;
   for (const auto& word : sequence) {

@@ -10,18 +10,17 @@
 #include "searcher/match/passage_iterator.hpp"
 #include "searcher/match/term_iterator.hpp"
 #include "searcher/match/term_lists.hpp"
-#include "searcher/query/plan.hpp"
+#include "searcher/query/plan_node.hpp"
 
 namespace newsgrep::match {
 
 /// The passages that hold the terms of a sequence in direct succession. Candidates hold all its
-/// terms (all but the commonest stop words, when there are others); confirm() looks at the
-/// passage's forward list. The score is that of the terms that are no stop words, or of all when
-/// all are.
+/// terms, except the commonest stop words if there are other terms; confirm() looks at the
+/// passage's forward list. Stop words add nothing to the score, unless all terms are stop words.
 class SequenceIterator final : public PassageIterator {
  public:
-  /// Each word has one term. `shard` and `terms` must outlive the iterator; `shard` is the one with
-  /// this index.
+  /// Each word has one term. `shard` is the one with this index. `shard` and `terms` must outlive
+  /// the iterator.
   SequenceIterator(const index::OpenShard& shard, std::size_t shard_index,
                    const query::WordSequence& sequence, TermLists& terms);
 
@@ -37,10 +36,11 @@ class SequenceIterator final : public PassageIterator {
 
  private:
   const index::OpenShard& shard_;
-  std::vector<std::uint64_t> sequence_;  ///< Hashes of the terms.
+  std::vector<std::uint64_t> sequence_;  ///< Hashes of the terms, in order of the sequence.
   std::unique_ptr<AheadIterator> selectors_;
   /// The stop words that most passages have. A code in a forward list proves something only for a
-  /// term that is in the passage, so for the few passages that pass, their posting lists are asked.
+  /// term that is in the passage, so their posting lists are asked about the few passages that
+  /// pass.
   Parts<TermIterator> others_;
   index::ForwardList forward_list_;
   Score min_score_ = 0;

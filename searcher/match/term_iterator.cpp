@@ -12,7 +12,7 @@ Score TermIterator::reached_by(std::size_t count) const {
   return 0;
 }
 
-/// The first passage at or behind `target` that is in a block whose bound reaches the minimum.
+/// Returns the first passage at or after `target` in a block whose bound reaches the minimum.
 index::PassageId TermIterator::first_promising(index::PassageId target) {
   while (target != index::no_passage) {
     const auto stretch = bound(target);

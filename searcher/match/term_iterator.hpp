@@ -8,8 +8,8 @@ namespace newsgrep::match {
 /// The passages that hold a term.
 class TermIterator final : public PassageIterator {
  public:
-  /// Both must outlive the iterator; `list` is one of `lists`. `idf` is that of the term in the
-  /// whole index.
+  /// `list` is one of `lists`; both must outlive the iterator. `idf` is the term's inverse
+  /// frequency in the whole index.
   TermIterator(const index::PostingLists& lists, const index::PostingList& list, Score idf)
       : list_(list), cursor_(lists, list), idf_(idf) {}
 

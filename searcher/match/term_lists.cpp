@@ -10,7 +10,7 @@ TermLists::TermLists(std::span<const index::OpenShard> shards) : shards_(shards)
   for (const auto& shard : shards_) passages_ += shard.passages.size();
 }
 
-const TermLists::Term& TermLists::find(const std::string& text, std::uint64_t hash) {
+const TermLists::IndexedTerm& TermLists::find(const std::string& text, std::uint64_t hash) {
   const auto [at, is_new] = known_.try_emplace(text);
   auto& term = at->second;
   if (is_new) {
@@ -25,7 +25,7 @@ const TermLists::Term& TermLists::find(const std::string& text, std::uint64_t ha
 }
 
 Score TermLists::idf_of_any(const std::vector<query::PlannedTerm>& terms) const {
-  std::uint64_t frequency = 0;  // At most: a passage may hold several.
+  std::uint64_t frequency = 0;  // An upper bound: a passage may hold several.
   for (const auto& term : terms) frequency += term.passages;
   return index::inverse_frequency(
       passages_, static_cast<std::uint32_t>(std::min<std::uint64_t>(frequency, passages_)));

@@ -2,19 +2,19 @@
 
 #include <cstddef>
 #include <memory>
+#include <utility>
 
 #include "searcher/match/passage_iterator.hpp"
 #include "searcher/match/text_reader.hpp"
-#include "searcher/query/plan.hpp"
 
 namespace newsgrep::match {
 
-/// Those candidates of another iterator whose text matches a node of the plan.
+/// The candidates of another iterator whose text matches. `Node` is query::Sequence or query::Near.
+template <typename Node>
 class TextIterator final : public PassageIterator {
  public:
-  /// `node` and `reader` must outlive the iterator; `candidates` are those of the shard with this
-  /// index.
-  TextIterator(std::unique_ptr<PassageIterator> candidates, const query::PlanNode& node,
+  /// `candidates` are of the shard with this index. `node` and `reader` must outlive the iterator.
+  TextIterator(std::unique_ptr<PassageIterator> candidates, const Node& node,
                std::size_t shard_index, TextReader& reader)
       : candidates_(std::move(candidates)),
         node_(node),
@@ -42,7 +42,7 @@ class TextIterator final : public PassageIterator {
 
  private:
   std::unique_ptr<PassageIterator> candidates_;
-  const query::PlanNode& node_;
+  const Node& node_;
   const std::size_t shard_index_;
   TextReader& reader_;
   Score min_score_ = 0;

@@ -11,28 +11,41 @@ namespace newsgrep::match {
 
 query::AnalyzedText TextReader::passage(PassagePlace place) {
   const auto& language = language_of(place);
-  const auto content = shards_[place.shard].passages.read(place.passage, decompressor_, buffer_);
-  return text(content.text, language);
+  return text(read(place), language);
 }
 
-bool TextReader::matches(PassagePlace place, const query::PlanNode& node) {
-  if (node.quoted && !shards_[place.shard].passages.quoting_passages().contains(place.passage)) {
-    return false;
-  }
+bool TextReader::matches(PassagePlace place, const query::Sequence& sequence) {
+  const auto& passages = shards_[place.shard].passages;
+  if (sequence.quoted && !passages.quoting_passages().contains(place.passage)) return false;
   const auto& language = language_of(place);
-  const auto content = shards_[place.shard].passages.read(place.passage, decompressor_, buffer_);
-  if (!query::may_match(node, content.text)) return false;
-  if (!node.quoted) {
-    auto analyzed = text(content.text, language);
-    return query::holds(node, analyzed);
-  }
-  // Words do not run across quotation marks, so there is no need to analyse what is outside.
-  const auto quotations = text::find_quotations(content.text);
+  const auto passage = read(place);
+  if (!query::may_match(sequence, passage)) return false;
+  if (sequence.quoted) return matches_in_quotation(passage, language, sequence);
+  auto analyzed = text(passage, language);
+  return query::holds(sequence, analyzed);
+}
+
+bool TextReader::matches(PassagePlace place, const query::Near& near) {
+  const auto& language = language_of(place);
+  const auto passage = read(place);
+  if (!query::may_match(near, passage)) return false;
+  auto analyzed = text(passage, language);
+  return query::occurs(near, analyzed);
+}
+
+/// Words do not run across quotation marks, so there is no need to analyse what is outside.
+bool TextReader::matches_in_quotation(std::string_view passage, const std::string& language,
+                                      const query::Sequence& sequence) {
+  const auto quotations = text::find_quotations(passage);
   return std::any_of(quotations.begin(), quotations.end(), [&](const ByteRange& range) {
-    auto analyzed = text(content.text.substr(range.begin, range.end - range.begin), language,
+    auto analyzed = text(passage.substr(range.begin, range.end - range.begin), language,
                          query::AnalyzedText::Part::quotation);
-    return query::holds(node, analyzed);
+    return query::holds(sequence, analyzed);
   });
+}
+
+std::string_view TextReader::read(PassagePlace place) {
+  return shards_[place.shard].passages.read(place.passage, decompressor_, buffer_).text;
 }
 
 const index::ArticleRecord& TextReader::article(PassagePlace first_passage) {

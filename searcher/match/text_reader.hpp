@@ -8,20 +8,21 @@
 
 #include "index/open_index.hpp"
 #include "index/passages/passage_record.hpp"
+#include "searcher/query/language_analyzer.hpp"
 #include "searcher/query/occurrences.hpp"
-#include "searcher/query/plan.hpp"
+#include "searcher/query/plan_node.hpp"
 #include "text/token.hpp"
 
 namespace newsgrep::match {
 
-/// A passage of a shard among several.
+/// A passage of one of several shards.
 struct PassagePlace {
-  std::size_t shard = 0;
+  std::size_t shard = 0;  ///< Number of the shard among the shards.
   index::PassageId passage = 0;
 };
 
-/// Reads and analyses what has to be looked at to decide whether it matches. What a function
-/// returns is valid until the next call.
+/// Reads and analyses texts of an index, to decide whether they match. Results are valid until the
+/// next call.
 class TextReader {
  public:
   /// All must outlive this.
@@ -30,23 +31,27 @@ class TextReader {
              std::vector<query::LanguageAnalyzer>& names, index::Decompressor& decompressor)
       : shards_(shards), analyzers_(analyzers), names_(names), decompressor_(decompressor) {}
 
-  /// The text of a passage.
+  /// Returns the text of a passage.
   query::AnalyzedText passage(PassagePlace place);
 
-  /// Whether the text of a passage matches `node`, a sequence or a near.
-  bool matches(PassagePlace place, const query::PlanNode& node);
+  /// Whether the text of a passage matches.
+  bool matches(PassagePlace place, const query::Sequence& sequence);
+  bool matches(PassagePlace place, const query::Near& near);
 
-  /// What is stored of the article whose first passage this is.
+  /// Returns what is stored about the article whose first passage this is.
   const index::ArticleRecord& article(PassagePlace first_passage);
 
-  /// A text in the language of an article: its title, say.
+  /// Returns a text in the language of an article, such as its title.
   query::AnalyzedText text(std::string_view text, const std::string& language,
                            query::AnalyzedText::Part part = query::AnalyzedText::Part::whole);
 
-  /// A name or an address. It is analysed as names are.
+  /// Returns a name or an address, analysed as names are.
   query::AnalyzedText name(std::string_view text);
 
  private:
+  std::string_view read(PassagePlace place);
+  bool matches_in_quotation(std::string_view passage, const std::string& language,
+                            const query::Sequence& sequence);
   query::LanguageAnalyzer& analyzer_of(const std::string& language);
   const std::string& language_of(PassagePlace place);
 
@@ -57,7 +62,7 @@ class TextReader {
   std::string buffer_;
   std::vector<text::Token> tokens_;
   index::ArticleRecord article_;
-  PassagePlace article_place_;  ///< Of article_, once a passage.
+  PassagePlace article_place_;  ///< The article that `article_` is; passage 0 for none yet.
   std::string article_buffer_;
 };
 

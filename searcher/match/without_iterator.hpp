@@ -6,7 +6,7 @@
 
 namespace newsgrep::match {
 
-/// The passages that `wanted` matches and `unwanted` does not.
+/// The passages that match `wanted` and not `unwanted`.
 class WithoutIterator final : public PassageIterator {
  public:
   WithoutIterator(std::unique_ptr<PassageIterator> wanted,

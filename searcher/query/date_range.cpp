@@ -22,7 +22,7 @@ int number(std::string_view digits) {
   return value;
 }
 
-/// A month in which `date` does not exist ends earlier.
+/// Returns the day `date`, or the last day of its month if `date` does not exist.
 text::Day day_of(chrono::year_month_day date) {
   return date.ok() ? text::Day(date) : text::Day(date.year() / date.month() / chrono::last);
 }
@@ -85,7 +85,7 @@ class DateRangeParser {
   std::optional<text::DayRange> age(std::string_view text) {
     auto digits = text.substr(0, text.size() - 1);
     digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-    constexpr std::size_t max_digits = 7;  // More days than there are since the year 1000.
+    constexpr std::size_t max_digits = 7;  // Enough for the days since the year 1000.
     if (digits.size() > max_digits) return refuse_year(text);
     const int count = number(digits);
     const auto first = before_today(count, text.back());
@@ -96,7 +96,7 @@ class DateRangeParser {
   std::optional<text::Day> before_today(int count, char unit) const {
     if (unit == 'd') return today_ - chrono::days(count);
     if (unit == 'w') return today_ - chrono::weeks(count);
-    constexpr int max_months = 12 * 9999;  // Years of chrono end soon after.
+    constexpr int max_months = 12 * 9999;  // The last year of std::chrono comes soon after.
     const chrono::months months(unit == 'y' ? 12LL * count : count);
     if (months > chrono::months(max_months)) return std::nullopt;
     return day_of(chrono::year_month_day(today_) - months);

@@ -17,13 +17,13 @@ namespace {
 /// Double quotes that people type or paste; any of them closes a phrase that any of them opened.
 constexpr std::array<std::string_view, 5> quotes = {"\"", "\u201C", "\u201D", "\u201E", "\u201F"};
 
-/// White space between the words of a query; the no-break and ideographic spaces come by pasting.
+/// White space between the words of a query; no-break and ideographic spaces come with pasted text.
 constexpr std::array<std::string_view, 8> spaces = {" ",  "\t", "\n",     "\r",
                                                     "\v", "\f", "\u00A0", "\u3000"};
 
 constexpr std::size_t max_bracket_depth = 100;
 
-/// How many bytes at the front of `text` are one of `candidates`; 0 when none is.
+/// Returns the size of the candidate that `text` starts with; 0 when it starts with none.
 template <std::size_t size>
 std::size_t starts_with_any(std::string_view text,
                             const std::array<std::string_view, size>& candidates) {
@@ -44,18 +44,18 @@ bool ends_run(std::string_view text) {
   return !usual && (starts_with_any(text, spaces) > 0 || starts_with_any(text, quotes) > 0);
 }
 
-/// Whether a sign directly before `text` says something about it: not in `a - b`, nor in `--help`.
+/// Whether `+` or `-` right before `text` is a sign of it; it is not in `a - b` and `--help`.
 bool takes_sign(std::string_view text) {
   return !is_space_or_end(text) && text[0] != '+' && text[0] != '-' && text[0] != ')';
 }
 
-/// Whether `=` directly before `text` does: not in `a = b`, `a == b`.
+/// Whether `=` right before `text` is a sign of it; it is not in `a = b` and `a == b`.
 bool takes_written(std::string_view text) {
   return !is_space_or_end(text) && text[0] != '=' && text[0] != '(' && text[0] != ')';
 }
 
-/// How many bytes at the front of `text` are ASCII letters.
-std::size_t letters_in_front(std::string_view text) {
+/// Returns how many ASCII letters `text` starts with.
+std::size_t leading_letters(std::string_view text) {
   const auto* end = std::find_if_not(text.begin(), text.end(), text::is_ascii_letter);
   return static_cast<std::size_t>(end - text.begin());
 }
@@ -72,8 +72,8 @@ constexpr std::array operators = {
     Operator{"BEFORE", Lexeme::Kind::before, true},
 };
 
-/// How many bytes at the front of `text` are `/5` or the like.
-std::size_t distance_in_front(std::string_view text) {
+/// Returns the size of a distance (`/5`) that `text` starts with; 0 when there is none.
+std::size_t leading_distance(std::string_view text) {
   if (!text.starts_with('/')) return 0;
   const auto* end = std::find_if_not(text.begin() + 1, text.end(), text::is_ascii_digit);
   const auto size = static_cast<std::size_t>(end - text.begin());
@@ -108,9 +108,9 @@ class Lexer {
   /// What may stand here.
   enum class Place {
     clause,  ///< Anything: at the start, after white space or an opening bracket.
-    value,   ///< Anything but a sign or operator: behind a sign or field name.
-    text,    ///< A word or phrase: behind `=`.
-    behind,  ///< Another word or phrase, or an operator, behind one without white space.
+    value,   ///< Anything but a sign or operator: after a sign or field name.
+    text,    ///< A word or phrase: after `=`.
+    after,   ///< An operator, or another word or phrase: right after a word or phrase.
   };
 
   struct Bracket {
@@ -130,7 +130,7 @@ class Lexer {
     return !brackets_.empty() && brackets_.back().kind == kind;
   }
 
-  /// Adds the next `size` bytes and passes them.
+  /// Adds a lexeme of the next `size` bytes and passes them.
   void add(Lexeme::Kind kind, std::size_t size, Place next) {
     lexemes_.push_back({kind, text_.substr(at_, size), {at_, at_ + size}});
     pass(size, next);
@@ -148,7 +148,7 @@ class Lexer {
     return true;
   }
 
-  /// Only at the start and after white space or a bracket: `cease-fire` holds no exclusion.
+  /// A sign stands only at the start and after white space or a bracket, not in `cease-fire`.
   bool take_sign() {
     const char sign = text_[at_];
     if (place_ != Place::clause || (sign != '+' && sign != '-') || !takes_sign(rest().substr(1))) {
@@ -170,9 +170,9 @@ class Lexer {
   }
 
   bool take_opening() {
-    const bool behind_group = !lexemes_.empty() && lexemes_.back().kind == Lexeme::Kind::close &&
-                              lexemes_.back().where.end == at_;
-    if (!begins_value() && !behind_group) return false;
+    const bool after_group = !lexemes_.empty() && lexemes_.back().kind == Lexeme::Kind::close &&
+                             lexemes_.back().where.end == at_;
+    if (!begins_value() && !after_group) return false;
     if (depth_ == max_bracket_depth) {
       if (!said_too_deep_) {
         mistakes_.add({at_, at_ + 1}, "brackets more than a hundred deep; ignored",
@@ -193,7 +193,7 @@ class Lexer {
     if (brackets_.empty()) {
       if (in_emoticon()) return false;
       const auto begin = at_;
-      pass(std::min(rest().find_first_not_of(')'), rest().size()), Place::behind);
+      pass(std::min(rest().find_first_not_of(')'), rest().size()), Place::after);
       mistakes_.add({begin, at_}, "bracket that was never opened; ignored",
                     "put quotation marks around it if it belongs to the text");
       return true;
@@ -202,22 +202,22 @@ class Lexer {
     const bool group = in_bracket(Bracket::Kind::group);
     brackets_.pop_back();
     if (!group) {
-      pass(1, Place::behind);
+      pass(1, Place::after);
       return true;
     }
     --depth_;
-    add(Lexeme::Kind::close, 1, Place::behind);
+    add(Lexeme::Kind::close, 1, Place::after);
     return true;
   }
 
-  /// Whether the characters around here, up to white space and quotes, are punctuation only and
-  /// not just brackets: `:)`.
+  /// Whether the characters around here, up to white space and quotes, are only punctuation, but
+  /// not only brackets: `:)`.
   bool in_emoticon() {
     look_at_run();
     return !run_has_letters_ && run_has_other_signs_;
   }
 
-  /// Each run of characters without white space and quotes is looked at once.
+  /// Looks at the run of characters without white space and quotes that starts here, once.
   void look_at_run() {
     if (at_ < run_end_) return;
     run_end_ = at_;
@@ -232,14 +232,14 @@ class Lexer {
   }
 
   bool take_operator() {
-    if (place_ != Place::clause && place_ != Place::behind) return false;
-    const auto letters = rest().substr(0, letters_in_front(rest().substr(0, max_operator_bytes)));
+    if (place_ != Place::clause && place_ != Place::after) return false;
+    const auto letters = rest().substr(0, leading_letters(rest().substr(0, max_operator_bytes)));
     for (const auto& candidate : operators) {
       if (letters != candidate.name) continue;
       auto size = letters.size();
-      if (candidate.takes_distance) size += distance_in_front(rest().substr(size));
-      const auto behind = rest().substr(size);
-      if (!ends_run(behind) && behind[0] != '(' && behind[0] != ')') return false;
+      if (candidate.takes_distance) size += leading_distance(rest().substr(size));
+      const auto after = rest().substr(size);
+      if (!ends_run(after) && after[0] != '(' && after[0] != ')') return false;
       add(candidate.kind, size, Place::clause);
       return true;
     }
@@ -248,10 +248,10 @@ class Lexer {
 
   bool take_field() {
     if (!begins_value()) return false;
-    const auto name = rest().substr(0, letters_in_front(rest()));
-    const auto behind = rest().substr(name.size());
-    if (name.empty() || !behind.starts_with(':')) return false;
-    const auto value = behind.substr(1);
+    const auto name = rest().substr(0, leading_letters(rest()));
+    const auto after = rest().substr(name.size());
+    if (name.empty() || !after.starts_with(':')) return false;
+    const auto value = after.substr(1);
     if (value.starts_with(':')) return false;
     const bool empty = is_space_or_end(value) || value[0] == ')';
     if (!find_field(name)) return !empty && refuse_field(name, value);
@@ -262,11 +262,12 @@ class Lexer {
                     "write what to look for directly behind the colon");
     }
     lexemes_.push_back({empty ? Lexeme::Kind::word : Lexeme::Kind::field, name, where});
-    pass(name.size() + 1, empty ? Place::behind : Place::value);
+    pass(name.size() + 1, empty ? Place::after : Place::value);
     return true;
   }
 
-  /// A name that is no field's stays a word with what follows, up to a bracket that may open there.
+  /// Reports a name that is no field. It is read as a word with what follows, up to a bracket that
+  /// may open there.
   bool refuse_field(std::string_view name, std::string_view value) {
     if (place_ == Place::value && lexemes_.back().kind == Lexeme::Kind::field) return false;
     if (name.size() < 2 || value[0] == '/') return false;
@@ -292,7 +293,7 @@ class Lexer {
                     "the phrase was taken to run to the end of the query");
     }
     lexemes_.push_back({Lexeme::Kind::phrase, text_.substr(inner, at_ - inner), where});
-    pass(closing, Place::behind);
+    pass(closing, Place::after);
     return true;
   }
 
@@ -312,7 +313,7 @@ class Lexer {
       ++at_;
     }
     lexemes_.push_back({Lexeme::Kind::word, text_.substr(begin, at_ - begin), {begin, at_}});
-    place_ = Place::behind;
+    place_ = Place::after;
   }
 
   void close_open_brackets() {
@@ -321,7 +322,7 @@ class Lexer {
       if (kind != Bracket::Kind::group) continue;
       mistakes_.add({at, at + 1}, "bracket that is never closed",
                     "it was taken to close at the end of the query");
-      add(Lexeme::Kind::close, 0, Place::behind);
+      add(Lexeme::Kind::close, 0, Place::after);
     }
   }
 
@@ -332,10 +333,10 @@ class Lexer {
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
   Place place_ = Place::clause;
-  std::vector<Bracket> brackets_;  // Those open here, innermost last.
+  std::vector<Bracket> brackets_;  // The open ones, innermost last.
   std::size_t depth_ = 0;          // How many of them are groups.
   bool said_too_deep_ = false;
-  std::size_t run_end_ = 0;  // Of the run of characters that was looked at last.
+  std::size_t run_end_ = 0;  // The end of the run that was looked at last.
   bool run_has_letters_ = false;
   bool run_has_other_signs_ = false;
 };

@@ -8,17 +8,17 @@
 
 namespace newsgrep::query {
 
-/// A piece of a query. Lexing loses nothing but white space and what it reports as ignored.
+/// A piece of a query.
 struct Lexeme {
   enum class Kind {
-    plus,     ///< `+` directly before what it requires
-    minus,    ///< `-` directly before what it excludes
-    written,  ///< `=` directly before a word or phrase
-    field,    ///< `title:` directly before its value; the text is the name
-    open,     ///< `(`; every one of them has its `close`
-    close,    ///< `)`, or the end of the query for a bracket that is never closed
+    plus,     ///< `+` right before what it requires
+    minus,    ///< `-` right before what it excludes
+    written,  ///< `=` right before a word or phrase
+    field,    ///< `title:` right before its value; the text is the name
+    open,     ///< `(`; each has its `close`
+    close,    ///< `)`, or the end of the query if that is missing
     word,     ///< a run of characters without white space and double quotes
-    phrase,   ///< what stands between double quotes, straight or curly, without them
+    phrase,   ///< the text between double quotes, straight or curly
     op_or,
     op_and,
     op_not,
@@ -27,11 +27,12 @@ struct Lexeme {
   };
   Kind kind;
   std::string_view text;  ///< A view into the query's text.
-  ByteRange where;        ///< The same, with a phrase's quotation marks or a field's colon.
+  ByteRange where;        ///< Its bytes, with a phrase's quotation marks or a field's colon.
 };
 
-/// Splits a query. The views point into `text`. Brackets and quotation marks without a partner,
-/// brackets deeper than a hundred in one another and field names that are none go to `mistakes`.
+/// Splits a query; loses nothing but white space and what it reports as ignored. The views point
+/// into `text`. Reports brackets and quotation marks without a partner, brackets more than a
+/// hundred deep, and unknown field names.
 std::vector<Lexeme> lex(std::string_view text, Mistakes& mistakes);
 
 }  // namespace newsgrep::query

@@ -8,20 +8,19 @@
 
 namespace newsgrep::query {
 
-/// Gathers what was not understood of a query. Of a query with very many mistakes only the first
-/// are listed, and that there are more.
+/// Gathers the mistakes of a query: the first hundred, and a note if there are more.
 class Mistakes {
  public:
   void add(ByteRange where, std::string message, std::string hint);
 
-  /// All of them, in order of place.
+  /// Returns all of them, in order of place.
   std::vector<Diagnostic> take();
 
  private:
   std::vector<Diagnostic> found_;
 };
 
-/// `text` as a message may quote it: what is very long is cut.
+/// Returns `text` as a message may quote it: a very long one is cut.
 std::string quoted_briefly(std::string_view text);
 
 }  // namespace newsgrep::query

@@ -3,14 +3,15 @@
 #include <optional>
 #include <vector>
 
-#include "searcher/query/plan.hpp"
+#include "searcher/query/plan_node.hpp"
 
 namespace newsgrep::query {
 
-/// A node that matches where the operands, none of which is `nothing`, stand near each other: a
-/// PlanNode::Kind::near of sequences, alternatives and other nears, or several of them that all
-/// have to match, since `(a AND b) NEAR c` is `a NEAR c` and `b NEAR c`. A lone operand stands for
-/// itself. Nothing when there would be too many.
-std::optional<PlanNode> make_near(std::vector<PlanNode> operands, unsigned distance, bool ordered);
+/// Returns a node that matches where the operands stand near each other: a Near, or an AllOf of
+/// several, since `(a AND b) NEAR c` is `a NEAR c` and `b NEAR c`. A lone operand stands for
+/// itself. Filters, OnePassage and Nothing are not at a place of a text; they are left out. Returns
+/// nothing when there would be too many Nears.
+std::optional<PlanNode> make_near(std::vector<PlanNode> operands, unsigned max_distance,
+                                  Order order);
 
 }  // namespace newsgrep::query

@@ -1,46 +1,46 @@
 #include "searcher/query/occurrences.hpp"
 
 #include <algorithm>
+#include <variant>
 
+#include "searcher/query/overloaded.hpp"
 #include "text/quotations.hpp"
 #include "text/written_form.hpp"
 
 namespace newsgrep::query {
 namespace {
 
-using Kind = PlanNode::Kind;
-
 void sort_unique(std::vector<Span>& spans) {
   std::sort(spans.begin(), spans.end());
   spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
 }
 
-/// How many positions it is from one span to another that begins at or behind its end.
+/// Returns how many positions `second` is away, which begins at or after the end of `first`.
 std::uint32_t distance(const Span& first, const Span& second) {
   return second.begin - first.end + 1;
 }
 
 /// Where others have to stand.
-enum class Order { any, others_before, others_behind };
+enum class Others { anywhere, before, after };
 
 /// Keeps those of `spans` that are near one of `others`; all in order.
 void keep_near(std::vector<Span>& spans, const std::vector<Span>& others, unsigned max_distance,
-               Order order) {
+               Others where) {
   std::uint32_t longest = 0;
   for (const auto& other : others) longest = std::max(longest, other.end - other.begin);
   std::size_t kept = 0;
   std::size_t first = 0;
   for (const auto& span : spans) {
-    // Others that begin before this end too early for this span and those behind it.
+    // Others that begin before this end too early for this span and the ones after it.
     const auto reach = max_distance + longest;
     while (first < others.size() && others[first].begin + reach < span.begin) ++first;
     for (auto i = first; i < others.size() && others[i].begin < span.end + max_distance; ++i) {
       const auto& other = others[i];
-      const bool before = order != Order::others_behind && other.end <= span.begin &&
+      const bool before = where != Others::after && other.end <= span.begin &&
                           distance(other, span) <= max_distance;
-      const bool behind = order != Order::others_before && span.end <= other.begin &&
-                          distance(span, other) <= max_distance;
-      if (!before && !behind) continue;
+      const bool after = where != Others::before && span.end <= other.begin &&
+                         distance(span, other) <= max_distance;
+      if (!before && !after) continue;
       spans[kept++] = span;
       break;
     }
@@ -48,28 +48,47 @@ void keep_near(std::vector<Span>& spans, const std::vector<Span>& others, unsign
   spans.resize(kept);
 }
 
-/// Those occurrences of a child of a near that lead back to the first child, if the link before,
-/// null for the first child, does.
-std::vector<Span> next_link(const PlanNode& node, const PlanNode& child,
+/// Returns the occurrences of an operand of `near` that are near one of those before, `before`;
+/// all of them for the first operand, for which `before` is null.
+std::vector<Span> next_link(const Near& near, const NearOperand& operand,
                             const std::vector<Span>* before, SearchableText& text) {
-  auto found = occurrences(child, text);
+  auto found = occurrences(operand, text);
   if (before != nullptr) {
-    keep_near(found, *before, node.distance, node.ordered ? Order::others_before : Order::any);
+    const auto where = near.order == Order::as_given ? Others::before : Others::anywhere;
+    keep_near(found, *before, near.max_distance, where);
   }
   return found;
 }
 
-std::vector<Span> chains(const PlanNode& node, SearchableText& text) {
+std::vector<Span> occurrences_of(const Sequence& sequence, SearchableText& text) {
+  constexpr std::size_t usually_fewer = 8;
+  std::vector<Span> spans;
+  spans.reserve(usually_fewer);
+  text.find(sequence, spans);
+  return spans;
+}
+
+std::vector<Span> occurrences_of(const AnyOperand& any, SearchableText& text) {
+  std::vector<Span> spans;
+  for (const auto& operand : any.operands) {
+    const auto found = occurrences(operand, text);
+    spans.insert(spans.end(), found.begin(), found.end());
+  }
+  sort_unique(spans);
+  return spans;
+}
+
+std::vector<Span> occurrences_of(const Near& near, SearchableText& text) {
   std::vector<std::vector<Span>> links;
-  for (const auto& child : node.children) {
-    auto link = next_link(node, child, links.empty() ? nullptr : &links.back(), text);
+  for (const auto& operand : near.operands) {
+    auto link = next_link(near, operand, links.empty() ? nullptr : &links.back(), text);
     if (link.empty()) return {};
     links.push_back(std::move(link));
   }
-  // So far each link leads back to the first child; now leave out what does not lead to the last.
+  // So far each link leads back to the first operand; now leave out what does not lead to the last.
   for (auto i = links.size() - 1; i-- > 0;) {
-    keep_near(links[i], links[i + 1], node.distance,
-              node.ordered ? Order::others_behind : Order::any);
+    const auto where = near.order == Order::as_given ? Others::after : Others::anywhere;
+    keep_near(links[i], links[i + 1], near.max_distance, where);
   }
   std::vector<Span> all;
   for (const auto& link : links) all.insert(all.end(), link.begin(), link.end());
@@ -79,69 +98,50 @@ std::vector<Span> chains(const PlanNode& node, SearchableText& text) {
 
 }  // namespace
 
-std::vector<Span> occurrences(const PlanNode& node, SearchableText& text) {
-  if (node.kind == Kind::near) return chains(node, text);
-  std::vector<Span> spans;
-  if (node.kind == Kind::sequence) {
-    constexpr std::size_t usually_fewer = 8;
-    spans.reserve(usually_fewer);
-    text.find(node, spans);
-    return spans;
-  }
-  for (const auto& child : node.children) {
-    const auto found = occurrences(child, text);
-    spans.insert(spans.end(), found.begin(), found.end());
-  }
-  sort_unique(spans);
-  return spans;
+std::vector<Span> occurrences(const NearOperand& operand, SearchableText& text) {
+  return std::visit([&](const auto& each) { return occurrences_of(each, text); }, operand.what);
 }
 
-bool occurs(const PlanNode& node, SearchableText& text) {
-  const auto& children = node.children;
-  switch (node.kind) {
-    case Kind::near: {
-      std::vector<Span> link;
-      return std::all_of(children.begin(), children.end(), [&](const PlanNode& child) {
-        const bool is_first = &child == &children.front();
-        link = next_link(node, child, is_first ? nullptr : &link, text);
-        return !link.empty();
-      });
-    }
-    case Kind::sequence:
-      return !occurrences(node, text).empty();
-    default:
-      return std::any_of(children.begin(), children.end(),
-                         [&](const PlanNode& child) { return occurs(child, text); });
-  }
+bool occurs(const Near& near, SearchableText& text) {
+  std::vector<Span> link;
+  const auto& operands = near.operands;
+  return std::all_of(operands.begin(), operands.end(), [&](const NearOperand& operand) {
+    const bool is_first = &operand == &operands.front();
+    link = next_link(near, operand, is_first ? nullptr : &link, text);
+    return !link.empty();
+  });
 }
 
 namespace {
 
-/// `filters`: what filters are taken to say.
+/// `filters` is what filters are taken to say.
 bool holds(const PlanNode& node, SearchableText& text, bool filters) {
-  const auto holds_here = [&](const PlanNode& child) { return holds(child, text, filters); };
-  const auto is_excluded = [&](const PlanNode& child) { return holds(child, text, !filters); };
-  const auto& children = node.children;
-  switch (node.kind) {
-    case Kind::nothing:
-      return false;
-    case Kind::sequence:
-    case Kind::near:
-      return occurs(node, text);
-    case Kind::any:
-      return std::any_of(children.begin(), children.end(), holds_here);
-    case Kind::all:
-      return std::all_of(children.begin(), children.end(), holds_here);
-    case Kind::maybe:
-      return holds_here(children.front());
-    case Kind::without:
-      return holds_here(children.front()) &&
-             std::none_of(children.begin() + 1, children.end(), is_excluded);
-    case Kind::filter:
-    case Kind::passage:
-      return filters;
-  }
-  return false;
+  const auto holds_here = [&](const PlanNode& part) { return holds(part, text, filters); };
+  const auto is_excluded = [&](const PlanNode& part) { return holds(part, text, !filters); };
+  return std::visit(Overloaded{
+                        [](const Nothing&) { return false; },
+                        [&](const Sequence& sequence) { return query::holds(sequence, text); },
+                        [&](const AnyOf& any) {
+                          return std::any_of(any.parts.begin(), any.parts.end(), holds_here);
+                        },
+                        [&](const AllOf& all) {
+                          return std::all_of(all.parts.begin(), all.parts.end(), holds_here);
+                        },
+                        [&](const Maybe& maybe) { return holds_here(*maybe.required); },
+                        [&](const Without& without) {
+                          return holds_here(*without.wanted) &&
+                                 std::none_of(without.unwanted.begin(), without.unwanted.end(),
+                                              is_excluded);
+                        },
+                        [&](const Near& near) { return occurs(near, text); },
+                        [&](const OnePassage&) { return filters; },
+                        [&](const Filter&) { return filters; },
+                    },
+                    node.what);
+}
+
+void add_spans(const std::vector<Span>& found, std::vector<Span>& spans) {
+  spans.insert(spans.end(), found.begin(), found.end());
 }
 
 }  // namespace
@@ -150,34 +150,39 @@ bool holds(const PlanNode& node, SearchableText& text) {
   return holds(node, text, true);
 }
 
-void collect_matches(const PlanNode& node, SearchableText& text, std::vector<Span>& spans) {
-  switch (node.kind) {
-    case Kind::nothing:
-    case Kind::filter:
-    case Kind::passage:
-      return;
-    case Kind::sequence:
-    case Kind::near: {
-      const auto found = occurrences(node, text);
-      spans.insert(spans.end(), found.begin(), found.end());
-      return;
-    }
-    case Kind::any:
-      break;
-    case Kind::all:
-    case Kind::maybe:
-      if (!holds(node, text)) return;
-      break;
-    case Kind::without:
-      if (holds(node, text)) collect_matches(node.children.front(), text, spans);
-      return;
-  }
-  for (const auto& child : node.children) collect_matches(child, text, spans);
+bool holds(const Sequence& sequence, SearchableText& text) {
+  return !occurrences_of(sequence, text).empty();
 }
 
-void AnalyzedText::find(const PlanNode& sequence, std::vector<Span>& spans) {
-  if (!counts_in(sequence, language_)) return;
-  const auto& words = sequence.sequence;
+void collect_matches(const PlanNode& node, SearchableText& text, std::vector<Span>& spans) {
+  const auto collect = [&](const PlanNode& part) { collect_matches(part, text, spans); };
+  std::visit(
+      Overloaded{
+          [](const Nothing&) {},
+          [&](const Sequence& sequence) { add_spans(occurrences_of(sequence, text), spans); },
+          [&](const AnyOf& any) { std::for_each(any.parts.begin(), any.parts.end(), collect); },
+          [&](const AllOf& all) {
+            if (!holds(node, text)) return;
+            std::for_each(all.parts.begin(), all.parts.end(), collect);
+          },
+          [&](const Maybe& maybe) {
+            if (!holds(node, text)) return;
+            collect(*maybe.required);
+            std::for_each(maybe.optional.begin(), maybe.optional.end(), collect);
+          },
+          [&](const Without& without) {
+            if (holds(node, text)) collect(*without.wanted);
+          },
+          [&](const Near& near) { add_spans(occurrences_of(near, text), spans); },
+          [](const OnePassage&) {},
+          [](const Filter&) {},
+      },
+      node.what);
+}
+
+void AnalyzedText::find(const Sequence& sequence, std::vector<Span>& spans) {
+  if (!sequence.counts_in(language_)) return;
+  const auto& words = sequence.words;
   for (std::size_t i = 0; i + words.size() <= tokens_.size(); ++i) {
     std::size_t same = 0;
     while (same < words.size() && is_at(words[same], tokens_[i + same])) ++same;

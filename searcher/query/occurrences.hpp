@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "newsgrep/query.hpp"
-#include "searcher/query/plan.hpp"
+#include "newsgrep/byte_range.hpp"
+#include "searcher/query/plan_node.hpp"
 #include "text/token.hpp"
 
 namespace newsgrep::query {
@@ -18,47 +18,50 @@ struct Span {
   friend auto operator<=>(const Span&, const Span&) = default;
 };
 
-/// A text in which the sequences of a plan can be looked for.
+/// A text in which sequences can be found.
 class SearchableText {
  public:
   virtual ~SearchableText() = default;
 
-  /// Appends where `sequence`, a PlanNode::Kind::sequence, stands; in order.
-  virtual void find(const PlanNode& sequence, std::vector<Span>& spans) = 0;
+  /// Appends the occurrences of `sequence`, in order.
+  virtual void find(const Sequence& sequence, std::vector<Span>& spans) = 0;
 };
 
-/// Where a node stands in a text, in order: a sequence, alternatives, or those occurrences of a
-/// near's children that form a chain in which each is near the one before it. Occurrences that
-/// overlap are not near each other. A near inside of a near is near where one of its occurrences
-/// is. Takes time that is linear in the text but for the distance of a near.
-std::vector<Span> occurrences(const PlanNode& node, SearchableText& text);
+/// Returns the occurrences of a sequence, of any of some operands, or of a near, in order. Those of
+/// a near are the occurrences of its operands that form a chain in which each is near the one
+/// before it; occurrences that overlap are not near each other. Takes time that is linear in the
+/// text, and in the distance of a near.
+std::vector<Span> occurrences(const NearOperand& operand, SearchableText& text);
 
-/// Whether there are occurrences.
-bool occurs(const PlanNode& node, SearchableText& text);
+/// Whether `near` has occurrences.
+bool occurs(const Near& near, SearchableText& text);
 
-/// Whether a text matches a node as far as a text can tell: whatever filters may let through.
+/// Whether a text matches, as far as a text can tell: filters are taken to say what lets it match.
 bool holds(const PlanNode& node, SearchableText& text);
+bool holds(const Sequence& sequence, SearchableText& text);
 
-/// Adds what of a text matched `node`: its sequences and nears, exclusions never.
+/// Adds what `node` matched in a text: occurrences of its sequences and nears, never of exclusions.
 void collect_matches(const PlanNode& node, SearchableText& text, std::vector<Span>& spans);
 
 /// A text by its tokens.
 class AnalyzedText : public SearchableText {
  public:
-  enum class Part { whole, quotation };
+  enum class Part {
+    whole,
+    quotation,  ///< What stands between a pair of quotation marks, all of it.
+  };
 
-  /// All must outlive this. `tokens` are those of `text`, which is in `language`, and may be all
-  /// that stands in a pair of quotation marks.
+  /// `tokens` are those of `text`, which is in `language`. All must outlive this.
   AnalyzedText(std::string_view text, std::span<const text::Token> tokens,
                std::string_view language, Part part = Part::whole)
       : text_(text), tokens_(tokens), language_(language), part_(part) {}
 
-  void find(const PlanNode& sequence, std::vector<Span>& spans) override;
+  void find(const Sequence& sequence, std::vector<Span>& spans) override;
 
-  /// The hashes of the tokens' terms.
+  /// Returns the hashes of the tokens' terms.
   std::vector<std::uint64_t> terms() const;
 
-  /// What `spans` cover, in order, merged where they touch or overlap.
+  /// Returns the bytes of `spans`, in order, merged where they touch or overlap.
   std::vector<ByteRange> ranges(std::vector<Span> spans) const;
 
  private:
@@ -69,7 +72,7 @@ class AnalyzedText : public SearchableText {
   std::span<const text::Token> tokens_;
   std::string_view language_;
   Part part_;
-  std::vector<ByteRange> quotations_;  ///< Once asked for.
+  std::vector<ByteRange> quotations_;  ///< Found when they are first needed.
   bool quotations_known_ = false;
 };
 

@@ -1,68 +1,107 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/query/plan.hpp"
+#include "searcher/query/overloaded.hpp"
+#include "searcher/query/plan_node.hpp"
 
 namespace newsgrep::query {
 namespace {
-
-using Kind = PlanNode::Kind;
-
-std::string_view name(const PlanNode& node) {
-  switch (node.kind) {
-    case Kind::any:
-      return "any";
-    case Kind::all:
-      return "all";
-    case Kind::maybe:
-      return "maybe";
-    case Kind::without:
-      return "without";
-    case Kind::near:
-      return node.ordered ? "before" : "near";
-    case Kind::filter:
-      return info(node.field).name;
-    case Kind::passage:
-      return "passage";
-    case Kind::nothing:
-    case Kind::sequence:
-      break;
-  }
-  return "nothing";
-}
 
 std::string to_string(const PlannedWord& word) {
   if (word.pattern) return word.pattern->to_string();
   return word.terms.empty() ? "" : word.terms.front().text;
 }
 
-std::string sequence_to_string(const PlanNode& node) {
-  std::string out;
-  for (const auto& word : node.sequence) out.append(out.empty() ? "" : " ").append(to_string(word));
-  if (node.sequence.size() > 1) out = "[" + out + "]";
-  if (node.quoted) out.insert(0, "quote:");
-  for (std::size_t i = 0; i < node.languages.size(); ++i) {
-    out.append(i == 0 ? "@" : ",").append(node.languages[i]);
+/// Appends nodes to a string.
+class Printer {
+ public:
+  explicit Printer(std::string& out) : out_(out) {}
+
+  void print(const PlanNode& node) { std::visit(*this, node.what); }
+
+  void operator()(const Nothing&) { out_.append("(nothing)"); }
+
+  void operator()(const Sequence& sequence) {
+    if (sequence.quoted) out_.append("quote:");
+    const bool is_one = sequence.words.size() == 1;
+    std::string_view before = is_one ? "" : "[";
+    for (const auto& word : sequence.words) {
+      out_.append(before).append(to_string(word));
+      before = " ";
+    }
+    if (!is_one) out_.push_back(']');
+    before = "@";
+    for (const auto& language : sequence.languages) {
+      out_.append(before).append(language);
+      before = ",";
+    }
   }
-  return out;
-}
+
+  void operator()(const AnyOf& any) { print_list("any", any.parts); }
+  void operator()(const AllOf& all) { print_list("all", all.parts); }
+  void operator()(const Maybe& maybe) { print_list("maybe", *maybe.required, maybe.optional); }
+  void operator()(const Without& without) {
+    print_list("without", *without.wanted, without.unwanted);
+  }
+
+  void operator()(const Near& near) {
+    const std::string name = near.order == Order::as_given ? "before/" : "near/";
+    print_list(name + std::to_string(near.max_distance), near.operands);
+  }
+  void operator()(const AnyOperand& any) { print_list("any", any.operands); }
+
+  void operator()(const OnePassage& passage) { print_value("passage", passage.id); }
+
+  void operator()(const Filter& filter) { std::visit(*this, filter.what); }
+  void operator()(const TextFilter& text) { print_list(info(text.field).name, *text.wanted, {}); }
+  void operator()(const LanguageFilter& language) {
+    print_value(info(Field::lang).name, language.code);
+  }
+  void operator()(const PathFilter& path) {
+    print_value(info(Field::path).name, path.pattern.text);
+  }
+  void operator()(const DateFilter& date) {
+    print_value(info(Field::date).name,
+                text::to_string(date.days.first) + ".." + text::to_string(date.days.last));
+  }
+
+ private:
+  void print(const NearOperand& operand) { std::visit(*this, operand.what); }
+
+  void print_value(std::string_view name, std::string_view value) {
+    out_.append("(").append(name).append(" ").append(value).append(")");
+  }
+
+  template <typename Node>
+  void print_list(std::string_view name, const std::vector<Node>& nodes) {
+    out_.append("(").append(name);
+    for (const auto& node : nodes) {
+      out_.append(" ");
+      print(node);
+    }
+    out_.push_back(')');
+  }
+
+  void print_list(std::string_view name, const PlanNode& first,
+                  const std::vector<PlanNode>& others) {
+    out_.append("(").append(name).append(" ");
+    print(first);
+    for (const auto& node : others) {
+      out_.append(" ");
+      print(node);
+    }
+    out_.push_back(')');
+  }
+
+  std::string& out_;
+};
 
 }  // namespace
 
 std::string to_string(const PlanNode& node) {
-  if (node.kind == Kind::sequence) return sequence_to_string(node);
-  std::string out = "(";
-  out.append(name(node));
-  if (node.kind == Kind::near) out.append("/").append(std::to_string(node.distance));
-  if (node.kind == Kind::filter && node.children.empty()) {
-    const bool dates = info(node.field).kind == FieldKind::dates;
-    out.append(" ").append(dates ? text::to_string(node.dates.first) + ".." +
-                                       text::to_string(node.dates.last)
-                                 : node.value);
-  }
-  if (node.kind == Kind::passage) out.append(" ").append(node.value);
-  for (const auto& child : node.children) out.append(" ").append(to_string(child));
-  return out + ")";
+  std::string out;
+  Printer(out).print(node);
+  return out;
 }
 
 }  // namespace newsgrep::query

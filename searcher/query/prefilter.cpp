@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <variant>
 
+#include "searcher/query/overloaded.hpp"
 #include "text/ascii.hpp"
 
 namespace newsgrep::query {
@@ -13,8 +15,8 @@ bool contains(std::string_view text, std::string_view letters) {
   return std::search(text.begin(), text.end(), letters.begin(), letters.end(), same) != text.end();
 }
 
-/// Whether ASCII letters may stand in `text`, in either case. They may do so as U.S., and other
-/// characters may stand for letters, too.
+/// Whether ASCII letters may stand in `text`, in either case. They may be written as in U.S., and
+/// other characters may stand for letters, too.
 bool may_contain(std::string_view text, std::string_view letters) {
   if (contains(text, letters) || !text::is_ascii(text)) return true;
   return letters.size() > 1 && contains(text, std::string{letters[0], '.', letters[1]});
@@ -29,16 +31,29 @@ bool may_match(const PlannedWord& word, std::string_view text) {
   return letters.empty() || may_contain(text, letters);
 }
 
+bool may_match(const NearOperand& operand, std::string_view text) {
+  return std::visit(Overloaded{
+                        [&](const Sequence& sequence) { return query::may_match(sequence, text); },
+                        [&](const AnyOperand& any) {
+                          return std::any_of(
+                              any.operands.begin(), any.operands.end(),
+                              [&](const NearOperand& each) { return may_match(each, text); });
+                        },
+                        [&](const Near& near) { return query::may_match(near, text); },
+                    },
+                    operand.what);
+}
+
 }  // namespace
 
-bool may_match(const PlanNode& node, std::string_view text) {
-  const auto child_may = [&](const PlanNode& child) { return may_match(child, text); };
-  if (node.kind == PlanNode::Kind::any) {
-    return std::any_of(node.children.begin(), node.children.end(), child_may);
-  }
-  return std::all_of(node.sequence.begin(), node.sequence.end(),
-                     [&](const PlannedWord& word) { return may_match(word, text); }) &&
-         std::all_of(node.children.begin(), node.children.end(), child_may);
+bool may_match(const Sequence& sequence, std::string_view text) {
+  return std::all_of(sequence.words.begin(), sequence.words.end(),
+                     [&](const PlannedWord& word) { return may_match(word, text); });
+}
+
+bool may_match(const Near& near, std::string_view text) {
+  return std::all_of(near.operands.begin(), near.operands.end(),
+                     [&](const NearOperand& operand) { return may_match(operand, text); });
 }
 
 }  // namespace newsgrep::query

@@ -2,12 +2,13 @@
 
 #include <string_view>
 
-#include "searcher/query/plan.hpp"
+#include "searcher/query/plan_node.hpp"
 
 namespace newsgrep::query {
 
-/// False only when `text`, before it is analysed, cannot match `node`, a sequence or a near: it
-/// lacks the letters that a word has to begin with.
-bool may_match(const PlanNode& node, std::string_view text);
+/// Returns false only when `text`, which is not analysed yet, cannot match: it lacks the letters
+/// that one of the words has to begin with.
+bool may_match(const Sequence& sequence, std::string_view text);
+bool may_match(const Near& near, std::string_view text);
 
 }  // namespace newsgrep::query

@@ -1,15 +1,15 @@
 #include "newsgrep/query.hpp"
 
-#include "searcher/query/ast.hpp"
+#include <utility>
+
+#include "searcher/query/query_tree.hpp"
 
 namespace newsgrep {
 
-Query::Query()
-    : root_(std::make_shared<const query::Node>()),
-      restrictions_(std::make_shared<const std::vector<query::Node>>()) {}
+Query::Query() : tree_(std::make_shared<const Tree>()) {}
 
 std::string Query::to_string() const {
-  return query::to_string(*root_);
+  return query::to_string(tree_->root);
 }
 
 Query Query::corrected(const std::vector<Correction>& corrections) const {
@@ -21,15 +21,19 @@ Query Query::corrected(const std::vector<Correction>& corrections) const {
     at = where.end;
   }
   text.append(text_, at);
-  auto query = parse_query(text, options_);
-  query.restrictions_ = restrictions_;
-  query.left_out_ = left_out_;
+  auto query = parse_query(text, tree_->options);
+  auto tree = *query.tree_;
+  tree.restrictions = tree_->restrictions;
+  tree.left_out = tree_->left_out;
+  query.tree_ = std::make_shared<const Tree>(std::move(tree));
   return query;
 }
 
 Query Query::without_passage(std::string_view passage_id) const {
   auto query = *this;
-  query.left_out_ = passage_id;
+  auto tree = *tree_;
+  tree.left_out = passage_id;
+  query.tree_ = std::make_shared<const Tree>(std::move(tree));
   return query;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "text/stable_hash.hpp"
 #include "text/written_form.hpp"
@@ -19,40 +20,38 @@ bool same_word(const PlannedWord& a, const PlannedWord& b) {
   return a.terms.front().text == b.terms.front().text;
 }
 
-/// Different readings of a piece of text.
+/// The different readings of a piece of text.
 class Readings {
  public:
-  void add(WordSequence sequence, const std::string& language) {
-    if (sequence.empty()) return;
-    PlanNode reading;
-    reading.kind = PlanNode::Kind::sequence;
-    reading.sequence = std::move(sequence);
-    for (auto& known : nodes_) {
+  void add(WordSequence words, const std::string& language) {
+    if (words.empty()) return;
+    Sequence reading{std::move(words)};
+    for (auto& known : readings_) {
       if (!same(known, reading)) continue;
       known.languages.push_back(language);
       return;
     }
     reading.languages.push_back(language);
-    nodes_.push_back(std::move(reading));
+    readings_.push_back(std::move(reading));
   }
 
-  /// A reading that all `languages` agree on counts in passages of any language.
-  std::vector<PlanNode> take(std::size_t languages) {
-    for (auto& node : nodes_) {
-      if (node.languages.size() == languages) node.languages.clear();
+  /// Returns the readings of a text in so many languages. One that is the same in all of them
+  /// counts in passages of any language.
+  std::vector<Sequence> take(std::size_t languages) {
+    for (auto& reading : readings_) {
+      if (reading.languages.size() == languages) reading.languages.clear();
     }
-    return std::move(nodes_);
+    return std::move(readings_);
   }
 
  private:
-  /// What is a stop word in one language may be a word like others in the next.
-  static bool same(const PlanNode& a, const PlanNode& b) {
+  /// A stop word of one language may be an ordinary word of the next; these are different readings.
+  static bool same(const Sequence& a, const Sequence& b) {
     return is_stop_word(a) == is_stop_word(b) &&
-           std::equal(a.sequence.begin(), a.sequence.end(), b.sequence.begin(), b.sequence.end(),
-                      same_word);
+           std::equal(a.words.begin(), a.words.end(), b.words.begin(), b.words.end(), same_word);
   }
 
-  std::vector<PlanNode> nodes_;
+  std::vector<Sequence> readings_;
 };
 
 PlannedWord planned(WordPattern pattern, const Expander& expand) {
@@ -72,18 +71,18 @@ PlannedWord planned(WordPattern pattern, const Expander& expand) {
 
 }  // namespace
 
-std::vector<PlanNode> plan_text(std::string_view text, WordForm form, unsigned max_edits,
+std::vector<Sequence> plan_text(std::string_view text, WordForm form, unsigned max_edits,
                                 std::vector<LanguageAnalyzer>& analyzers, const Expander& expand) {
   Readings readings;
   std::vector<text::Token> tokens;
   for (auto& [language, analyzer] : analyzers) {
     analyzer.analyze(text, tokens);
-    WordSequence sequence;
+    WordSequence words;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const bool is_last = i + 1 == tokens.size();
       const auto token_form = form == WordForm::written || is_last ? form : WordForm::any;
       if (token_form == WordForm::any) {
-        sequence.push_back(planned(tokens[i]));
+        words.push_back(planned(tokens[i]));
         continue;
       }
       WordPattern pattern;
@@ -93,36 +92,37 @@ std::vector<PlanNode> plan_text(std::string_view text, WordForm form, unsigned m
       if (token_form == WordForm::fuzzy) {
         pattern.max_edits = max_edits > 0 ? max_edits : usual_edits(pattern.word);
       }
-      sequence.push_back(planned(std::move(pattern), expand));
+      words.push_back(planned(std::move(pattern), expand));
     }
-    readings.add(std::move(sequence), language);
+    readings.add(std::move(words), language);
   }
   return readings.take(analyzers.size());
 }
 
-bool is_stop_word(const PlanNode& reading) {
-  return reading.sequence.size() == 1 && !reading.sequence.front().pattern &&
-         reading.sequence.front().terms.front().stop_word;
+bool is_stop_word(const Sequence& reading) {
+  return reading.words.size() == 1 && !reading.words.front().pattern &&
+         reading.words.front().terms.front().stop_word;
 }
 
-bool is_plain_word(const Node& node) {
-  return node.kind == Node::Kind::word && node.form == WordForm::any;
+const Word* plain_word(const Node& node) {
+  const auto* word = std::get_if<Word>(&node.what);
+  return word != nullptr && word->form == WordForm::any ? word : nullptr;
 }
 
 WordRun::WordRun(const std::vector<Clause>& clauses, std::size_t first)
     : required_(clauses[first].occurrence == Occurrence::required) {
   const auto occurrence = clauses[first].occurrence;
   for (std::size_t i = first; i < clauses.size(); ++i) {
-    const auto& clause = clauses[i];
-    if (clause.occurrence != occurrence || !is_plain_word(clause.node)) break;
+    const auto* word = plain_word(clauses[i].node);
+    if (clauses[i].occurrence != occurrence || word == nullptr) break;
     if (!words_.empty()) text_.push_back(' ');
     words_.push_back(text_.size());
-    text_.append(clause.node.text);
+    text_.append(word->text);
     if (occurrence == Occurrence::excluded) break;  // Each exclusion stands for itself.
   }
 }
 
-std::vector<std::vector<PlanNode>> WordRun::plan(std::vector<LanguageAnalyzer>& analyzers,
+std::vector<std::vector<Sequence>> WordRun::plan(std::vector<LanguageAnalyzer>& analyzers,
                                                  std::vector<std::size_t>& empty_words) const {
   std::vector<Readings> readings(words_.size());
   std::vector<bool> covered(words_.size(), false);
@@ -147,12 +147,12 @@ std::vector<std::vector<PlanNode>> WordRun::plan(std::vector<LanguageAnalyzer>& 
       readings[word].add(std::move(sequences[word]), language);
     }
   }
-  std::vector<std::vector<PlanNode>> nodes;
+  std::vector<std::vector<Sequence>> words;
   for (std::size_t word = 0; word < words_.size(); ++word) {
     if (!covered[word]) empty_words.push_back(word);
-    nodes.push_back(readings[word].take(analyzers.size()));
+    words.push_back(readings[word].take(analyzers.size()));
   }
-  return nodes;
+  return words;
 }
 
 std::size_t WordRun::word_at(std::size_t offset) const {

@@ -6,37 +6,43 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query/plan.hpp"
+#include "searcher/query/ast.hpp"
+#include "searcher/query/language_analyzer.hpp"
+#include "searcher/query/plan_node.hpp"
+#include "searcher/query/vocabulary.hpp"
 
 namespace newsgrep::query {
 
-/// Tells what a pattern stands for.
+/// Returns the terms of a pattern.
 using Expander = std::function<const Expansion&(const WordPattern& pattern)>;
 
-/// What the languages of an index make of a piece of a query: a sequence for each different
-/// reading, none when there are neither letters nor digits in it. Each word of the text stands in
-/// `form`, but of a prefix or a misspelt word, only the last (`vice-pres*`).
-std::vector<PlanNode> plan_text(std::string_view text, WordForm form, unsigned max_edits,
+/// Returns what the languages of an index make of `text`: a Sequence for each different reading;
+/// none when it has neither letters nor digits. Each word of `text` stands in `form`; but of a
+/// prefix or a fuzzy word, only the last one (`vice-pres*`).
+std::vector<Sequence> plan_text(std::string_view text, WordForm form, unsigned max_edits,
                                 std::vector<LanguageAnalyzer>& analyzers, const Expander& expand);
 
-bool is_stop_word(const PlanNode& reading);
+/// Whether `reading` is a single stop word.
+bool is_stop_word(const Sequence& reading);
 
-/// Whether a node is a word that neighbours of its kind may be one word of the index with.
-bool is_plain_word(const Node& node);
+/// Returns the word when `node` is one that may be a single word of the index together with its
+/// neighbours: one of WordForm::any. Null otherwise.
+const Word* plain_word(const Node& node);
 
-/// The clauses from `first` on that are plain words of one occurrence, side by side. They are
-/// analysed as one text, as the articles were, since neighbours may be one word of the index:
-/// `cease fire`.
+/// Plain words side by side with one occurrence. They are analysed as one text, as the articles
+/// were, since neighbours may be one word of the index: `cease fire`.
 class WordRun {
  public:
+  /// Starts at `clauses[first]`, which is a plain word, and goes on as far as it can.
   WordRun(const std::vector<Clause>& clauses, std::size_t first);
 
   std::size_t word_count() const { return words_.size(); }
 
-  /// The readings of each word; none for a word that has neither letters nor digits (then
-  /// `empty_words` names it). A word that is part of the one before it has none either, but when
-  /// it is required, that of the whole: in another language it may be a word of its own.
-  std::vector<std::vector<PlanNode>> plan(std::vector<LanguageAnalyzer>& analyzers,
+  /// Returns the readings of each word. A word with neither letters nor digits has none, and its
+  /// number is added to `empty_words`. A word that is part of the one before it has none either;
+  /// but a required one has the reading of the whole, since in another language it may be a word of
+  /// its own.
+  std::vector<std::vector<Sequence>> plan(std::vector<LanguageAnalyzer>& analyzers,
                                           std::vector<std::size_t>& empty_words) const;
 
  private:

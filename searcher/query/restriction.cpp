@@ -7,21 +7,17 @@
 
 #include "newsgrep/error.hpp"
 #include "newsgrep/query.hpp"
-#include "searcher/query/ast.hpp"
 #include "searcher/query/date_range.hpp"
 #include "searcher/query/mistakes.hpp"
+#include "searcher/query/query_tree.hpp"
 
 namespace newsgrep {
 namespace {
 
-using query::Clause;
 using query::Field;
 using query::Node;
-using query::Occurrence;
-using text::Day;
-using text::DayRange;
 
-/// The days of a day, month, year or age.
+/// Returns the days of a day, month, year or age.
 text::DayRange days_of(std::string_view value, text::Day today) {
   if (value.find("..") != value.npos || value.find_first_of("<>") != value.npos) {
     throw Error(ErrorCode::bad_argument,
@@ -35,62 +31,47 @@ text::DayRange days_of(std::string_view value, text::Day today) {
 }
 
 Node date_field(const Restriction& restriction, text::Day today) {
-  Node node;
-  node.kind = Node::Kind::field;
-  node.field = Field::date;
-  node.dates = {text::first_day, text::last_day};
-  if (!restriction.since.empty()) node.dates.first = days_of(restriction.since, today).first;
-  if (!restriction.until.empty()) node.dates.last = days_of(restriction.until, today).last;
-  if (node.dates.last < node.dates.first) {
+  text::DayRange days{text::first_day, text::last_day};
+  if (!restriction.since.empty()) days.first = days_of(restriction.since, today).first;
+  if (!restriction.until.empty()) days.last = days_of(restriction.until, today).last;
+  if (days.last < days.first) {
     throw Error(ErrorCode::bad_argument,
                 query::quoted_briefly(restriction.until) + " is before " +
                     query::quoted_briefly(restriction.since),
                 "name the earlier date as the first");
   }
-  return node;
+  return {query::DateField{days}};
 }
 
-/// `(source (either "a" "b"))`; a single value stands for itself.
-Node field_of_values(Field field, const std::vector<std::string>& values) {
-  std::vector<Clause> phrases;
-  for (const auto& value : values) {
-    Node phrase;
-    phrase.kind = Node::Kind::phrase;
-    phrase.text = value;
-    phrases.push_back({Occurrence::optional, std::move(phrase)});
+/// Returns `(source (either "a" "b"))`; for a single source, `(source "a")`.
+Node source_field(const std::vector<std::string>& sources) {
+  std::vector<Node> phrases;
+  for (const auto& source : sources) phrases.push_back({query::Phrase{source}});
+  if (phrases.size() == 1) {
+    return {query::TextField{Field::source, query::boxed(std::move(phrases.front()))}};
   }
-  Node node;
-  node.kind = Node::Kind::field;
-  node.field = field;
-  if (phrases.size() > 1) {
-    Node either;
-    either.kind = Node::Kind::either;
-    either.clauses = std::move(phrases);
-    phrases.clear();
-    phrases.push_back({Occurrence::optional, std::move(either)});
-  }
-  node.clauses = std::move(phrases);
-  return node;
+  return {query::TextField{Field::source, query::boxed(Node{query::Either{std::move(phrases)}})}};
+}
+
+Node path_field(const std::vector<std::filesystem::path>& paths) {
+  query::PathField field;
+  for (const auto& path : paths) field.patterns.push_back({path.string(), true});
+  return {std::move(field)};
 }
 
 }  // namespace
 
 Query Query::restricted_to(const Restriction& restriction) const {
-  const auto today = std::chrono::floor<std::chrono::days>(options_.now);
-  auto restrictions = *restrictions_;
+  auto tree = *tree_;
+  auto& restrictions = tree.restrictions;
   if (!restriction.since.empty() || !restriction.until.empty()) {
+    const auto today = std::chrono::floor<std::chrono::days>(tree.options.now);
     restrictions.push_back(date_field(restriction, today));
   }
-  if (!restriction.sources.empty()) {
-    restrictions.push_back(field_of_values(Field::source, restriction.sources));
-  }
-  if (!restriction.below.empty()) {
-    std::vector<std::string> paths;
-    for (const auto& path : restriction.below) paths.push_back(path.string());
-    restrictions.push_back(field_of_values(Field::path, paths));
-  }
+  if (!restriction.sources.empty()) restrictions.push_back(source_field(restriction.sources));
+  if (!restriction.below.empty()) restrictions.push_back(path_field(restriction.below));
   auto query = *this;
-  query.restrictions_ = std::make_shared<const std::vector<Node>>(std::move(restrictions));
+  query.tree_ = std::make_shared<const Tree>(std::move(tree));
   return query;
 }
 

@@ -9,25 +9,26 @@
 
 namespace newsgrep::query {
 
-/// No pattern stands for more terms than this: those that the most passages have.
+/// The most terms that a pattern stands for: the ones that most passages have.
 inline constexpr std::size_t max_expansions = 500;
 
-/// Which of the words that a term stands for in a shard match a pattern.
+/// Which words of a term, in a shard, match a pattern.
 enum class WordsMatching : std::uint8_t { none, some, all };
+
+/// A term of which words match a pattern.
+struct ExpandedTerm {
+  std::string text;
+  std::uint32_t passages = 0;  ///< An upper bound of the passages, or titles, that have it.
+  unsigned edits = 0;          ///< To the nearest of its words; 0 unless the pattern is fuzzy.
+  bool whole = true;           ///< True if all its words match, so that whatever has it matches.
+  std::vector<WordsMatching> in_shards{};  ///< By shard.
+};
 
 /// What a word pattern stands for in an index.
 struct Expansion {
-  struct Term {
-    std::string text;
-    std::uint32_t passages = 0;  ///< How many have it, or its titles, at most.
-    unsigned edits = 0;          ///< Of the nearest of its words; 0 unless the pattern is fuzzy.
-    /// All its words match the pattern, so whatever has it matches.
-    bool whole = true;
-    std::vector<WordsMatching> in_shards{};  ///< Each shard of the index.
-  };
-  std::vector<Term> terms;   ///< Most passages first; each is in some.
-  std::size_t left_out = 0;  ///< How many terms were too many.
-  bool known = true;         ///< Nobody lists such words if not: only a text tells which match.
+  std::vector<ExpandedTerm> terms;  ///< Most passages first; each is in some.
+  std::size_t left_out = 0;         ///< Terms beyond max_expansions.
+  bool known = true;  ///< False if no list has such words, so that only a text tells what matches.
 };
 
 /// Where an index has words.
@@ -38,6 +39,7 @@ class Vocabulary {
  public:
   virtual ~Vocabulary() = default;
 
+  /// Returns the terms of the words that match `pattern`.
   virtual Expansion expand(const WordPattern& pattern, WordsOf place) const = 0;
 };
 

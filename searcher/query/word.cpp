@@ -31,21 +31,17 @@ Count count_characters(std::string_view text) {
   return count;
 }
 
-Node word(WordForm form, std::string_view text) {
-  Node node;
-  node.kind = Node::Kind::word;
-  node.form = form;
-  node.text = text;
-  return node;
+Word word(WordForm form, std::string_view text) {
+  return {std::string(text), form};
 }
 
-/// `text` without stars at its ends.
+/// Returns `text` without stars at its ends.
 std::string_view trimmed(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of('*'), text.size()));
   return text.substr(0, text.find_last_not_of('*') + 1);
 }
 
-Node read_stars(std::string_view typed, ByteRange where, Mistakes& mistakes) {
+Word read_stars(std::string_view typed, ByteRange where, Mistakes& mistakes) {
   const auto count = count_characters(typed).both();
   if (count == 0) return word(WordForm::any, typed);
   const auto stem = trimmed(typed);
@@ -61,7 +57,7 @@ Node read_stars(std::string_view typed, ByteRange where, Mistakes& mistakes) {
   return word(WordForm::any, stem);
 }
 
-/// A `~` and at most one digit at the end of a word: how many edits are asked for, and where.
+/// A `~` at the end of a word, with the digit after it, if any.
 struct FuzzyMark {
   std::size_t at = std::string_view::npos;
   char digit = '\0';
@@ -70,13 +66,13 @@ struct FuzzyMark {
 FuzzyMark find_fuzzy_mark(std::string_view typed) {
   const auto at = typed.find('~');
   if (at == std::string_view::npos) return {};
-  const auto behind = typed.substr(at + 1);
-  if (behind.empty()) return {at, '\0'};
-  return behind.size() == 1 && text::is_ascii_digit(behind[0]) ? FuzzyMark{at, behind[0]}
-                                                               : FuzzyMark{};
+  const auto after = typed.substr(at + 1);
+  if (after.empty()) return {at, '\0'};
+  return after.size() == 1 && text::is_ascii_digit(after[0]) ? FuzzyMark{at, after[0]}
+                                                             : FuzzyMark{};
 }
 
-Node read_tilde(std::string_view typed, ByteRange where, Mistakes& mistakes) {
+Word read_tilde(std::string_view typed, ByteRange where, Mistakes& mistakes) {
   const auto mark = find_fuzzy_mark(typed);
   if (mark.at == std::string_view::npos) return word(WordForm::any, typed);
   const auto stem = typed.substr(0, mark.at);
@@ -90,20 +86,20 @@ Node read_tilde(std::string_view typed, ByteRange where, Mistakes& mistakes) {
                  "write more of the word");
     return word(WordForm::any, stem);
   }
-  auto node = word(WordForm::fuzzy, stem);
-  if (mark.digit == '\0') return node;
+  auto fuzzy = word(WordForm::fuzzy, stem);
+  if (mark.digit == '\0') return fuzzy;
   const auto asked = static_cast<unsigned>(mark.digit - '0');
-  node.max_edits = std::clamp(asked, 1U, max_edits);
-  if (node.max_edits != asked) {
-    mistakes.add(where, "the number behind ~ was taken to be " + std::to_string(node.max_edits),
+  fuzzy.max_edits = std::clamp(asked, 1U, max_edits);
+  if (fuzzy.max_edits != asked) {
+    mistakes.add(where, "the number behind ~ was taken to be " + std::to_string(fuzzy.max_edits),
                  "write ~1 or ~2, or ~ alone");
   }
-  return node;
+  return fuzzy;
 }
 
 }  // namespace
 
-Node read_word(std::string_view typed, ByteRange where, Mistakes& mistakes) {
+Word read_word(std::string_view typed, ByteRange where, Mistakes& mistakes) {
   if (typed.find('*') != std::string_view::npos) return read_stars(typed, where, mistakes);
   return read_tilde(typed, where, mistakes);
 }

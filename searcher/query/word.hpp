@@ -7,10 +7,11 @@
 
 namespace newsgrep::query {
 
-/// The node of a word as it was typed: a wildcard, a fuzzy word, or a plain one.
-Node read_word(std::string_view typed, ByteRange where, Mistakes& mistakes);
+/// Returns a word as it was typed: a wildcard (`negotiat*`), a fuzzy word (`zelenski~`) or a plain
+/// one. Does not set Word::text_where.
+Word read_word(std::string_view typed, ByteRange where, Mistakes& mistakes);
 
-/// Whether `text` has the looks of a code, such as a language's.
+/// Whether `text` looks like a code of a language: `en`, `pt-BR`.
 bool is_code(std::string_view text);
 
 }  // namespace newsgrep::query

@@ -15,7 +15,7 @@ void decode(std::string_view text, std::u32string& out) {
   }
 }
 
-constexpr std::size_t max_characters = 63;  // A bit is for none of them.
+constexpr std::size_t max_characters = 63;  // Of the 64 bits, one stands for none of them.
 
 }  // namespace
 
@@ -61,13 +61,13 @@ EditDistance::EditDistance(std::string_view word, unsigned max_edits)
       other_places_.emplace_back(character, places);
     }
   }
-  // To leave out n characters is n edits.
+  // Leaving out n characters takes n edits.
   rows_.front() = {{0b1, 0b11, 0b111}, 0, 0};
 }
 
 EditDistance::Bits EditDistance::places_of(char32_t character) const {
   if (character < ascii_places_.size()) return ascii_places_[character];
-  // The last that was noted is the whole.
+  // The last entry has all places.
   const auto found = std::find_if(other_places_.rbegin(), other_places_.rend(),
                                   [&](const auto& each) { return each.first == character; });
   return found == other_places_.rend() ? 0 : found->second;
@@ -99,7 +99,7 @@ std::optional<unsigned> EditDistance::to(std::string_view other) {
   return std::nullopt;
 }
 
-/// Reads a character that ends at `end` and stands at these places of the word.
+/// Reads a character that ends at byte `end` and stands at these places of the word.
 void EditDistance::read(Bits places, std::size_t end) {
   const auto& before = rows_[rows_in_use_ - 1];
   const auto& two_before = rows_[rows_in_use_ - std::min<std::size_t>(rows_in_use_, 2)];

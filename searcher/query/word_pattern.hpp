@@ -14,62 +14,64 @@
 
 namespace newsgrep::query {
 
-/// What words in their written form (see text/written_form.hpp) have to be like: not
-/// WordForm::any, which is a matter of terms.
+/// Matches words in their written form (see text/written_form.hpp). Not for WordForm::any, which
+/// is found by terms.
 struct WordPattern {
   WordForm form = WordForm::written;
-  std::string word;        ///< As written_form() gives it.
-  unsigned max_edits = 0;  ///< Of WordForm::fuzzy.
+  std::string word;        ///< In its written_form().
+  unsigned max_edits = 0;  ///< With WordForm::fuzzy.
 
-  /// Whether `written` is such a word. For many words see PatternMatcher.
+  /// Whether `written` matches. For many words, PatternMatcher is quicker.
   bool matches(std::string_view written) const;
 
-  /// `=zone`, `negotiat*`, `zelenski~2`.
+  /// Returns `=zone`, `negotiat*` or `zelenski~2`.
   std::string to_string() const;
 };
 
-/// How many edits a misspelt word may be away when nobody says: one in four letters or fewer, else
-/// two.
+/// Returns the edits that a fuzzy word allows when the query names no number: one for four letters
+/// or fewer, otherwise two.
 unsigned usual_edits(std::string_view word);
 
-/// More edits than this are never asked for.
+/// The most edits that a word may ask for.
 inline constexpr unsigned max_edits_of_a_word = 2;
 
-/// Finds how many edits lead from one word to others: a character added, left out or replaced, or
-/// two neighbours exchanged (optimal string alignment; Damerau 1964). All beginnings of the word
-/// that are near what has been read of another one are kept as the bits of a machine word for each
-/// number of edits (Wu and Manber, Fast Text Searching Allowing Errors, 1992). What others have in
-/// common with the one before is not read again, so a sorted list is gone through quickly.
+/// Finds how many edits lead from one word to others. An edit adds, leaves out or replaces a
+/// character, or exchanges two neighbours (optimal string alignment; Damerau 1964).
+///
+/// For each number of edits, the bits of a machine word tell which beginnings of the word are so
+/// near to what has been read of the other word (Wu and Manber, Fast Text Searching Allowing
+/// Errors, 1992). What a word has in common with the one before is not read again, so that a sorted
+/// list takes little time.
 class EditDistance {
  public:
-  /// `max_edits` is at most max_edits_of_a_word. A word of more than 63 characters is near itself
-  /// alone.
+  /// `max_edits` is at most max_edits_of_a_word. A word of more than 63 characters is near no other
+  /// word.
   EditDistance(std::string_view word, unsigned max_edits);
 
-  /// Nothing when it takes more than `max_edits`.
+  /// Returns the edits to `other`; nothing when it takes more than `max_edits`.
   std::optional<unsigned> to(std::string_view other);
 
-  /// After to() gave nothing: no word is near that begins with so many bytes of `other`. 0 when
-  /// that is not known.
+  /// After to() returned nothing: no word that begins with this many bytes of `other` is near. 0
+  /// when that is not known.
   std::size_t hopeless_bytes() const { return hopeless_bytes_; }
 
  private:
   using Bits = std::uint64_t;
 
-  /// What is known after some characters of another word.
+  /// The state after some characters of another word.
   struct Row {
-    /// For each number of edits: bit n says that the first n characters of the word are no farther.
+    /// By number of edits: bit n is set if the first n characters of the word are that near.
     std::array<Bits, max_edits_of_a_word + 1> near;
-    Bits places;      ///< Bit n says that the last of them is the nth of the word.
-    std::size_t end;  ///< Where they end, in bytes.
+    Bits places;      ///< Bit n is set if the last of them is the nth of the word.
+    std::size_t end;  ///< Bytes of the other word up to here.
   };
 
   Bits places_of(char32_t character) const;
   void read(Bits places, std::size_t end);
 
   const unsigned max_edits_;
-  std::string too_long_;  ///< The word if it has too many characters.
-  std::size_t size_ = 0;  ///< Of the word, in characters.
+  std::string too_long_;  ///< The word, if it has more than 63 characters.
+  std::size_t size_ = 0;  ///< Characters of the word.
   std::array<Bits, 128> ascii_places_{};
   std::vector<std::pair<char32_t, Bits>> other_places_;
 
@@ -79,17 +81,17 @@ class EditDistance {
   std::array<Row, text::max_term_bytes + 1> rows_;
 };
 
-/// Compares words with a pattern, which must outlive it.
+/// Compares many words with a pattern, which must outlive it.
 class PatternMatcher {
  public:
   explicit PatternMatcher(const WordPattern& pattern);
 
-  /// Whether `written` is such a word.
+  /// Whether `written` matches.
   bool matches(std::string_view written);
 
  private:
   const WordPattern& pattern_;
-  std::optional<EditDistance> distance_;  ///< Of a misspelt word.
+  std::optional<EditDistance> distance_;  ///< With WordForm::fuzzy.
 };
 
 }  // namespace newsgrep::query

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
+#include <variant>
 
 #include "index/postings/impact.hpp"
+#include "searcher/query/overloaded.hpp"
+#include "searcher/query/query_tree.hpp"
+#include "tests/support/ast_children.hpp"
 #include "tests/support/token_checks.hpp"
 #include "text/variants.hpp"
 #include "text/written_form.hpp"
@@ -16,10 +20,10 @@ using query::Clause;
 using query::Field;
 using query::Node;
 using query::Occurrence;
+using query::Overloaded;
 using query::WordForm;
 using text::Analyzer;
 using text::Token;
-using Kind = query::Node::Kind;
 using Spans = std::set<TokenSpan>;
 
 const std::string name_language = "und";
@@ -156,8 +160,15 @@ std::string lower(std::string text) {
   return text;
 }
 
-bool is_plain_word(const query::Node& node) {
-  return node.kind == Kind::word && node.form == query::WordForm::any;
+const query::Word* plain_word(const Node& node) {
+  const auto* word = std::get_if<query::Word>(&node.what);
+  return word != nullptr && word->form == WordForm::any ? word : nullptr;
+}
+
+/// Whether what a node looks for is written, as a whole, in the passage or a field.
+bool is_text(const Node& node) {
+  return std::holds_alternative<query::Word>(node.what) ||
+         std::holds_alternative<query::Phrase>(node.what);
 }
 
 enum class Answer { nothing, no, yes };
@@ -171,18 +182,18 @@ struct Piece {
   std::string term;
   bool stop_word = false;
   std::string written;
-  query::WordForm form = query::WordForm::any;
+  query::WordForm form = WordForm::any;
   std::size_t edits = 0;
 
   bool is_at(const ScannedToken& token) const {
     switch (form) {
-      case query::WordForm::any:
+      case WordForm::any:
         return token.term == term;
-      case query::WordForm::written:
+      case WordForm::written:
         return token.written == written;
-      case query::WordForm::prefix:
+      case WordForm::prefix:
         return token.written.substr(0, written.size()) == written;
-      case query::WordForm::fuzzy:
+      case WordForm::fuzzy:
         return edits_between(written, token.written) <= edits;
     }
     return false;
@@ -192,7 +203,7 @@ struct Piece {
 using Pieces = std::vector<Piece>;
 
 bool is_common(const Pieces& pieces) {
-  return pieces.size() == 1 && pieces[0].form == query::WordForm::any && pieces[0].stop_word;
+  return pieces.size() == 1 && pieces[0].form == WordForm::any && pieces[0].stop_word;
 }
 
 /// Where something is looked for.
@@ -204,8 +215,8 @@ struct Scope {
 
 /// Clauses of a node: a word in each language, or another node.
 struct Unit {
-  query::Occurrence occurrence = query::Occurrence::optional;
-  const query::Node* node = nullptr;
+  Occurrence occurrence = Occurrence::optional;
+  const Node* node = nullptr;
   std::map<std::string, Pieces> readings;
 };
 
@@ -228,30 +239,41 @@ struct LanguageOracle::Impl {
     return languages.contains(index_language) ? index_language : *languages.begin();
   }
 
-  Pieces pieces_of(const query::Node& node, const std::string& language) {
-    std::vector<text::Token> tokens;
-    analyzer(language).analyze(node.text, tokens);
+  /// The pieces of a word or phrase.
+  Pieces pieces_of(const Node& node, const std::string& language) {
+    if (const auto* phrase = std::get_if<query::Phrase>(&node.what)) {
+      const auto form = phrase->as_written ? WordForm::written : WordForm::any;
+      return pieces_of(phrase->text, form, 0, language);
+    }
+    const auto& word = std::get<query::Word>(node.what);
+    return pieces_of(word.text, word.form, word.max_edits, language);
+  }
+
+  Pieces pieces_of(const std::string& text, WordForm form, std::size_t max_edits,
+                   const std::string& language) {
+    std::vector<Token> tokens;
+    analyzer(language).analyze(text, tokens);
     Pieces pieces;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const auto& token = tokens[i];
       auto& piece = pieces.emplace_back();
       piece.term = token.term->text;
       piece.stop_word = token.term->stop_word;
-      piece.written = text::written_form(written(node.text, token), language);
-      const bool in_form = node.form == query::WordForm::written || i + 1 == tokens.size();
-      piece.form = in_form ? node.form : query::WordForm::any;
+      piece.written = text::written_form(written(text, token), language);
+      const bool in_form = form == WordForm::written || i + 1 == tokens.size();
+      piece.form = in_form ? form : WordForm::any;
       const std::size_t usual = characters_of(piece.written).size() <= 4 ? 1 : 2;
-      piece.edits = node.max_edits > 0 ? node.max_edits : usual;
+      piece.edits = max_edits > 0 ? max_edits : usual;
     }
     return pieces;
   }
 
   /// Neighbours of one occurrence that are plain words are one text.
-  std::vector<Unit> units_of(const std::vector<query::Clause>& clauses, const ScannedText& text) {
+  std::vector<Unit> units_of(const std::vector<Clause>& clauses, const ScannedText& text) {
     std::vector<Unit> units;
     for (std::size_t i = 0; i < clauses.size();) {
       const auto occurrence = clauses[i].occurrence;
-      if (!is_plain_word(clauses[i].node)) {
+      if (plain_word(clauses[i].node) == nullptr) {
         units.push_back({occurrence, &clauses[i].node, {}});
         ++i;
         continue;
@@ -259,11 +281,11 @@ struct LanguageOracle::Impl {
       std::string run;
       std::vector<std::size_t> ends;
       while (i < clauses.size() && clauses[i].occurrence == occurrence &&
-             is_plain_word(clauses[i].node)) {
-        run += (run.empty() && ends.empty() ? "" : " ") + clauses[i].node.text;
+             plain_word(clauses[i].node) != nullptr) {
+        run += (run.empty() && ends.empty() ? "" : " ") + plain_word(clauses[i].node)->text;
         ends.push_back(run.size());
         ++i;
-        if (occurrence == query::Occurrence::excluded) break;
+        if (occurrence == Occurrence::excluded) break;
       }
       std::vector<Unit> words(ends.size(), Unit{occurrence, nullptr, {}});
       for (const auto& language : languages_for(text)) {
@@ -303,16 +325,17 @@ struct LanguageOracle::Impl {
   }
 
   /// Goes on with a chain that ends with `last`; adds all spans of chains that get to the end.
-  static bool add_chains(const query::Node& near, const std::vector<const Spans*>& operands,
+  static bool add_chains(const query::Nearness& near, const std::vector<const Spans*>& operands,
                          std::size_t next, const TokenSpan* last, Spans& found) {
     if (next == operands.size()) return true;
     bool any = false;
     for (const auto& span : *operands[next]) {
       if (last != nullptr) {
-        const bool behind = last->end <= span.begin && span.begin - last->end + 1 <= near.distance;
-        const bool before =
-            !near.ordered && span.end <= last->begin && last->begin - span.end + 1 <= near.distance;
-        if (!behind && !before) continue;
+        const bool after =
+            last->end <= span.begin && span.begin - last->end + 1 <= near.max_distance;
+        const bool before = near.order == query::Order::any && span.end <= last->begin &&
+                            last->begin - span.end + 1 <= near.max_distance;
+        if (!after && !before) continue;
       }
       if (!add_chains(near, operands, next + 1, &span, found)) continue;
       found.insert(span);
@@ -325,52 +348,62 @@ struct LanguageOracle::Impl {
 
   /// Where a part of a nearness stands: places all of which have to be taken; nothing when there is
   /// no word in it.
-  std::optional<Places> places(const query::Node& node, const Scope& scope) {
-    switch (node.kind) {
-      case Kind::word:
-      case Kind::phrase: {
-        const auto pieces = pieces_of(node, scope.text.language);
-        if (pieces.empty()) return std::nullopt;
-        return Places{find(pieces, scope)};
-      }
-      case Kind::any:
-        return places_side_by_side(node, scope);
-      case Kind::either: {
-        std::vector<Places> alternatives;
-        for (const auto& clause : node.clauses) {
-          if (auto found = places(clause.node, scope)) alternatives.push_back(std::move(*found));
-        }
-        return one_of(alternatives);
-      }
-      case Kind::all: {
-        Places all;
-        for (const auto& clause : node.clauses) {
-          if (clause.occurrence != query::Occurrence::required)
-            throw std::logic_error("excluded in NEAR");
-          auto found = places(clause.node, scope);
-          if (found) all.insert(all.end(), found->begin(), found->end());
-        }
-        if (all.empty()) return std::nullopt;
-        return all;
-      }
-      case Kind::near: {
-        std::vector<Places> operands;
-        for (const auto& clause : node.clauses) {
-          if (auto found = places(clause.node, scope)) operands.push_back(std::move(*found));
-        }
-        if (operands.empty()) return std::nullopt;
-        Places all;
-        std::vector<const Spans*> chosen;
-        add_combinations(node, operands, chosen, all);
-        return all;
-      }
-      case Kind::field:
-        break;
-    }
-    throw std::logic_error("a field in NEAR");
+  std::optional<Places> places(const Node& node, const Scope& scope) {
+    using Found = std::optional<Places>;
+    const auto no_field = [](const auto&) -> Found { throw std::logic_error("a field in NEAR"); };
+    return std::visit(
+        Overloaded{
+            [&](const query::Word&) { return places_of_text(node, scope); },
+            [&](const query::Phrase&) { return places_of_text(node, scope); },
+            [&](const query::SideBySide& side) { return places_side_by_side(side, scope); },
+            [&](const query::Either& either) {
+              std::vector<Places> alternatives;
+              for (const auto& each : either.alternatives) {
+                if (auto found = places(each, scope)) alternatives.push_back(std::move(*found));
+              }
+              return one_of(alternatives);
+            },
+            [&](const query::Conjunction& all) { return places_of_all(all, scope); },
+            [&](const query::Nearness& near) { return places_near(near, scope); },
+            [&](const query::TextField& field) { return no_field(field); },
+            [&](const query::QuoteField& field) { return no_field(field); },
+            [&](const query::LanguageField& field) { return no_field(field); },
+            [&](const query::PathField& field) { return no_field(field); },
+            [&](const query::DateField& field) { return no_field(field); },
+        },
+        node.what);
   }
 
-  static void add_combinations(const query::Node& near, const std::vector<Places>& operands,
+  std::optional<Places> places_of_text(const Node& node, const Scope& scope) {
+    const auto pieces = pieces_of(node, scope.text.language);
+    if (pieces.empty()) return std::nullopt;
+    return Places{find(pieces, scope)};
+  }
+
+  std::optional<Places> places_of_all(const query::Conjunction& conjunction, const Scope& scope) {
+    Places all;
+    for (const auto& clause : conjunction.clauses) {
+      if (clause.occurrence != Occurrence::required) throw std::logic_error("excluded in NEAR");
+      auto found = places(clause.node, scope);
+      if (found) all.insert(all.end(), found->begin(), found->end());
+    }
+    if (all.empty()) return std::nullopt;
+    return all;
+  }
+
+  std::optional<Places> places_near(const query::Nearness& near, const Scope& scope) {
+    std::vector<Places> operands;
+    for (const auto& operand : near.operands) {
+      if (auto found = places(operand, scope)) operands.push_back(std::move(*found));
+    }
+    if (operands.empty()) return std::nullopt;
+    Places all;
+    std::vector<const Spans*> chosen;
+    add_combinations(near, operands, chosen, all);
+    return all;
+  }
+
+  static void add_combinations(const query::Nearness& near, const std::vector<Places>& operands,
                                std::vector<const Spans*>& chosen, Places& all) {
     if (chosen.size() == operands.size()) {
       add_chains(near, chosen, 0, nullptr, all.emplace_back());
@@ -400,12 +433,12 @@ struct LanguageOracle::Impl {
     return all;
   }
 
-  std::optional<Places> places_side_by_side(const query::Node& node, const Scope& scope) {
+  std::optional<Places> places_side_by_side(const query::SideBySide& side, const Scope& scope) {
     std::vector<Places> common;
     std::vector<Places> others;
     bool only_common = true;
-    for (const auto& unit : units_of(node.clauses, scope.text)) {
-      if (unit.occurrence != query::Occurrence::optional) throw std::logic_error("a sign in NEAR");
+    for (const auto& unit : units_of(side.clauses, scope.text)) {
+      if (unit.occurrence != Occurrence::optional) throw std::logic_error("a sign in NEAR");
       if (unit.node != nullptr) {
         auto found = places(*unit.node, scope);
         if (!found) continue;
@@ -431,70 +464,86 @@ struct LanguageOracle::Impl {
     return usual == unit.readings.end() || is_common(usual->second);
   }
 
-  Answer ask(const query::Node& node, const Scope& scope) {
-    switch (node.kind) {
-      case Kind::word:
-      case Kind::phrase:
-      case Kind::near: {
-        const auto found = places(node, scope);
-        if (!found) return Answer::nothing;
-        return answer(std::none_of(found->begin(), found->end(),
-                                   [](const Spans& spans) { return spans.empty(); }));
+  Answer ask(const Node& node, const Scope& scope) {
+    return std::visit(
+        Overloaded{
+            [&](const query::Word&) { return ask_for_places(node, scope); },
+            [&](const query::Phrase&) { return ask_for_places(node, scope); },
+            [&](const query::Nearness&) { return ask_for_places(node, scope); },
+            [&](const query::SideBySide& side) { return ask_side_by_side(side, scope); },
+            [&](const query::Either& either) {
+              auto all = Answer::nothing;
+              for (const auto& each : either.alternatives) all = std::max(all, ask(each, scope));
+              return all;
+            },
+            [&](const query::Conjunction& all) { return ask_all(all, scope); },
+            [&](const query::TextField& field) { return ask_text_field(field, scope); },
+            [&](const query::QuoteField& quote) {
+              return ask(*quote.value, Scope{scope.article, scope.text, true});
+            },
+            [&](const query::LanguageField& field) {
+              return answer(scope.article.language == lower(field.code));
+            },
+            [&](const query::PathField& field) { return ask_path(field, scope.article); },
+            [&](const query::DateField& field) { return ask_date(field, scope.article); },
+        },
+        node.what);
+  }
+
+  Answer ask_for_places(const Node& node, const Scope& scope) {
+    const auto found = places(node, scope);
+    if (!found) return Answer::nothing;
+    return answer(std::none_of(found->begin(), found->end(),
+                               [](const Spans& spans) { return spans.empty(); }));
+  }
+
+  Answer ask_all(const query::Conjunction& conjunction, const Scope& scope) {
+    auto all = Answer::nothing;
+    bool excluded = false;
+    for (const auto& clause : conjunction.clauses) {
+      const auto one = ask(clause.node, scope);
+      if (one == Answer::nothing) continue;
+      if (clause.occurrence == Occurrence::excluded) {
+        excluded |= one == Answer::yes;
+      } else {
+        all = all == Answer::nothing ? one : std::min(all, one);
       }
-      case Kind::any:
-        return ask_side_by_side(node, scope);
-      case Kind::either: {
-        auto all = Answer::nothing;
-        for (const auto& clause : node.clauses) all = std::max(all, ask(clause.node, scope));
-        return all;
-      }
-      case Kind::all: {
-        auto all = Answer::nothing;
-        bool excluded = false;
-        for (const auto& clause : node.clauses) {
-          const auto one = ask(clause.node, scope);
-          if (one == Answer::nothing) continue;
-          if (clause.occurrence == query::Occurrence::excluded) {
-            excluded |= one == Answer::yes;
-          } else {
-            all = all == Answer::nothing ? one : std::min(all, one);
-          }
-        }
-        return all == Answer::yes && excluded ? Answer::no : all;
-      }
-      case Kind::field:
-        return ask_field(node, scope);
     }
-    return Answer::nothing;
+    return all == Answer::yes && excluded ? Answer::no : all;
   }
 
   /// Whether a node is only about the article, so that it chooses among passages.
-  bool chooses(const query::Node& node, const Scope& scope) {
-    if (node.kind == Kind::field && node.field != query::Field::quote) return true;
-    if (node.kind == Kind::near) return false;
+  bool chooses(const Node& node, const Scope& scope) {
+    const auto field = query::field_of(node);
+    if (field && *field != Field::quote) return true;
+    if (std::holds_alternative<query::Nearness>(node.what)) return false;
     bool some = false;
-    for (const auto& clause : node.clauses) {
-      if (clause.occurrence == query::Occurrence::excluded) continue;
-      if (ask(clause.node, scope) == Answer::nothing) continue;
-      if (!chooses(clause.node, scope)) return false;
+    for (const auto& [occurrence, child] : children_of(node)) {
+      if (occurrence == Occurrence::excluded) continue;
+      if (ask(*child, scope) == Answer::nothing) continue;
+      if (!chooses(*child, scope)) return false;
       some = true;
     }
     return some;
   }
 
   /// The field of which a node names values, if an article has one of them.
-  static std::optional<query::Field> values_of(const query::Node& node) {
-    if (node.kind == Kind::field) {
-      if (node.field == query::Field::quote) return values_of(node.clauses.front().node);
-      const bool several = node.field == query::Field::title || node.field == query::Field::by ||
-                           node.field == query::Field::url;
-      return several ? std::nullopt : std::optional(node.field);
+  static std::optional<Field> values_of(const Node& node) {
+    if (const auto* quote = std::get_if<query::QuoteField>(&node.what)) {
+      return values_of(*quote->value);
     }
-    if (node.kind != Kind::any && node.kind != Kind::either) return std::nullopt;
-    std::optional<query::Field> field;
-    for (const auto& clause : node.clauses) {
-      const auto one = values_of(clause.node);
-      if (!one || (field && field != one) || clause.occurrence == query::Occurrence::excluded) {
+    if (const auto field = query::field_of(node)) {
+      const bool several = *field == Field::title || *field == Field::by || *field == Field::url;
+      return several ? std::nullopt : field;
+    }
+    if (!std::holds_alternative<query::SideBySide>(node.what) &&
+        !std::holds_alternative<query::Either>(node.what)) {
+      return std::nullopt;
+    }
+    std::optional<Field> field;
+    for (const auto& [occurrence, child] : children_of(node)) {
+      const auto one = values_of(*child);
+      if (!one || (field && field != one) || occurrence == Occurrence::excluded) {
         return std::nullopt;
       }
       field = one;
@@ -502,7 +551,7 @@ struct LanguageOracle::Impl {
     return field;
   }
 
-  Answer ask_side_by_side(const query::Node& node, const Scope& scope) {
+  Answer ask_side_by_side(const query::SideBySide& side, const Scope& scope) {
     bool has_required = false;
     bool has_optional = false;
     bool required = true;
@@ -511,16 +560,16 @@ struct LanguageOracle::Impl {
     bool has_common = false;
     bool only_common = true;
     bool excluded = false;
-    std::map<query::Field, bool> values;
+    std::map<Field, bool> values;
     bool has_filters = false;
     bool filters = true;
-    for (const auto& unit : units_of(node.clauses, scope.text)) {
+    for (const auto& unit : units_of(side.clauses, scope.text)) {
       auto occurrence = unit.occurrence;
       if (unit.node != nullptr) {
         const auto one = ask(*unit.node, scope);
         if (one == Answer::nothing) continue;
         const bool yes = one == Answer::yes;
-        if (occurrence != query::Occurrence::excluded && chooses(*unit.node, scope)) {
+        if (occurrence != Occurrence::excluded && chooses(*unit.node, scope)) {
           has_filters = true;
           if (const auto field = values_of(*unit.node)) {
             values[*field] |= yes;
@@ -529,21 +578,21 @@ struct LanguageOracle::Impl {
           }
           continue;
         }
-        if (occurrence == query::Occurrence::optional && unit.node->kind == Kind::field) {
-          occurrence = query::Occurrence::required;
+        if (occurrence == Occurrence::optional && query::field_of(*unit.node)) {
+          occurrence = Occurrence::required;
           only_common = false;
         }
         switch (occurrence) {
-          case query::Occurrence::required:
+          case Occurrence::required:
             has_required = true;
             required &= yes;
             break;
-          case query::Occurrence::optional:
+          case Occurrence::optional:
             only_common = false;
             has_optional = true;
             optional |= yes;
             break;
-          case query::Occurrence::excluded:
+          case Occurrence::excluded:
             excluded |= yes;
             break;
         }
@@ -553,15 +602,15 @@ struct LanguageOracle::Impl {
       const bool is_read = reading != unit.readings.end();
       const bool yes = is_read && !find(reading->second, scope).empty();
       switch (occurrence) {
-        case query::Occurrence::required:
+        case Occurrence::required:
           has_required = true;
           // A word that is part of the one before it, in this language, asks for no more.
           required &= yes || !is_read;
           break;
-        case query::Occurrence::excluded:
+        case Occurrence::excluded:
           excluded |= yes;
           break;
-        case query::Occurrence::optional:
+        case Occurrence::optional:
           only_common &= is_common_usually(unit, scope.text);
           for (const auto& [language, pieces] : unit.readings) {
             (is_common(pieces) ? has_common : has_optional) = true;
@@ -581,49 +630,37 @@ struct LanguageOracle::Impl {
     return answer((words || !has_words) && filters && !excluded);
   }
 
-  Answer ask_field(const query::Node& node, const Scope& scope) {
+  Answer ask_text_field(const query::TextField& field, const Scope& scope) {
     const auto& article = scope.article;
-    const auto ask_value = [&](const ScannedText& text, bool quoted) {
-      return ask(node.clauses.front().node, Scope{article, text, quoted});
+    const auto ask_value = [&](const ScannedText& text) {
+      return ask(*field.value, Scope{article, text, false});
     };
-    switch (node.field) {
-      case query::Field::quote:
-        return ask_value(scope.text, true);
-      case query::Field::title:
-        return ask_value(article.title, false);
-      case query::Field::source:
-        return ask_value(article.source, false);
-      case query::Field::url:
-        return ask_value(article.url, false);
-      case query::Field::by: {
-        auto all =
-            ask_value(article.source, false) == Answer::nothing ? Answer::nothing : Answer::no;
-        for (const auto& author : article.authors) all = std::max(all, ask_value(author, false));
-        return all;
-      }
-      case query::Field::lang:
-        return answer(article.language == lower(node.clauses.front().node.text));
-      case query::Field::date: {
-        if (!article.time) return Answer::no;
-        const auto day = std::chrono::floor<std::chrono::days>(*article.time);
-        return answer(node.dates.first <= day && day <= node.dates.last);
-      }
-      case query::Field::path:
-        break;
-    }
-    const auto& value = node.clauses.front().node;
-    const auto is_path = [&](const query::Node& each) {
-      return is_meant(article.article.path, each.text, each.kind == Kind::phrase);
-    };
-    if (value.kind != Kind::either) return answer(is_path(value));
-    return answer(std::any_of(value.clauses.begin(), value.clauses.end(),
-                              [&](const query::Clause& clause) { return is_path(clause.node); }));
+    if (field.field == Field::title) return ask_value(article.title);
+    if (field.field == Field::source) return ask_value(article.source);
+    if (field.field == Field::url) return ask_value(article.url);
+    auto all = ask_value(article.source) == Answer::nothing ? Answer::nothing : Answer::no;
+    for (const auto& author : article.authors) all = std::max(all, ask_value(author));
+    return all;
+  }
+
+  static Answer ask_path(const query::PathField& field, const ScannedArticle& article) {
+    return answer(std::any_of(
+        field.patterns.begin(), field.patterns.end(), [&](const query::PathPattern& pattern) {
+          return is_meant(article.article.path, pattern.text, pattern.is_literal);
+        }));
+  }
+
+  static Answer ask_date(const query::DateField& field, const ScannedArticle& article) {
+    if (!article.time) return Answer::no;
+    const auto day = std::chrono::floor<std::chrono::days>(*article.time);
+    return answer(field.days.first <= day && day <= field.days.last);
   }
 
   bool matches(const Query& query, const Scope& scope) {
-    auto all = ask(query.root(), scope);
-    if (all == Answer::nothing && !query.root().clauses.empty()) return false;
-    for (const auto& restriction : query.restrictions()) {
+    const auto& tree = Query::Tree::of(query);
+    auto all = ask(tree.root, scope);
+    if (all == Answer::nothing && !children_of(tree.root).empty()) return false;
+    for (const auto& restriction : tree.restrictions) {
       const auto one = ask(restriction, scope);
       if (one != Answer::nothing) all = all == Answer::nothing ? one : std::min(all, one);
     }
@@ -703,26 +740,25 @@ struct LanguageOracle::Impl {
     return all;
   }
 
-  Scored scored(const query::Node& node, const Scope& scope,
-                const std::vector<ScannedArticle>& articles) {
-    if (node.kind == Kind::word || node.kind == Kind::phrase) {
+  Scored scored(const Node& node, const Scope& scope, const std::vector<ScannedArticle>& articles) {
+    if (is_text(node)) {
       return scored(pieces_of(node, scope.text.language), scope, articles);
     }
     std::vector<Scored> parts[3];
     std::vector<Scored> common;
     const auto& language = scope.text.language;
-    if (node.kind == Kind::any) {
-      for (const auto& unit : units_of(node.clauses, scope.text)) {
+    if (const auto* side = std::get_if<query::SideBySide>(&node.what)) {
+      for (const auto& unit : units_of(side->clauses, scope.text)) {
         const auto part = unit.node != nullptr
                               ? scored(*unit.node, scope, articles)
                               : scored(unit.readings.at(language), scope, articles);
-        const bool left_out = unit.occurrence == query::Occurrence::optional &&
-                              unit.node == nullptr && is_common(unit.readings.at(language));
+        const bool left_out = unit.occurrence == Occurrence::optional && unit.node == nullptr &&
+                              is_common(unit.readings.at(language));
         add(left_out ? common : parts[static_cast<int>(unit.occurrence)], part);
       }
     } else {
-      for (const auto& clause : node.clauses) {
-        add(parts[static_cast<int>(clause.occurrence)], scored(clause.node, scope, articles));
+      for (const auto& [occurrence, child] : children_of(node)) {
+        add(parts[static_cast<int>(occurrence)], scored(*child, scope, articles));
       }
     }
     auto& [optional, required, excluded] = parts;
@@ -741,32 +777,33 @@ struct LanguageOracle::Impl {
   }
 
   /// Adds the tokens that a word or phrase of the node stands at, without those of fields.
-  void add_asked_for(const query::Node& node, const Scope& scope, std::set<std::size_t>& tokens) {
+  void add_asked_for(const Node& node, const Scope& scope, std::set<std::size_t>& tokens) {
     const auto add_spans = [&](const Spans& spans) {
       for (const auto& span : spans) {
         for (auto i = span.begin; i < span.end; ++i) tokens.insert(i);
       }
     };
-    if (node.kind == Kind::word || node.kind == Kind::phrase) {
+    if (is_text(node)) {
       add_spans(find(pieces_of(node, scope.text.language), scope));
       return;
     }
-    if (node.kind == Kind::field && node.field != query::Field::quote) return;
-    const bool quoted = scope.quoted || node.kind == Kind::field;
-    const Scope inner{scope.article, scope.text, quoted};
-    for (const auto& unit : units_of(node.clauses, scope.text)) {
-      if (unit.occurrence == query::Occurrence::excluded) continue;
-      if (unit.node != nullptr) {
-        add_asked_for(*unit.node, inner, tokens);
-      } else if (const auto reading = unit.readings.find(scope.text.language);
-                 reading != unit.readings.end()) {
-        add_spans(find(reading->second, inner));
+    const auto field = query::field_of(node);
+    if (field && *field != Field::quote) return;
+    const Scope inner{scope.article, scope.text, scope.quoted || field.has_value()};
+    if (const auto* side = std::get_if<query::SideBySide>(&node.what)) {
+      for (const auto& unit : units_of(side->clauses, scope.text)) {
+        if (unit.occurrence == Occurrence::excluded) continue;
+        if (unit.node != nullptr) {
+          add_asked_for(*unit.node, inner, tokens);
+        } else if (const auto reading = unit.readings.find(scope.text.language);
+                   reading != unit.readings.end()) {
+          add_spans(find(reading->second, inner));
+        }
       }
+      return;
     }
-    if (node.kind == Kind::any) return;
-    for (const auto& clause : node.clauses) {
-      if (clause.occurrence != query::Occurrence::excluded)
-        add_asked_for(clause.node, inner, tokens);
+    for (const auto& [occurrence, child] : children_of(node)) {
+      if (occurrence != Occurrence::excluded) add_asked_for(*child, inner, tokens);
     }
   }
 
@@ -819,7 +856,7 @@ std::set<std::string> LanguageOracle::search(const Query& query) {
   for (const auto& article : articles_) {
     for (std::size_t i = 0; i < article.passages.size(); ++i) {
       const auto id = article.article.id + ":" + std::to_string(i + 1);
-      if (id == query.left_out()) continue;
+      if (id == Query::Tree::of(query).left_out) continue;
       if (impl_->matches(query, Scope{article, article.passages[i]})) found.insert(id);
     }
   }
@@ -833,19 +870,23 @@ bool LanguageOracle::matches(const Query& query, const ScannedArticle& article,
 }
 
 std::optional<std::map<std::string, double>> LanguageOracle::scores(const Query& query) {
-  const auto is_simple = [](const auto& self, const query::Node& node) -> bool {
-    if (node.kind == Kind::near || node.kind == Kind::field || node.form != query::WordForm::any) {
-      return false;
-    }
-    return std::all_of(node.clauses.begin(), node.clauses.end(),
-                       [&](const query::Clause& clause) { return self(self, clause.node); });
+  const auto is_simple = [](const auto& self, const Node& node) -> bool {
+    if (std::holds_alternative<query::Nearness>(node.what) || query::field_of(node)) return false;
+    const auto* word = std::get_if<query::Word>(&node.what);
+    const auto* phrase = std::get_if<query::Phrase>(&node.what);
+    if (word != nullptr && word->form != WordForm::any) return false;
+    if (phrase != nullptr && phrase->as_written) return false;
+    const auto children = children_of(node);
+    return std::all_of(children.begin(), children.end(),
+                       [&](const Child& child) { return self(self, *child.node); });
   };
-  if (impl_->languages.size() > 1 || !query.restrictions().empty()) return std::nullopt;
-  if (!is_simple(is_simple, query.root())) return std::nullopt;
+  const auto& tree = Query::Tree::of(query);
+  if (impl_->languages.size() > 1 || !tree.restrictions.empty()) return std::nullopt;
+  if (!is_simple(is_simple, tree.root)) return std::nullopt;
   std::map<std::string, double> scores;
   for (const auto& article : articles_) {
     for (std::size_t i = 0; i < article.passages.size(); ++i) {
-      const auto scored = impl_->scored(query.root(), {article, article.passages[i]}, articles_);
+      const auto scored = impl_->scored(tree.root, {article, article.passages[i]}, articles_);
       if (!scored.holds) continue;
       scores[article.article.id + ":" + std::to_string(i + 1)] = scored.score / index::score_unit;
     }
@@ -857,7 +898,7 @@ std::set<std::size_t> LanguageOracle::tokens_asked_for(const Query& query,
                                                        const ScannedText& text) {
   std::set<std::size_t> tokens;
   const ScannedArticle nowhere;
-  impl_->add_asked_for(query.root(), Scope{nowhere, text}, tokens);
+  impl_->add_asked_for(Query::Tree::of(query).root, Scope{nowhere, text}, tokens);
   return tokens;
 }
 

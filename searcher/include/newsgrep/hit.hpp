@@ -8,7 +8,7 @@
 
 namespace newsgrep {
 
-/// What an index knows of an article. What the article did not say is empty.
+/// What an index knows about an article. A member is empty if the article did not name it.
 struct ArticleInfo {
   std::string id;
   std::string title;
@@ -17,23 +17,24 @@ struct ArticleInfo {
   std::string url;
   std::string path;      ///< The file that it was read from; `-` for standard input.
   std::string language;  ///< ISO 639-1.
-  std::string extra;     ///< Other keys of the input: a JSON object, or empty.
+  std::string extra;     ///< Other keys of the input, as a JSON object.
   std::vector<std::string> authors;
   std::size_t passage_count = 0;
 };
 
-/// A passage beside a hit, in the same article.
+/// A passage before or after a hit, in the same article.
 struct Neighbour {
   std::size_t passage_number = 0;
   std::string section;
   std::string text;
 };
 
-/// Another passage with the same words as a hit, in the same order.
+/// Another passage with the words of a hit, in the same order.
 struct Copy {
   ArticleInfo article;
   std::size_t passage_number = 0;
 
+  /// Returns the permanent id of the passage, `article id:passage number`.
   std::string passage_id() const { return article.id + ":" + std::to_string(passage_number); }
 };
 
@@ -42,14 +43,14 @@ struct Hit {
   ArticleInfo article;
   std::size_t passage_number = 0;  ///< 1 for the first passage of the article.
   std::string section;             ///< The heading above the passage; may be empty.
-  std::string text;                ///< The whole passage, UTF-8, as the article has it.
-  double score = 0;                ///< Comparable within one result only; higher is better.
-  std::vector<ByteRange> matches;  ///< What matched, in `text`: in order, without overlap.
+  std::string text;                ///< The whole passage as the article has it, UTF-8.
+  double score = 0;                ///< Higher is better; comparable within one result only.
+  std::vector<ByteRange> matches;  ///< Bytes of `text` that matched, in order, without overlap.
   std::vector<Neighbour> before;   ///< See SearchOptions::before; in order of the article.
-  std::vector<Neighbour> after;    ///< See SearchOptions::after.
+  std::vector<Neighbour> after;    ///< See SearchOptions::after; in order of the article.
   std::vector<Copy> copies;        ///< See SearchOptions::fold; in order of rank.
 
-  /// The permanent name of the passage, `article id:passage number`.
+  /// Returns the permanent id of the passage, `article id:passage number`.
   std::string passage_id() const { return article.id + ":" + std::to_string(passage_number); }
 };
 

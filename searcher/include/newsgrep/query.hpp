@@ -11,111 +11,103 @@
 
 namespace newsgrep {
 
-namespace query {
-struct Node;
-}
-
-/// Something that has to be said of a query.
+/// A warning or note about a query, with the bytes it refers to.
 struct Diagnostic {
   enum class Kind {
-    mistake,  ///< It was not understood as it was typed, and read as well as possible.
-    note,     ///< It was understood; this is what was made of it.
+    mistake,  ///< Something was not understood; the query was read as well as possible.
+    note,     ///< All was understood; this is what was made of it.
   };
-  ByteRange where;      ///< In the query's text.
-  std::string message;  ///< One sentence part, lower case, without a full stop.
-  std::string hint;     ///< What to type instead; may be empty.
+  ByteRange where;      ///< Bytes of the query's text.
+  std::string message;  ///< What happened: a sentence, without a full stop.
+  std::string hint;     ///< What to type instead, likewise; may be empty.
   Kind kind = Kind::mistake;
 };
 
 /// How a query is read.
 struct QueryOptions {
-  /// Every word and phrase stands for its written form only, as if `=` stood before it.
+  /// True to read every word and phrase as if `=` stood before it: in its written form only.
   bool as_written = false;
-  /// From when ages (`date:7d`) count back.
+  /// The time from which ages (`date:7d`) and `date:today` are counted.
   std::chrono::system_clock::time_point now = std::chrono::system_clock::now();
 };
 
-/// What hits must be, whatever the query: all that is set counts.
+/// Conditions that hits have to meet, whatever the query; all that are set count.
 struct Restriction {
-  /// Values of a `date:` field; empty for no bound.
-  std::string since;                         ///< From its first day on.
-  std::string until;                         ///< Up to its last day.
-  std::vector<std::string> sources;          ///< Values of a `source:` field, of which any will do.
-  std::vector<std::filesystem::path> below;  ///< Files, or folders of files, any of them; absolute.
+  std::string since;                         ///< A `date:` value; its first day and later.
+  std::string until;                         ///< A `date:` value; its last day and earlier.
+  std::vector<std::string> sources;          ///< Outlets, as in `source:`; any of them will do.
+  std::vector<std::filesystem::path> below;  ///< Absolute files or folders; any of them will do.
 };
 
-/// A word of an index in place of one of a query.
+/// A word of an index that may have been meant by a word of a query.
 struct Correction {
-  ByteRange where;         ///< In the query's text.
-  std::string suggestion;  ///< In lower case, without diacritics.
+  ByteRange where;         ///< Bytes of the word in the query's text.
+  std::string suggestion;  ///< Lower case, without diacritics.
 };
 
-/// A field that a query may name: `title:…`.
+/// A field of the query language: `title:…`.
 struct QueryField {
   std::string_view name;
   std::string_view example;  ///< A use of it.
   std::string_view summary;  ///< What it asks for, in a few words.
 };
 
-/// All fields of the query language.
+/// Returns all fields of the query language.
 std::vector<QueryField> query_fields();
 
-/// A query, understood. A plain value, independent of any index; may be shared between threads.
+/// A parsed query: a value that depends on no index and never changes. Copies are cheap, and
+/// threads may share one.
 class Query {
  public:
-  /// A query without words, which matches nothing.
+  /// The syntax tree, which only the library knows.
+  struct Tree;
+
+  /// Makes a query without words, which matches nothing.
   Query();
 
-  /// The query as it was typed.
+  /// Returns the query as it was typed.
   const std::string& text() const { return text_; }
 
-  /// What was ignored or repaired; empty when the query was taken as typed.
+  /// Returns what was ignored or repaired, in order of place; empty when the query was taken as it
+  /// was typed.
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
 
-  /// The syntax tree in one line, for people and tests: `(any ceasefire +"buffer zone" -peace)`.
+  /// Returns the syntax tree in one line, for people and tests:
+  /// `(any ceasefire +"buffer zone" -peace)`.
   std::string to_string() const;
 
-  /// The same query with `restriction` beside those that it has. Throws Error{bad_argument} when
-  /// `since` or `until` is no date.
+  /// Returns this query with `restriction` beside the restrictions that it has.
+  /// Throws Error{bad_argument} if `since` or `until` is no date, or `until` is before `since`.
   Query restricted_to(const Restriction& restriction) const;
 
-  /// The same query with other words in the place of some. `corrections` are in order of place; one
-  /// that overlaps with that before it, or is outside of the query, is passed over.
+  /// Returns this query with suggestions in place of words. `corrections` are in order of place;
+  /// one that overlaps the one before it, or is outside of the query, is skipped.
   Query corrected(const std::vector<Correction>& corrections) const;
 
-  /// The same query, but for the passage with this id (Hit::passage_id()).
+  /// Returns this query without the passage that has this id (Hit::passage_id()).
   Query without_passage(std::string_view passage_id) const;
-
-  /// For the engine.
-  const std::string& left_out() const { return left_out_; }
-  const query::Node& root() const { return *root_; }
-  const std::vector<query::Node>& restrictions() const { return *restrictions_; }
 
  private:
   friend Query parse_query(std::string_view text, const QueryOptions& options);
 
   std::string text_;
   std::vector<Diagnostic> diagnostics_;
-  std::shared_ptr<const query::Node> root_;
-  std::shared_ptr<const std::vector<query::Node>> restrictions_;  ///< Each has to match.
-  std::string left_out_;                                          ///< The id of a passage.
-  QueryOptions options_;
+  std::shared_ptr<const Tree> tree_;
 };
 
-/// Understands `text`, in the query language:
+/// Reads `text` in the query language:
 /// - plain words: any of them, ranked;
 /// - `"exact phrases"`; `=word` and `="a phrase"` in that form only;
 /// - `+required`, `-excluded`; `AND`, `OR`, `NOT` and brackets;
-/// - `a NEAR/5 b`, `a BEFORE/5 b`: at most so many words apart, 10 unless told;
-/// - `negotiat*`, `zelenski~` (spelt nearly so, `~1` or `~2` edits);
+/// - `a NEAR/5 b`, `a BEFORE/5 b`: at most 5 words apart, or 10 without a number;
+/// - `negotiat*`, `zelenski~` (nearly this spelling; `~1` or `~2` edits);
 /// - `title:…` and the other fields of query_fields().
 ///
-/// Words side by side bind closer than NOT, NOT than AND, AND than OR; NEAR and BEFORE bind
-/// closest.
+/// NEAR and BEFORE bind closest, then words side by side, NOT, AND and OR.
 ///
-/// Never fails: what makes no sense is reported in Query::diagnostics() and the rest is read as
-/// well as possible. Punctuation in plain words is harmless; any bytes are accepted. A query that
-/// only excludes matches nothing.
+/// Never fails. Query::diagnostics() reports what makes no sense, and the rest is read as well as
+/// possible. Punctuation in plain words is harmless, and any bytes are accepted. A query that only
+/// excludes matches nothing. May be called from several threads at once.
 Query parse_query(std::string_view text, const QueryOptions& options = {});
 
 }  // namespace newsgrep

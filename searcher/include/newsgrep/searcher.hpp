@@ -14,129 +14,133 @@
 
 namespace newsgrep {
 
-/// Whether hits say which of their text matched. To find out, the text is analysed once more.
+/// Selects whether Hit::matches is filled; filling it analyses the text of each hit again.
 enum class Highlights { none, matches };
 
-/// In which order hits come. Equal dates are ordered by score; articles without a date come last.
+/// The order of hits. Equal dates are ordered by score; articles without a date come last.
 enum class Sort { relevance, oldest_first, newest_first };
 
 /// What to do with passages that have the same words in the same order.
 enum class Fold {
   none,      ///< Each is a hit.
-  best,      ///< They are one hit, the best; the others are its copies.
-  earliest,  ///< Likewise, but the hit is that of the earliest date.
+  best,      ///< The best is a hit; the others are its copies.
+  earliest,  ///< The one with the earliest date is a hit; the others are its copies.
 };
 
 struct SearchOptions {
-  std::size_t limit = 10;                       ///< How many hits at most; `all` for every one.
-  std::size_t offset = 0;                       ///< How many of the best to leave out, for paging.
-  Highlights highlights = Highlights::matches;  ///< With `none`, Hit::matches stays empty.
-  /// How long to look for matches at most; zero: as long as it takes. See SearchResult::timed_out.
+  static constexpr std::size_t all = static_cast<std::size_t>(-1);
+
+  std::size_t limit = 10;  ///< The most hits to return; `all` for every one.
+  std::size_t offset = 0;  ///< Best hits to skip, for paging.
+  Highlights highlights = Highlights::matches;
+  /// The longest time to look for matches; zero for no limit. See SearchResult::timed_out.
   std::chrono::milliseconds timeout{0};
   Sort sort = Sort::relevance;
   Fold fold = Fold::none;
-  std::size_t before = 0;  ///< How many passages of the article to give with a hit, before it,
-  std::size_t after = 0;   ///< and behind it.
-  /// Look for words that are spelt nearly as those of the query that are in no passage at all; see
-  /// SearchResult::corrections. Takes some milliseconds, but only when there are such words.
+  std::size_t before = 0;  ///< Passages of the article to return before each hit.
+  std::size_t after = 0;   ///< Passages of the article to return after each hit.
+  /// True to fill SearchResult::corrections. Takes some milliseconds, but only if a word of the
+  /// query is in no passage.
   bool correct = false;
-  static constexpr std::size_t all = static_cast<std::size_t>(-1);
 };
 
 /// What a search found.
 struct SearchResult {
   std::vector<Hit> hits;  ///< Best first; equal scores newest first, then by passage id.
-  /// How many passages match in all; when not `total_is_exact`, at least so many (50 or more,
-  /// since then passages that cannot be among the best are passed over). Searcher::count() counts
-  /// exactly.
+  /// Passages that match. Without `total_is_exact`, a lower bound of 50 or more: passages that
+  /// cannot be among the best are skipped from then on. Searcher::count() is always exact.
   std::size_t total = 0;
   bool total_is_exact = false;
-  /// The time was up before all of the index was searched: the hits are the best of a part of it.
+  /// True if the time was up before the whole index was searched; the hits are the best of a part.
   bool timed_out = false;
-  std::vector<Diagnostic> diagnostics;  ///< What has to be said of the query in this index.
-  /// For words that no passage has, in order; see SearchOptions::correct. They are only used when
-  /// nothing matches without.
+  std::vector<Diagnostic> diagnostics;  ///< Those of the query, and others about it in this index.
+  /// Words of nearly the same spelling, in order of place, for words that no passage has. Filled
+  /// only with SearchOptions::correct.
   std::vector<Correction> corrections;
-  /// The query matches nothing as it is: the hits are those of the query with the corrections.
+  /// True if nothing matches the query as typed; then the hits are those of the corrected query.
   bool corrected = false;
 };
 
-/// What passages are counted by.
+/// What Searcher::count_by() counts by.
 enum class CountBy { source, day };
 
-/// How many passages match, of a source or a day.
+/// The passages of a source or a day that match.
 struct Count {
-  std::string
-      key;  ///< The source; the day in UTC, `2025-03-12`. Empty when the article names none.
+  std::string key;  ///< The source, or the day in UTC (`2025-03-12`); empty if not known.
   std::size_t passages = 0;
-  std::size_t articles = 0;
+  std::size_t articles = 0;  ///< Articles with a passage that matches.
+};
+
+/// A term of the index that a query looks for.
+struct ExplainedTerm {
+  std::string text;
+  std::size_t passages = 0;  ///< Passages that hold it.
+  double weight = 0;         ///< Its inverse frequency.
 };
 
 /// How a query is run.
 struct Explanation {
-  struct Term {
-    std::string text;          ///< As it stands in the index.
-    std::size_t passages = 0;  ///< That hold it.
-    double weight = 0;         ///< Its inverse frequency.
-  };
-  std::string query;        ///< The syntax tree, in one line.
-  std::string plan;         ///< Terms; sequences in square brackets.
-  std::vector<Term> terms;  ///< In order of the plan.
+  std::string query;                 ///< The syntax tree in one line.
+  std::string plan;                  ///< What is looked for, in one line of terms.
+  std::vector<ExplainedTerm> terms;  ///< In order of the plan.
 };
 
 struct IndexInfo {
   std::size_t passages = 0;
   std::size_t articles = 0;
   std::size_t shards = 0;
-  std::vector<std::string> languages;  ///< ISO 639-1, in order.
+  std::vector<std::string> languages;  ///< ISO 639-1, sorted.
 };
 
-/// Searches one index. It sees the index as it was when it was opened, however often the index is
-/// rewritten meanwhile, until refresh(). Movable; use it in one thread at a time, and one Searcher
-/// for each thread that searches.
+/// Searches one index. A Searcher sees the index as it was when it was opened, however often the
+/// index is rewritten meanwhile; refresh() makes it see the new one. Results are values: they stay
+/// valid after refresh() and after the Searcher is gone.
 ///
-/// Every member may throw Error{corrupt}; opening and refresh(), also Error{index_changed} when the
-/// index was rewritten again and again meanwhile.
+/// Movable. One thread at a time may use a Searcher; give each thread its own.
+///
+/// Every member may throw Error{corrupt}. The constructor and refresh() may also throw
+/// Error{index_changed}, if the index was rewritten again and again meanwhile.
 class Searcher {
  public:
   /// Opens the index in the folder `index_dir`.
-  /// Throws Error{no_index} when there is none, Error{wrong_format} when another version wrote it.
+  /// Throws Error{no_index} if there is none, Error{wrong_format} if another version wrote it.
   explicit Searcher(const std::filesystem::path& index_dir);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  /// The best passages for `query`. A query without words finds nothing.
+  /// Returns the best passages for `query`. A query without words finds nothing.
   SearchResult search(const Query& query, const SearchOptions& options = {});
 
-  // Counting is exact or fails: after more than `timeout`, unless it is zero, it throws
-  // Error{timed_out}.
-
-  /// How many passages match.
-  std::size_t count(const Query& query, std::chrono::milliseconds timeout = {});
-
-  /// What has to be said of the query in this index, without running it: for callers of count().
+  /// Returns what search() would report about `query`, without running it: for callers of count().
   std::vector<Diagnostic> diagnose(const Query& query);
 
-  /// How many passages match, by source (most passages first, then by name) or by day (in order;
-  /// those without a day first).
+  // The next three are exact. They throw Error{timed_out} if they take longer than `timeout`; zero
+  // is no limit.
+
+  /// Returns how many passages match.
+  std::size_t count(const Query& query, std::chrono::milliseconds timeout = {});
+
+  /// Returns how many passages match: by source, most passages first, then by name; or by day, in
+  /// order, passages without a day first.
   std::vector<Count> count_by(const Query& query, CountBy by,
                               std::chrono::milliseconds timeout = {});
 
-  /// The articles of which no passage matches, in order of the index.
+  /// Returns the articles of which no passage matches, in order of the index.
   std::vector<ArticleInfo> articles_without_match(const Query& query,
                                                   std::chrono::milliseconds timeout = {});
 
-  /// A query for passages that tell the same as the one with this id (Hit::passage_id()), which it
-  /// leaves out. Throws Error{bad_argument} when there is no such passage.
+  /// Returns a query for passages like the one with this id (Hit::passage_id()), without that one.
+  /// Throws Error{bad_argument} if there is no such passage.
   Query more_like(std::string_view passage_id);
 
-  /// How the query is run, for people.
+  /// Returns how `query` is run, for people.
   Explanation explain(const Query& query);
 
-  /// Opens the index again if it was rewritten since; true when it was.
+  /// Opens the index again if it was rewritten. Returns whether it was.
   bool refresh();
 
+  /// Returns what there is in the index.
   IndexInfo info() const;
 
  private:

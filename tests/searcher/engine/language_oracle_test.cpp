@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "newsgrep/searcher.hpp"
+#include "searcher/query/query_tree.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/language_oracle.hpp"
 #include "tests/support/random_index.hpp"
@@ -69,7 +70,7 @@ void check_counts(Searcher& searcher, const Query& query, const std::vector<std:
     REQUIRE(passages == all.size());
     REQUIRE(counted == articles.size());
   }
-  if (!query.restrictions().empty()) return;
+  if (!Query::Tree::of(query).restrictions.empty()) return;
   for (const auto& article : searcher.articles_without_match(query)) {
     REQUIRE(articles.insert(article.id).second);
   }

@@ -6,17 +6,20 @@
 #include <random>
 #include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "index/postings/impact.hpp"
 #include "newsgrep/searcher.hpp"
-#include "searcher/query/ast.hpp"
+#include "tests/support/ast_children.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_index.hpp"
 #include "text/analyzer.hpp"
 #include "text/variants.hpp"
 
 using namespace newsgrep;
+using newsgrep::test::children_of;
+using newsgrep::test::root_of;
 using newsgrep::test::TempIndex;
 using text::Analyzer;
 using text::Token;
@@ -52,12 +55,13 @@ class Oracle {
   std::vector<std::pair<std::string, double>> search(const Query& query) {
     std::vector<Terms> parts[3];
     std::vector<Terms> stop_words;
-    for (const auto& clause : query.root().clauses) {
-      const auto terms = terms_of(clause.node.text);
-      const bool left_out = clause.occurrence == query::Occurrence::optional &&
-                            clause.node.kind == query::Node::Kind::word && terms.size() == 1 &&
-                            stop_words_.contains(terms[0]);
-      auto& list = left_out ? stop_words : parts[static_cast<int>(clause.occurrence)];
+    for (const auto& [occurrence, node] : children_of(root_of(query))) {
+      const auto* word = std::get_if<query::Word>(&node->what);
+      const auto terms =
+          terms_of(word != nullptr ? word->text : std::get<query::Phrase>(node->what).text);
+      const bool left_out = occurrence == query::Occurrence::optional && word != nullptr &&
+                            terms.size() == 1 && stop_words_.contains(terms[0]);
+      auto& list = left_out ? stop_words : parts[static_cast<int>(occurrence)];
       if (std::find(list.begin(), list.end(), terms) == list.end()) list.push_back(terms);
     }
     auto& [optional, required, excluded] = parts;

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "newsgrep/query.hpp"
-#include "searcher/query/ast.hpp"
+#include "tests/support/ast_children.hpp"
 #include "tests/support/catch.hpp"
 #include "text/ascii.hpp"
 
@@ -43,10 +43,9 @@ TEST_CASE("the example of a field is understood", "[query]") {
     CAPTURE(field.example);
     const auto query = newsgrep::parse_query(field.example);
     CHECK(query.diagnostics().empty());
-    REQUIRE(query.root().clauses.size() == 1);
-    const auto& node = query.root().clauses.front().node;
-    CHECK(node.kind == Node::Kind::field);
-    CHECK(node.field == field.field);
+    const auto clauses = newsgrep::test::children_of(newsgrep::test::root_of(query));
+    REQUIRE(clauses.size() == 1);
+    CHECK(field_of(*clauses.front().node) == field.field);
   }
 }
 

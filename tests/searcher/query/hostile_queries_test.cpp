@@ -6,9 +6,12 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 #include "newsgrep/query.hpp"
-#include "searcher/query/ast.hpp"
+#include "searcher/query/overloaded.hpp"
+#include "tests/support/ast_children.hpp"
 #include "tests/support/catch.hpp"
 #include "text/utf8.hpp"
 
@@ -16,6 +19,11 @@ using newsgrep::ByteRange;
 using newsgrep::parse_query;
 using newsgrep::Query;
 using newsgrep::QueryOptions;
+using newsgrep::query::Node;
+using newsgrep::query::Occurrence;
+using newsgrep::test::Child;
+using newsgrep::test::children_of;
+using newsgrep::test::root_of;
 
 namespace {
 
@@ -35,40 +43,54 @@ bool is_on_boundaries(ByteRange where, std::string_view text) {
          newsgrep::text::character_boundary(text, where.end) == where.end;
 }
 
-/// Whether every node lies inside its parent and is of the shape that ast.hpp promises.
-bool is_sound(const newsgrep::query::Node& node) {
-  using Kind = newsgrep::query::Node::Kind;
-  using newsgrep::query::Occurrence;
-  const auto count = [&](newsgrep::query::Occurrence occurrence) {
-    return std::count_if(node.clauses.begin(), node.clauses.end(),
-                         [&](const auto& clause) { return clause.occurrence == occurrence; });
-  };
-  const auto size = node.clauses.size();
-  const auto optional = static_cast<std::size_t>(count(newsgrep::query::Occurrence::optional));
-  bool sound = true;
-  if (node.kind == Kind::word) sound = size == 0 && !node.text.empty();
-  if (node.kind == Kind::phrase) sound = size == 0;
-  if (node.kind == Kind::either) sound = size >= 2 && optional == size;
-  if (node.kind == Kind::all)
-    sound = size >= 2 && optional == 0 && count(newsgrep::query::Occurrence::required) > 0;
-  if (node.kind == Kind::near) {
-    sound = size >= 2 && optional == size && node.distance >= 1 && node.distance <= 1000;
-  }
-  if (node.kind == Kind::field) {
-    const bool dates = node.field == newsgrep::query::Field::date;
-    sound = optional == size && size == (dates ? 0U : 1U) && node.dates.first <= node.dates.last;
-  }
-  return sound && std::all_of(node.clauses.begin(), node.clauses.end(), [&](const auto& clause) {
-           const auto where = clause.node.where;
+std::size_t count(const std::vector<Child>& children, Occurrence occurrence) {
+  return static_cast<std::size_t>(
+      std::count_if(children.begin(), children.end(),
+                    [&](const Child& child) { return child.occurrence == occurrence; }));
+}
+
+/// Whether a node has the number and kind of children that ast.hpp promises.
+bool has_right_shape(const Node& node) {
+  const auto children = children_of(node);
+  return std::visit(
+      newsgrep::query::Overloaded{
+          [](const newsgrep::query::SideBySide&) { return true; },
+          [](const newsgrep::query::Word& word) { return !word.text.empty(); },
+          [](const newsgrep::query::Phrase&) { return true; },
+          [&](const newsgrep::query::Either&) { return children.size() >= 2; },
+          [&](const newsgrep::query::Conjunction&) {
+            return children.size() >= 2 && count(children, Occurrence::optional) == 0 &&
+                   count(children, Occurrence::required) > 0;
+          },
+          [&](const newsgrep::query::Nearness& near) {
+            return children.size() >= 2 && near.max_distance >= 1 && near.max_distance <= 1000;
+          },
+          [](const newsgrep::query::TextField& field) {
+            return newsgrep::query::info(field.field).kind == newsgrep::query::FieldKind::words;
+          },
+          [](const newsgrep::query::QuoteField&) { return true; },
+          [](const newsgrep::query::LanguageField& language) { return !language.code.empty(); },
+          [](const newsgrep::query::PathField& path) { return path.patterns.size() == 1; },
+          [](const newsgrep::query::DateField& date) { return date.days.first <= date.days.last; },
+      },
+      node.what);
+}
+
+/// Whether every node has the right shape and lies inside its parent.
+bool is_sound(const Node& node) {
+  const auto children = children_of(node);
+  return has_right_shape(node) &&
+         std::all_of(children.begin(), children.end(), [&](const Child& child) {
+           const auto where = child.node->where;
            return where.begin >= node.where.begin && where.end <= node.where.end &&
-                  where.begin <= where.end && is_sound(clause.node);
+                  where.begin <= where.end && is_sound(*child.node);
          });
 }
 
 /// Checks what holds for any query.
 void check(const std::string& text, const Query& query) {
   REQUIRE(query.text() == text);
-  REQUIRE(is_sound(query.root()));
+  REQUIRE(is_sound(root_of(query)));
   const bool well_formed = is_well_formed(text);
   std::size_t before = 0;
   for (const auto& diagnostic : query.diagnostics()) {
@@ -106,9 +128,10 @@ TEST_CASE("punctuation in plain words is harmless", "[query]") {
     CAPTURE(text);
     const auto query = parse_query(text);
     CHECK(query.diagnostics().empty());
-    const bool is_plain =
-        std::all_of(query.root().clauses.begin(), query.root().clauses.end(),
-                    [](const auto& clause) { return clause.node.clauses.empty(); });
+    const auto children = children_of(root_of(query));
+    const bool is_plain = std::all_of(children.begin(), children.end(), [](const Child& child) {
+      return children_of(*child.node).empty();
+    });
     CHECK(is_plain);
   }
 }
@@ -170,7 +193,7 @@ TEST_CASE("ten thousand words are ten thousand clauses", "[query]") {
   std::string text;
   for (int i = 0; i < 10'000; ++i) text += "word" + std::to_string(i) + " ";
   const auto query = parse_query(text);
-  CHECK(query.root().clauses.size() == 10'000);
+  CHECK(children_of(root_of(query)).size() == 10'000);
   CHECK(query.diagnostics().empty());
 }
 

@@ -1,8 +1,11 @@
 #include "searcher/query/occurrences.hpp"
 
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
+#include "searcher/query/plan.hpp"
 #include "tests/support/catch.hpp"
 #include "text/analyzer.hpp"
 #include "text/stable_hash.hpp"
@@ -19,6 +22,16 @@ class NoVocabulary : public Vocabulary {
  public:
   Expansion expand(const WordPattern&, WordsOf) const override { return {}; }
 };
+
+/// Returns a plan of words, phrases, OR and NEAR as an operand of a near.
+NearOperand as_operand(const PlanNode& plan) {
+  if (const auto* sequence = std::get_if<Sequence>(&plan.what)) return {*sequence};
+  if (const auto* near = std::get_if<Near>(&plan.what)) return {*near};
+  AnyOperand any;
+  for (const auto& part : std::get<AnyOf>(plan.what).parts)
+    any.operands.push_back(as_operand(part));
+  return {std::move(any)};
+}
 
 /// A plan and a text in no language, so that all words are what they look like.
 class Match {
@@ -39,7 +52,7 @@ class Match {
   /// Where the plan stands, by the words: `0-2 5-6`.
   std::string occurrences() const {
     auto text = analyzed();
-    return to_string(query::occurrences(plan_, text));
+    return to_string(query::occurrences(as_operand(plan_), text));
   }
 
   /// What is highlighted: the text with square brackets.

@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "newsgrep/query.hpp"
-#include "searcher/query/ast.hpp"
 #include "tests/searcher/query/understood_queries.hpp"
+#include "tests/support/ast_children.hpp"
 #include "tests/support/catch.hpp"
 
 using newsgrep::parse_query;
 using newsgrep::QueryOptions;
+using newsgrep::test::children_of;
+using newsgrep::test::root_of;
 
 namespace {
 
@@ -170,7 +172,7 @@ TEST_CASE("of very many mistakes the first are listed", "[query]") {
   std::string text;
   for (int i = 0; i < 10'000; ++i) text += "foo:bar ";
   const auto query = parse_query(text);
-  CHECK(query.root().clauses.size() == 10'000);
+  CHECK(children_of(root_of(query)).size() == 10'000);
   CHECK(query.diagnostics().size() == 101);
   CHECK_THAT(query.diagnostics().back().message,
              newsgrep::test::ContainsSubstring("more mistakes than are listed"));
@@ -190,26 +192,26 @@ TEST_CASE("nodes cover their place in the query", "[query]") {
   using newsgrep::ByteRange;
   const auto query = parse_query(R"(a +b -"c d" +(e OR =f) title:"g" h NEAR =i -by:(j))");
   REQUIRE(query.diagnostics().empty());
-  const auto& clauses = query.root().clauses;
+  const auto clauses = children_of(root_of(query));
   REQUIRE(clauses.size() == 7);
-  CHECK(clauses[0].node.where == ByteRange{0, 1});
-  CHECK(clauses[1].node.where == ByteRange{2, 4});
-  CHECK(clauses[2].node.where == ByteRange{5, 11});
-  const auto& either = clauses[3].node;
+  CHECK(clauses[0].node->where == ByteRange{0, 1});
+  CHECK(clauses[1].node->where == ByteRange{2, 4});
+  CHECK(clauses[2].node->where == ByteRange{5, 11});
+  const auto& either = *clauses[3].node;
   CHECK(either.where == ByteRange{12, 22});
-  CHECK(either.clauses[0].node.where == ByteRange{14, 15});
-  CHECK(either.clauses[1].node.where == ByteRange{19, 21});
-  const auto& title = clauses[4].node;
+  CHECK(children_of(either)[0].node->where == ByteRange{14, 15});
+  CHECK(children_of(either)[1].node->where == ByteRange{19, 21});
+  const auto& title = *clauses[4].node;
   CHECK(title.where == ByteRange{23, 32});
-  CHECK(title.clauses[0].node.where == ByteRange{29, 32});
-  const auto& near = clauses[5].node;
+  CHECK(children_of(title)[0].node->where == ByteRange{29, 32});
+  const auto& near = *clauses[5].node;
   CHECK(near.where == ByteRange{33, 42});
-  CHECK(near.clauses[0].node.where == ByteRange{33, 34});
-  CHECK(near.clauses[1].node.where == ByteRange{40, 42});
-  const auto& by = clauses[6].node;
+  CHECK(children_of(near)[0].node->where == ByteRange{33, 34});
+  CHECK(children_of(near)[1].node->where == ByteRange{40, 42});
+  const auto& by = *clauses[6].node;
   CHECK(by.where == ByteRange{43, 50});
-  CHECK(by.clauses[0].node.where == ByteRange{47, 50});
-  CHECK(query.root().where == ByteRange{0, query.text().size()});
+  CHECK(children_of(by)[0].node->where == ByteRange{47, 50});
+  CHECK(root_of(query).where == ByteRange{0, query.text().size()});
 }
 
 TEST_CASE("any bytes are a query, and printing a tree twice gives the same", "[query]") {
@@ -221,9 +223,9 @@ TEST_CASE("any bytes are a query, and printing a tree twice gives the same", "[q
     const auto query = parse_query(text);
     REQUIRE(query.text() == text);
     REQUIRE(query.to_string() == parse_query(text).to_string());
-    for (const auto& clause : query.root().clauses) {
-      REQUIRE(clause.node.where.begin <= clause.node.where.end);
-      REQUIRE(clause.node.where.end <= text.size());
+    for (const auto& child : children_of(root_of(query))) {
+      REQUIRE(child.node->where.begin <= child.node->where.end);
+      REQUIRE(child.node->where.end <= text.size());
     }
   }
 }
@@ -232,5 +234,5 @@ TEST_CASE("a query of a hundred thousand words is read in time that grows with i
           "[query]") {
   std::string text;
   for (int i = 0; i < 100'000; ++i) text += "word" + std::to_string(i) + " ";
-  CHECK(parse_query(text).root().clauses.size() == 100'000);
+  CHECK(children_of(root_of(parse_query(text))).size() == 100'000);
 }

@@ -4,7 +4,7 @@
 
 #include "newsgrep/error.hpp"
 #include "newsgrep/query.hpp"
-#include "searcher/query/ast.hpp"
+#include "searcher/query/query_tree.hpp"
 #include "tests/support/catch.hpp"
 
 using newsgrep::parse_query;
@@ -23,7 +23,7 @@ QueryOptions options() {
 
 std::vector<std::string> restrictions(const Query& query) {
   std::vector<std::string> all;
-  for (const auto& node : query.restrictions()) all.push_back(to_string(node));
+  for (const auto& node : Query::Tree::of(query).restrictions) all.push_back(to_string(node));
   return all;
 }
 
@@ -61,13 +61,13 @@ TEST_CASE("restrictions add up, and leave the query as it was", "[query]") {
   const auto since =
       query.restricted_to({.since = "2025", .until = "", .sources = {}, .below = {}});
   const auto both = since.restricted_to({.since = "", .until = "", .sources = {"AP"}, .below = {}});
-  CHECK(query.restrictions().empty());
-  CHECK(since.restrictions().size() == 1);
+  CHECK(Query::Tree::of(query).restrictions.empty());
+  CHECK(Query::Tree::of(since).restrictions.size() == 1);
   CHECK(restrictions(both) == Strings{"(date 2025-01-01..9999-12-31)", R"((source "AP"))"});
   CHECK(both.text() == query.text());
   CHECK(both.to_string() == query.to_string());
   CHECK(both.diagnostics().size() == 1);
-  CHECK(Query().restricted_to({}).restrictions().empty());
+  CHECK(Query::Tree::of(Query().restricted_to({})).restrictions.empty());
   CHECK(Query().to_string() == "(any)");
 }
 

@@ -1,4 +1,4 @@
-#include "searcher/engine/vocabulary.hpp"
+#include "searcher/engine/index_vocabulary.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -12,7 +12,7 @@
 namespace newsgrep::engine {
 namespace {
 
-/// Calls `use(cursor, edits)` for each word of a shard that matches.
+/// Calls `use(cursor, edits)` for each word of a shard that matches `pattern`.
 template <typename Use>
 void for_each_match(const index::WordList& words, const query::WordPattern& pattern, Use&& use) {
   if (pattern.form == query::WordForm::fuzzy) {
@@ -25,14 +25,14 @@ void for_each_match(const index::WordList& words, const query::WordPattern& patt
     }
     return;
   }
-  // What begins with a word, and the word itself, stand together.
+  // A word and all that begin with it stand together.
   for (auto at = words.first_from(pattern.word); at.at_word() && pattern.matches(at.word());
        at.next()) {
     use(at, 0U);
   }
 }
 
-/// How many passages of the shards have `term`.
+/// Returns how many passages of the shards have `term`.
 std::uint32_t passages_with(std::span<const index::OpenShard> shards, std::string_view term) {
   std::uint32_t passages = 0;
   const auto hash = text::stable_hash(term);
@@ -48,8 +48,9 @@ query::Expansion IndexVocabulary::expand(const query::WordPattern& pattern,
     std::uint32_t matching = 0;
     std::uint32_t words = 0;
   };
-  std::unordered_map<std::string, unsigned> found;  // With the edits to the nearest of its words.
-  std::vector<std::unordered_map<std::string, Here>> words_of_terms;  // By shard.
+  std::unordered_map<std::string, unsigned>
+      found;  // By term: the edits to the nearest of its words.
+  std::vector<std::unordered_map<std::string, Here>> words_of_terms;  // By shard, then by term.
   for (const auto& shard : shards_) {
     auto& here = words_of_terms.emplace_back();
     for_each_match(shard.words, pattern, [&](const index::WordList::Cursor& at, unsigned edits) {
@@ -63,7 +64,7 @@ query::Expansion IndexVocabulary::expand(const query::WordPattern& pattern,
   const auto prefix =
       place == query::WordsOf::titles ? index::term_prefix::title_word : std::string_view();
   const auto indexed = [&](const std::string& term) { return std::string(prefix).append(term); };
-  // A shard may have the term of other words, or of other words only.
+  // In another shard the term may have other words, too, or only others.
   const auto matching_in = [&](std::size_t shard, const std::string& term) {
     const auto here = words_of_terms[shard].find(term);
     if (here != words_of_terms[shard].end()) {
@@ -81,7 +82,7 @@ query::Expansion IndexVocabulary::expand(const query::WordPattern& pattern,
     if (passages > 0) terms.push_back({term, passages, edits});
   }
   std::sort(terms.begin(), terms.end(),
-            [](const query::Expansion::Term& a, const query::Expansion::Term& b) {
+            [](const query::ExpandedTerm& a, const query::ExpandedTerm& b) {
               return std::tie(a.edits, b.passages, a.text) < std::tie(b.edits, a.passages, b.text);
             });
   if (terms.size() > query::max_expansions) {

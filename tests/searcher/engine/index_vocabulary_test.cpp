@@ -1,4 +1,4 @@
-#include "searcher/engine/vocabulary.hpp"
+#include "searcher/engine/index_vocabulary.hpp"
 
 #include <algorithm>
 #include <string>

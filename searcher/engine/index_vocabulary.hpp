@@ -18,11 +18,11 @@ class IndexVocabulary : public query::Vocabulary {
 
   query::Expansion expand(const query::WordPattern& pattern, query::WordsOf place) const override;
 
-  /// The word that most passages have of those nearest to `word`, which none has; nothing when none
-  /// is near. Words that only dead passages have do not count.
+  /// Returns the word nearest to `word`, which no passage has; among equally near ones, the word
+  /// that most passages have. Nothing if none is near. Words of dead passages alone do not count.
   std::optional<std::string> nearest(std::string_view word) const;
 
-  /// How many passages have `term`, dead ones included.
+  /// Returns how many passages have `term`, dead ones included.
   std::uint32_t frequency(std::string_view term) const;
 
   /// Whether a passage that is not dead has `term`.

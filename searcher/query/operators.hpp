@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "searcher/query/lexer.hpp"
+#include "searcher/query/mistakes.hpp"
+
+namespace newsgrep::query {
+
+/// Whether `kind` is NEAR or BEFORE.
+bool is_near(Lexeme::Kind kind);
+
+/// Whether `kind` is AND, OR, NOT, NEAR or BEFORE.
+bool is_operator(Lexeme::Kind kind);
+
+/// Whether a word, phrase, field or bracket may start with `kind`.
+bool begins_operand(Lexeme::Kind kind);
+
+/// Returns `lexemes` without the operators that lack an operand, and reports those; so the parser
+/// finds an operand on each side of every operator.
+std::vector<Lexeme> without_idle_operators(const std::vector<Lexeme>& lexemes, Mistakes& mistakes);
+
+}  // namespace newsgrep::query
