@@ -145,9 +145,8 @@ struct Searcher::Impl {
                                                engine::IndexVocabulary(index.shards), size);
       return parse_query(words).without_passage(passage_id);
     }
-    throw Error(ErrorCode::bad_argument,
-                "there is no passage " + std::string(passage_id) + " in the index",
-                "the output of --json has the ids of passages: article:number");
+    throw Error(ErrorCode::bad_argument, "No passage " + std::string(passage_id) + " in this index",
+                "Ids of passages are printed by --json: article:number");
   }
 
   Explanation explain(const Query& query) {

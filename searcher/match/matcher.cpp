@@ -162,8 +162,8 @@ bool Matcher::for_each(const std::function<void(const Match&)>& use, Deadline de
 
 void Matcher::for_all(const std::function<void(const Match&)>& use, Deadline deadline) {
   if (for_each(use, deadline)) return;
-  throw Error(ErrorCode::timed_out, "the time was up before all was counted",
-              "--timeout SECONDS gives it more, --timeout 0 as much as it takes");
+  throw Error(ErrorCode::timed_out, "The time was up before all was counted",
+              "Give it more time with --timeout SECONDS, or no limit with --timeout 0");
 }
 
 }  // namespace newsgrep::match

@@ -43,7 +43,7 @@ class DateRangeParser {
 
  private:
   std::optional<text::DayRange> between(std::string_view begin, std::string_view end) {
-    if (begin.empty() && end.empty()) return refuse("a range needs a beginning or an end");
+    if (begin.empty() && end.empty()) return refuse("A date range needs a beginning or an end");
     text::DayRange range{text::first_day, text::last_day};
     if (!begin.empty()) {
       const auto from = date(begin);
@@ -136,7 +136,7 @@ class DateRangeParser {
   }
 
   std::nullopt_t refuse_date(std::string_view text) {
-    if (text.empty()) return refuse("there is no date");
+    if (text.empty()) return refuse("A date is missing");
     return refuse(quoted_briefly(text) + " is not a date");
   }
 

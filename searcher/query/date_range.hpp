@@ -25,6 +25,6 @@ std::optional<text::DayRange> parse_date_range(std::string_view text, text::Day 
 
 /// What to type instead of a value that is no date.
 inline constexpr std::string_view date_hint =
-    "write a date as 2025-03-12, 2025-03, 2025, 2025-03-10..2025-03-14, >=2025-03, today or 7d";
+    "Write a date as 2025-03-12, 2025-03, 2025, 2025-03-10..2025-03-14, >=2025-03, today or 7d";
 
 }  // namespace newsgrep::query

@@ -175,8 +175,8 @@ class Lexer {
     if (!begins_value() && !after_group) return false;
     if (depth_ == max_bracket_depth) {
       if (!said_too_deep_) {
-        mistakes_.add({at_, at_ + 1}, "brackets more than a hundred deep; ignored",
-                      "write fewer of them in one another");
+        mistakes_.add({at_, at_ + 1}, "More than a hundred brackets inside each other; ignored",
+                      "Use fewer brackets");
       }
       said_too_deep_ = true;
       brackets_.push_back({Bracket::Kind::too_deep, at_});
@@ -194,8 +194,8 @@ class Lexer {
       if (in_emoticon()) return false;
       const auto begin = at_;
       pass(std::min(rest().find_first_not_of(')'), rest().size()), Place::after);
-      mistakes_.add({begin, at_}, "bracket that was never opened; ignored",
-                    "put quotation marks around it if it belongs to the text");
+      mistakes_.add({begin, at_}, "Closing bracket without an opening one; ignored",
+                    "Put quotation marks around it if it belongs to the text");
       return true;
     }
     if (in_bracket(Bracket::Kind::in_word)) return false;
@@ -258,8 +258,8 @@ class Lexer {
 
     const ByteRange where{at_, at_ + name.size() + 1};
     if (empty) {
-      mistakes_.add(where, "nothing behind " + std::string(name) + ":; read as a word",
-                    "write what to look for directly behind the colon");
+      mistakes_.add(where, std::string(name) + ": needs a value after it; read as a word",
+                    "Write the value right after the colon");
     }
     lexemes_.push_back({empty ? Lexeme::Kind::word : Lexeme::Kind::field, name, where});
     pass(name.size() + 1, empty ? Place::after : Place::value);
@@ -272,8 +272,8 @@ class Lexer {
     if (place_ == Place::value && lexemes_.back().kind == Lexeme::Kind::field) return false;
     if (name.size() < 2 || value[0] == '/') return false;
     mistakes_.add({at_, at_ + name.size() + 1},
-                  "there is no field " + quoted_briefly(name) + "; read as a word",
-                  "the fields are " + field_names());
+                  "No field is called " + quoted_briefly(name) + "; read as a word",
+                  "The fields are " + field_names());
     if (value[0] != '(') return false;
     add(Lexeme::Kind::word, name.size() + 1, Place::value);
     return true;
@@ -289,8 +289,8 @@ class Lexer {
     const auto closing = starts_with_any(rest(), quotes);
     const ByteRange where{begin, at_ + closing};
     if (closing == 0) {
-      mistakes_.add(where, "quotation mark that is never closed",
-                    "the phrase was taken to run to the end of the query");
+      mistakes_.add(where, "Missing closing quotation mark; read to the end",
+                    "Put a quotation mark after the phrase");
     }
     lexemes_.push_back({Lexeme::Kind::phrase, text_.substr(inner, at_ - inner), where});
     pass(closing, Place::after);
@@ -320,8 +320,8 @@ class Lexer {
     for (; !brackets_.empty(); brackets_.pop_back()) {
       const auto& [kind, at] = brackets_.back();
       if (kind != Bracket::Kind::group) continue;
-      mistakes_.add({at, at + 1}, "bracket that is never closed",
-                    "it was taken to close at the end of the query");
+      mistakes_.add({at, at + 1}, "Missing closing bracket; read to the end",
+                    "Put a ) where the bracket ends");
       add(Lexeme::Kind::close, 0, Place::after);
     }
   }

@@ -16,8 +16,8 @@ constexpr std::size_t max_quoted_bytes = 60;
 void Mistakes::add(ByteRange where, std::string message, std::string hint) {
   if (found_.size() > max_listed) return;
   if (found_.size() == max_listed) {
-    message = "there are more mistakes than are listed";
-    hint = "put quotation marks around text that holds signs and brackets of its own";
+    message = "More mistakes than are listed here";
+    hint = "Put quotation marks around text with signs and brackets of its own";
   }
   found_.push_back({where, std::move(message), std::move(hint), Diagnostic::Kind::mistake});
 }

@@ -20,11 +20,11 @@ constexpr int max_nested = 10;
 }  // namespace
 
 void NearnessBuilder::refuse_sign(const Lexeme& op, ByteRange where) {
-  refuse(op, where, "a sign", "put it before the first of them: +a NEAR b");
+  refuse(op, where, "A sign", "Put it before the first word: +a NEAR b");
 }
 
 void NearnessBuilder::refuse_exclusion(const Lexeme& op, ByteRange where) {
-  refuse(op, where, "an excluded word", "exclude it from the query: a NEAR b -c");
+  refuse(op, where, "An excluded word", "Exclude it from the whole query: a NEAR b -c");
 }
 
 void NearnessBuilder::refuse(const Lexeme& op, ByteRange where, const std::string& what,
@@ -36,7 +36,7 @@ void NearnessBuilder::refuse(const Lexeme& op, ByteRange where, const std::strin
 std::optional<Node> NearnessBuilder::operand(const Lexeme& op, Node node) {
   if (const auto field = field_of(node)) {
     refuse(op, node.where, std::string(info(*field).name) + ":",
-           "put the field around them: title:(a NEAR b)");
+           "Put the field around both words: title:(a NEAR b)");
     return std::nullopt;
   }
   if (is_empty(node)) return node;
@@ -61,7 +61,7 @@ std::optional<Node> NearnessBuilder::operand_side_by_side(const Lexeme& op, Side
       continue;
     }
     if (occurrence == Occurrence::required) {
-      refuse(op, node.where, "a sign", "put AND between words that are all required");
+      refuse(op, node.where, "A sign", "Put AND between words that are all required");
     }
     if (auto left = operand(op, std::move(node))) {
       kept.push_back({Occurrence::optional, std::move(*left)});
@@ -105,8 +105,8 @@ Node NearnessBuilder::joined(const Lexeme& op, Node left, Node right) {
   if (auto* chain = nested_ > 0 ? std::get_if<Nearness>(&left.what) : nullptr) {
     const bool same = chain->max_distance == distance && chain->order == order;
     if (nested_ == max_nested && !same) {
-      mistakes_.add(op.where, "too many different distances in a row; read like the one before",
-                    "put brackets around some of them");
+      mistakes_.add(op.where, "Too many different distances in a row; read as the one before",
+                    "Put brackets around some of them");
     }
     if (same || nested_ == max_nested) {
       chain->operands.push_back(std::move(right));
@@ -129,8 +129,8 @@ unsigned NearnessBuilder::distance_of(const Lexeme& op) {
   }
   const auto allowed = std::clamp(distance, 1U, max_distance);
   if (allowed != distance) {
-    mistakes_.add(op.where, "the distance was taken to be " + std::to_string(allowed),
-                  "a distance is a number from 1 to " + std::to_string(max_distance));
+    mistakes_.add(op.where, "Distance read as " + std::to_string(allowed),
+                  "Write a distance from 1 to " + std::to_string(max_distance));
   }
   return allowed;
 }

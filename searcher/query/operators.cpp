@@ -54,9 +54,9 @@ std::vector<Lexeme> without_idle_operators(const std::vector<Lexeme>& lexemes, M
       continue;
     }
     mistakes.add(lexeme.where,
-                 "nothing " + std::string(idle[i] ? "behind " : "before ") +
-                     std::string(lexeme.text) + "; ignored",
-                 "write it in small letters, or in quotation marks, to look for the word");
+                 std::string(lexeme.text) + " needs a word " + (idle[i] ? "after" : "before") +
+                     " it; ignored",
+                 "Write it in small letters or in quotation marks to look for the word");
   }
   return kept;
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "searcher/query/ast.hpp"
 #include "searcher/query/date_range.hpp"
 #include "searcher/query/fields.hpp"
+#include "searcher/query/language_hint.hpp"
 #include "searcher/query/lexer.hpp"
 #include "searcher/query/mistakes.hpp"
 #include "searcher/query/nearness.hpp"
@@ -30,19 +32,30 @@ using Kind = Lexeme::Kind;
 /// brackets.
 constexpr int max_field_depth = 100;
 
+/// Returns `text` without white space around it.
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view spaces = " \t\n\r";
+  text.remove_prefix(std::min(text.find_first_not_of(spaces), text.size()));
+  return text.substr(0, text.find_last_not_of(spaces) + 1);
+}
+
 /// Builds the tree by recursive descent. Each function reads what its comment shows, from the next
 /// lexeme on; it returns nothing when it left something out, and has reported that.
 class Parser {
  public:
-  Parser(std::vector<Lexeme> lexemes, const QueryOptions& options, Mistakes& mistakes)
-      : lexemes_(std::move(lexemes)), options_(options), mistakes_(mistakes) {}
+  /// `lexemes` are those of `text`.
+  Parser(std::string_view text, std::vector<Lexeme> lexemes, const QueryOptions& options,
+         Mistakes& mistakes)
+      : text_(text), lexemes_(std::move(lexemes)), options_(options), mistakes_(mistakes) {}
 
-  Node root(std::size_t size_bytes) {
+  /// The whole query.
+  Node root() {
     auto node = alternatives();
-    node.where = {0, size_bytes};
+    node.where = {0, text_.size()};
     if (only_excludes(node)) {
-      mistakes_.add(node.where, "a query that only excludes matches nothing",
-                    "add a word that the passages should have");
+      const auto typed = quoted_briefly(trimmed(text_));
+      mistakes_.add(node.where, typed + " only leaves things out; add a word to look for",
+                    "For example: price " + typed);
     }
     return node;
   }
@@ -95,8 +108,10 @@ class Parser {
   }
 
   void refuse_exclusion(ByteRange where) {
-    mistakes_.add(where, "this part only excludes; ignored",
-                  "add a word that the passages should have");
+    mistakes_.add(where,
+                  quoted_briefly(text_.substr(where.begin, where.end - where.begin)) +
+                      " only leaves things out; ignored",
+                  "Add a word to look for beside it");
   }
 
   /// `a AND b NOT c`.
@@ -248,8 +263,8 @@ class Parser {
     const auto& closing = take();
     const auto where = span_from(opening.where.begin);
     if (closed_at_once && closing.where.begin < closing.where.end) {
-      mistakes_.add(where, "nothing between the brackets; ignored",
-                    "put quotation marks around them if they belong to the text");
+      mistakes_.add(where, "Nothing between the brackets; ignored",
+                    "Put quotation marks around them if they belong to the text");
     }
     if (is_empty(node)) return std::nullopt;
     node = collapsed(std::move(node));
@@ -273,8 +288,8 @@ class Parser {
     const auto begin = here();
     while (take_if(Kind::field)) {
     }
-    mistakes_.add(span_from(begin), "fields more than a hundred deep in one another; ignored",
-                  "write one field name before a word");
+    mistakes_.add(span_from(begin), "More than a hundred fields inside each other; ignored",
+                  "Write one field name before a word");
     return primary();
   }
 
@@ -288,7 +303,7 @@ class Parser {
         if (auto value = any_value()) return Node{QuoteField{boxed(std::move(*value))}};
         break;
       case FieldKind::code:
-        if (const auto* lexeme = plain_value(field, begin)) return language(field, *lexeme, begin);
+        if (const auto* lexeme = plain_value(field, begin)) return language(*lexeme, begin);
         break;
       case FieldKind::path:
         if (const auto* lexeme = plain_value(field, begin)) {
@@ -316,14 +331,14 @@ class Parser {
     if (at(Kind::word) || (at(Kind::phrase) && field.kind == FieldKind::path)) return &take();
     primary();
     mistakes_.add(span_from(begin), std::string(field.name) + ": takes one value; ignored",
-                  "write " + std::string(field.example));
+                  "Write " + std::string(field.example));
     return nullptr;
   }
 
-  std::optional<Node> language(const FieldInfo& field, const Lexeme& value, std::size_t begin) {
+  std::optional<Node> language(const Lexeme& value, std::size_t begin) {
     if (is_code(value.text)) return Node{LanguageField{std::string(value.text)}};
-    mistakes_.add(span_from(begin), quoted_briefly(value.text) + " is not a code; ignored",
-                  "write " + std::string(field.example));
+    mistakes_.add(span_from(begin), quoted_briefly(value.text) + " is no language code; ignored",
+                  language_hint(value.text));
     return std::nullopt;
   }
 
@@ -337,6 +352,7 @@ class Parser {
     return std::nullopt;
   }
 
+  std::string_view text_;
   std::vector<Lexeme> lexemes_;
   const QueryOptions& options_;
   Mistakes& mistakes_;
@@ -352,9 +368,8 @@ Query parse_query(std::string_view text, const QueryOptions& options) {
   query.text_ = text;
   query::Mistakes mistakes;
   auto lexemes = query::without_idle_operators(query::lex(query.text_, mistakes), mistakes);
-  query::Parser parser(std::move(lexemes), options, mistakes);
-  query.tree_ =
-      std::make_shared<const Query::Tree>(Query::Tree{parser.root(text.size()), {}, {}, options});
+  query::Parser parser(query.text_, std::move(lexemes), options, mistakes);
+  query.tree_ = std::make_shared<const Query::Tree>(Query::Tree{parser.root(), {}, {}, options});
   query.diagnostics_ = mistakes.take();
   return query;
 }

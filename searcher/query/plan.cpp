@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "searcher/query/mistakes.hpp"
 #include "searcher/query/near_operands.hpp"
 #include "searcher/query/node_shape.hpp"
 #include "searcher/query/overloaded.hpp"
@@ -129,7 +130,7 @@ class Planner {
 
   PlanNode text(const std::string& text, WordForm form, unsigned max_edits, ByteRange where) {
     auto readings = plan_text(text, form, max_edits, *analyzers_, expander(where));
-    if (readings.empty()) report_empty(where);
+    if (readings.empty()) report_empty(text, where);
     return any_of(std::move(readings));
   }
 
@@ -155,8 +156,9 @@ class Planner {
   PlanNode quotation(const QuoteField& quote);
   PlanNode text_field(const TextField& field);
 
-  void report_empty(ByteRange where) {
-    note(where, "neither letters nor digits in it; ignored", "");
+  void report_empty(const std::string& text, ByteRange where) {
+    const auto quoted = text.empty() ? "An empty phrase" : quoted_briefly(text);
+    note(where, quoted + " has no letters or digits; ignored", "");
   }
 
   void note(ByteRange where, std::string message, std::string hint) {
@@ -184,9 +186,9 @@ Expander Planner::expander(ByteRange where) {
     if (is_new) expansion = context_.vocabulary.expand(pattern, *words_of_);
     if (is_new && expansion.left_out > 0) {
       note(where,
-           "stands for more words than are looked for; the " +
-               std::to_string(expansion.terms.size()) + " commonest were taken",
-           "type more letters");
+           "Too many words match " + pattern.to_string() + "; looking for the " +
+               std::to_string(expansion.terms.size()) + " commonest",
+           "Type more letters");
     }
     return expansion;
   };
@@ -204,8 +206,8 @@ PlanNode Planner::side_by_side(const SideBySide& side, ByteRange where) {
   std::string left_out;
   auto all = sides.take(left_out);
   if (!left_out.empty()) {
-    note(where, "very common words were left out: " + left_out,
-         "+word requires such a word, quotation marks keep it");
+    note(where, "Left out very common words: " + left_out,
+         "Put + before a word or quotation marks around it to keep it");
   }
   return all;
 }
@@ -236,7 +238,10 @@ std::size_t Planner::add_words(const std::vector<Clause>& clauses, std::size_t f
     }
     sides.list(occurrence).add(any_of(std::move(words[word])));
   }
-  for (const auto word : empty_words) report_empty(clauses[first + word].node.where);
+  for (const auto word : empty_words) {
+    const auto& node = clauses[first + word].node;
+    report_empty(plain_word(node)->text, node.where);
+  }
   return run.word_count();
 }
 
@@ -263,7 +268,7 @@ PlanNode Planner::nearness(const Nearness& near, ByteRange where) {
   }
   auto made = make_near(std::move(operands), near.max_distance, near.order);
   if (made) return std::move(*made);
-  note(where, "too many words that are all required stand beside NEAR; ignored", "");
+  note(where, "Too many required words beside NEAR; ignored", "Use fewer words beside NEAR");
   return {};
 }
 

@@ -21,8 +21,8 @@ using query::Node;
 text::DayRange days_of(std::string_view value, text::Day today) {
   if (value.find("..") != value.npos || value.find_first_of("<>") != value.npos) {
     throw Error(ErrorCode::bad_argument,
-                query::quoted_briefly(value) + " is a range, and not one date",
-                "write 2025-03-12, 2025-03, 2025, today or 7d");
+                query::quoted_briefly(value) + " is a range; one date is needed",
+                "Write 2025-03-12, 2025-03, 2025, today or 7d");
   }
   std::string problem;
   const auto days = query::parse_date_range(value, today, problem);
@@ -38,7 +38,7 @@ Node date_field(const Restriction& restriction, text::Day today) {
     throw Error(ErrorCode::bad_argument,
                 query::quoted_briefly(restriction.until) + " is before " +
                     query::quoted_briefly(restriction.since),
-                "name the earlier date as the first");
+                "Name the earlier date first");
   }
   return {query::DateField{days}};
 }

@@ -48,11 +48,11 @@ Word read_stars(std::string_view typed, ByteRange where, Mistakes& mistakes) {
   const bool one_at_the_end = typed.find('*') == typed.size() - 1;
   if (one_at_the_end && count >= min_prefix_characters) return word(WordForm::prefix, stem);
   if (one_at_the_end) {
-    mistakes.add(where, "too short a wildcard: at least two letters before the *; read as a word",
-                 "write more of the word");
+    mistakes.add(where, "A wildcard needs two letters before the *; read as a word",
+                 "Write more of the word");
   } else {
-    mistakes.add(where, "a * may only stand at the end of a word; read as a word",
-                 "write the beginning of the word and one *");
+    mistakes.add(where, "A * may only stand at the end of a word; read as a word",
+                 "Write the beginning of the word and one *");
   }
   return word(WordForm::any, stem);
 }
@@ -80,10 +80,8 @@ Word read_tilde(std::string_view typed, ByteRange where, Mistakes& mistakes) {
   const bool range_of_numbers = mark.digit != '\0' && count.letters == 0;  // 5~7
   if (count.both() == 0 || range_of_numbers) return word(WordForm::any, typed);
   if (count.both() < min_fuzzy_characters) {
-    mistakes.add(where,
-                 "too short to be spelt nearly so: at least three letters before the ~; "
-                 "read as a word",
-                 "write more of the word");
+    mistakes.add(where, "A misspelt word needs three letters before the ~; read as a word",
+                 "Write more of the word");
     return word(WordForm::any, stem);
   }
   auto fuzzy = word(WordForm::fuzzy, stem);
@@ -91,8 +89,8 @@ Word read_tilde(std::string_view typed, ByteRange where, Mistakes& mistakes) {
   const auto asked = static_cast<unsigned>(mark.digit - '0');
   fuzzy.max_edits = std::clamp(asked, 1U, max_edits);
   if (fuzzy.max_edits != asked) {
-    mistakes.add(where, "the number behind ~ was taken to be " + std::to_string(fuzzy.max_edits),
-                 "write ~1 or ~2, or ~ alone");
+    mistakes.add(where, "Number after ~ read as " + std::to_string(fuzzy.max_edits),
+                 "Write ~1, ~2 or ~ alone");
   }
   return fuzzy;
 }

@@ -100,7 +100,7 @@ TEST_CASE("what is no date is refused with what is wrong", "[query]") {
     std::string problem;
   };
   const auto row = GENERATE(values<Row>({
-      {"", "there is no date"},
+      {"", "A date is missing"},
       {"soon", "soon is not a date"},
       {"2025-13", "2025-13 is not a date"},
       {"2025-00", "2025-00 is not a date"},
@@ -134,7 +134,7 @@ TEST_CASE("what is no date is refused with what is wrong", "[query]") {
       {"1000000d", "1000000d is outside the years 1000 to 9999"},
       {"9999999m", "9999999m is outside the years 1000 to 9999"},
       {"99999999999999999999y", "99999999999999999999y is outside the years 1000 to 9999"},
-      {"..", "a range needs a beginning or an end"},
+      {"..", "A date range needs a beginning or an end"},
       {"...", ". is not a date"},
       {"2025...2026", ".2026 is not a date"},
       {"2025..2026..2027", "2026..2027 is not a date"},
@@ -143,8 +143,8 @@ TEST_CASE("what is no date is refused with what is wrong", "[query]") {
       {"2025-03-10..soon", "soon is not a date"},
       {"soon..2025-03-10", "soon is not a date"},
       {"7d..today", "7d is not a date"},
-      {">", "there is no date"},
-      {">=", "there is no date"},
+      {">", "A date is missing"},
+      {">=", "A date is missing"},
       {">=7d", "7d is not a date"},
       {">>2025", ">2025 is not a date"},
       {"=>2025", "=>2025 is not a date"},

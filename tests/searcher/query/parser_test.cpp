@@ -42,85 +42,88 @@ TEST_CASE("what makes no sense in a query is reported where it is", "[query]") {
   };
   const auto row = GENERATE(values<Row>({
       // Without a partner.
-      {"say \"buffer zone", "(any say \"buffer zone\")", "never closed", {4, 16}},
-      {"\"", "(any \"\")", "never closed", {0, 1}},
-      {"=\"buffer zone", "(any =\"buffer zone\")", "never closed", {1, 13}},
-      {"title:\"x", "(any (title \"x\"))", "never closed", {6, 8}},
-      {"a (b OR c", "(any a (either b c))", "bracket that is never closed", {2, 3}},
-      {"((a) b", "(any (any a b))", "bracket that is never closed", {0, 1}},
-      {"(f(x)", R"((any f\(x\)))", "bracket that is never closed", {0, 1}},
-      {"a (", "(any a)", "bracket that is never closed", {2, 3}},
-      {"a) b", "(any a b)", "never opened", {1, 2}},
-      {"(a)) b", "(any a b)", "never opened", {3, 4}},
-      {"a)))b", "(any a b)", "never opened", {1, 4}},
-      {"f(x)) b", R"((any f\(x\) b))", "never opened", {4, 5}},
-      {"a ) b", "(any a b)", "never opened", {2, 3}},
-      {"\"a\")", "(any \"a\")", "never opened", {3, 4}},
-      {"a ()", "(any a)", "nothing between the brackets", {2, 4}},
-      {"a AND ( )", "(any a)", "nothing between the brackets", {6, 9}},
+      {"say \"buffer zone", "(any say \"buffer zone\")", "Missing closing quotation mark", {4, 16}},
+      {"\"", "(any \"\")", "Missing closing quotation mark", {0, 1}},
+      {"=\"buffer zone", "(any =\"buffer zone\")", "Missing closing quotation mark", {1, 13}},
+      {"title:\"x", "(any (title \"x\"))", "Missing closing quotation mark", {6, 8}},
+      {"a (b OR c", "(any a (either b c))", "Missing closing bracket", {2, 3}},
+      {"((a) b", "(any (any a b))", "Missing closing bracket", {0, 1}},
+      {"(f(x)", R"((any f\(x\)))", "Missing closing bracket", {0, 1}},
+      {"a (", "(any a)", "Missing closing bracket", {2, 3}},
+      {"a) b", "(any a b)", "without an opening one", {1, 2}},
+      {"(a)) b", "(any a b)", "without an opening one", {3, 4}},
+      {"a)))b", "(any a b)", "without an opening one", {1, 4}},
+      {"f(x)) b", R"((any f\(x\) b))", "without an opening one", {4, 5}},
+      {"a ) b", "(any a b)", "without an opening one", {2, 3}},
+      {"\"a\")", "(any \"a\")", "without an opening one", {3, 4}},
+      {"a ()", "(any a)", "Nothing between the brackets", {2, 4}},
+      {"a AND ( )", "(any a)", "Nothing between the brackets", {6, 9}},
 
       // Only excluding.
-      {"-peace", "(any -peace)", "only excludes", {0, 6}},
-      {"-peace -\"buffer zone\"", "(any -peace -\"buffer zone\")", "only excludes", {0, 21}},
-      {"NOT peace", "(any -peace)", "only excludes", {0, 9}},
-      {"NOT a NOT b", "(any -a -b)", "only excludes", {0, 11}},
-      {"NOT a AND -b", "(any -a -b)", "only excludes", {0, 12}},
-      {"-lang:pt-BR", "(any -(lang pt-BR))", "only excludes", {0, 11}},
-      {"-(a b)", "(any -(any a b))", "only excludes", {0, 6}},
-      {"a +(-b)", "(any a)", "only excludes", {2, 7}},
-      {"a title:(NOT b)", "(any a)", "only excludes", {8, 15}},
-      {"a OR -b", "(any a)", "only excludes", {5, 7}},
-      {"a OR -b -c OR d", "(either a d)", "only excludes", {5, 10}},
-      {"a OR NOT b", "(any a)", "only excludes", {5, 10}},
-      {"a NOT -b", "(any a)", "only excludes", {6, 8}},
-      {"title:(-a) b", "(any b)", "only excludes", {6, 10}},
+      {"-peace", "(any -peace)", "only leaves things out", {0, 6}},
+      {"-peace -\"buffer zone\"",
+       "(any -peace -\"buffer zone\")",
+       "only leaves things out",
+       {0, 21}},
+      {"NOT peace", "(any -peace)", "only leaves things out", {0, 9}},
+      {"NOT a NOT b", "(any -a -b)", "only leaves things out", {0, 11}},
+      {"NOT a AND -b", "(any -a -b)", "only leaves things out", {0, 12}},
+      {"-lang:pt-BR", "(any -(lang pt-BR))", "only leaves things out", {0, 11}},
+      {"-(a b)", "(any -(any a b))", "only leaves things out", {0, 6}},
+      {"a +(-b)", "(any a)", "only leaves things out", {2, 7}},
+      {"a title:(NOT b)", "(any a)", "only leaves things out", {8, 15}},
+      {"a OR -b", "(any a)", "only leaves things out", {5, 7}},
+      {"a OR -b -c OR d", "(either a d)", "only leaves things out", {5, 10}},
+      {"a OR NOT b", "(any a)", "only leaves things out", {5, 10}},
+      {"a NOT -b", "(any a)", "only leaves things out", {6, 8}},
+      {"title:(-a) b", "(any b)", "only leaves things out", {6, 10}},
 
       // Operators.
-      {"OR a", "(any a)", "nothing before OR", {0, 2}},
-      {"AND a", "(any a)", "nothing before AND", {0, 3}},
-      {"a OR", "(any a)", "nothing behind OR", {2, 4}},
-      {"a AND", "(any a)", "nothing behind AND", {2, 5}},
-      {"a NOT", "(any a)", "nothing behind NOT", {2, 5}},
-      {"a OR OR b", "(either a b)", "nothing behind OR", {2, 4}},
-      {"a AND OR b", "(either a b)", "nothing behind AND", {2, 5}},
-      {"a NOT NOT b", "(all +a -b)", "nothing behind NOT", {2, 5}},
-      {"(a OR) b", "(any a b)", "nothing behind OR", {3, 5}},
-      {"(OR a) b", "(any a b)", "nothing before OR", {1, 3}},
-      {"a NEAR", "(any a)", "nothing behind NEAR", {2, 6}},
-      {"NEAR/5 a", "(any a)", "nothing before NEAR/5", {0, 6}},
-      {"a BEFORE/2", "(any a)", "nothing behind BEFORE/2", {2, 10}},
-      {"a NEAR NEAR b", "(any (near/10 a b))", "nothing behind NEAR", {2, 6}},
-      {"a NEAR NOT b", "(all +a -b)", "nothing behind NEAR", {2, 6}},
+      {"OR a", "(any a)", "OR needs a word before it", {0, 2}},
+      {"AND a", "(any a)", "AND needs a word before it", {0, 3}},
+      {"a OR", "(any a)", "OR needs a word after it", {2, 4}},
+      {"a AND", "(any a)", "AND needs a word after it", {2, 5}},
+      {"a NOT", "(any a)", "NOT needs a word after it", {2, 5}},
+      {"a OR OR b", "(either a b)", "OR needs a word after it", {2, 4}},
+      {"a AND OR b", "(either a b)", "AND needs a word after it", {2, 5}},
+      {"a NOT NOT b", "(all +a -b)", "NOT needs a word after it", {2, 5}},
+      {"(a OR) b", "(any a b)", "OR needs a word after it", {3, 5}},
+      {"(OR a) b", "(any a b)", "OR needs a word before it", {1, 3}},
+      {"a NEAR", "(any a)", "NEAR needs a word after it", {2, 6}},
+      {"NEAR/5 a", "(any a)", "NEAR/5 needs a word before it", {0, 6}},
+      {"a BEFORE/2", "(any a)", "BEFORE/2 needs a word after it", {2, 10}},
+      {"a NEAR NEAR b", "(any (near/10 a b))", "NEAR needs a word after it", {2, 6}},
+      {"a NEAR NOT b", "(all +a -b)", "NEAR needs a word after it", {2, 6}},
       {"AND", "(any)", "AND", {0, 3}},
-      {"a NEAR/0 b", "(any (near/1 a b))", "distance was taken to be 1", {2, 8}},
-      {"a NEAR/1001 b", "(any (near/1000 a b))", "taken to be 1000", {2, 11}},
-      {"a BEFORE/99999999999999999999 b", "(any (before/1000 a b))", "be 1000", {2, 29}},
-      {"a NEAR -b", "(any a)", "an excluded word cannot stand beside NEAR", {7, 9}},
-      {"a NEAR +b", "(any (near/10 a b))", "a sign cannot stand beside NEAR", {7, 8}},
+      {"a NEAR/0 b", "(any (near/1 a b))", "Distance read as 1", {2, 8}},
+      {"a NEAR/1001 b", "(any (near/1000 a b))", "read as 1000", {2, 11}},
+      {"a BEFORE/99999999999999999999 b", "(any (before/1000 a b))", "read as 1000", {2, 29}},
+      {"a NEAR -b", "(any a)", "An excluded word cannot stand beside NEAR", {7, 9}},
+      {"a NEAR +b", "(any (near/10 a b))", "A sign cannot stand beside NEAR", {7, 8}},
       {"a BEFORE title:b", "(any a)", "title: cannot stand beside BEFORE", {9, 16}},
       {"title:a NEAR b", "(any b)", "title: cannot stand beside NEAR", {0, 7}},
       {"title:a NEAR/3 b NEAR/3 c", "(any (near/3 b c))", "title: cannot", {0, 7}},
-      {"(a -b) NEAR c", "(any (near/10 a c))", "an excluded word cannot", {3, 5}},
-      {"(a NOT b) NEAR c", "(any (near/10 a c))", "an excluded word cannot", {7, 8}},
-      {"(+a b) NEAR c", "(any (near/10 (any a b) c))", "a sign cannot", {1, 3}},
+      {"(a -b) NEAR c", "(any (near/10 a c))", "An excluded word cannot", {3, 5}},
+      {"(a NOT b) NEAR c", "(any (near/10 a c))", "An excluded word cannot", {7, 8}},
+      {"(+a b) NEAR c", "(any (near/10 (any a b) c))", "A sign cannot", {1, 3}},
       {"a NEAR (b OR by:c)", "(any (near/10 a b))", "by: cannot", {13, 17}},
       {"a NEAR (date:7d) c", "(any a c)", "date: cannot", {7, 16}},
 
       // Fields.
-      {"title: x", "(any title x)", "nothing behind title:", {0, 6}},
-      {"a Title:", "(any a Title)", "nothing behind Title:", {2, 8}},
-      {"(date:) a", "(any date a)", "nothing behind date:", {1, 6}},
-      {"title:by: x", "(any (title by) x)", "nothing behind by:", {6, 9}},
-      {"foo:bar", "(any foo:bar)", "no field foo", {0, 4}},
-      {"a -foo:bar", "(any a -foo:bar)", "no field foo", {3, 7}},
-      {"tittle:\"a b\"", "(any tittle: \"a b\")", "no field tittle", {0, 7}},
-      {"foo:(a OR b)", "(any foo: (either a b))", "no field foo", {0, 4}},
-      {"foo:bar*", "(any foo:bar*)", "no field foo", {0, 4}},
+      {"title: x", "(any title x)", "title: needs a value", {0, 6}},
+      {"a Title:", "(any a Title)", "Title: needs a value", {2, 8}},
+      {"(date:) a", "(any date a)", "date: needs a value", {1, 6}},
+      {"title:by: x", "(any (title by) x)", "by: needs a value", {6, 9}},
+      {"foo:bar", "(any foo:bar)", "No field is called foo", {0, 4}},
+      {"a -foo:bar", "(any a -foo:bar)", "No field is called foo", {3, 7}},
+      {"tittle:\"a b\"", "(any tittle: \"a b\")", "No field is called tittle", {0, 7}},
+      {"foo:(a OR b)", "(any foo: (either a b))", "No field is called foo", {0, 4}},
+      {"foo:bar*", "(any foo:bar*)", "No field is called foo", {0, 4}},
       {"a lang:(en OR de)", "(any a)", "lang: takes one value", {2, 17}},
       {"a lang:\"en\"", "(any a)", "lang: takes one value", {2, 11}},
-      {"a lang:e*", "(any a)", "e* is not a code", {2, 9}},
-      {"a lang:german", "(any a)", "german is not a code", {2, 13}},
-      {"a lang:en-", "(any a)", "en- is not a code", {2, 10}},
+      {"a lang:e*", "(any a)", "e* is no language code", {2, 9}},
+      {"a lang:german", "(any a)", "german is no language code", {2, 13}},
+      {"a lang:en-", "(any a)", "en- is no language code", {2, 10}},
       {"a path:(b)", "(any a)", "path: takes one value", {2, 10}},
       {"a path:title:b", "(any a)", "path: takes one value", {2, 14}},
       {"a date:(7d)", "(any a)", "date: takes one value", {2, 11}},
@@ -133,9 +136,9 @@ TEST_CASE("what makes no sense in a query is reported where it is", "[query]") {
       {"a date:-7d", "(any a)", "-7d is not a date", {7, 10}},
 
       // Wildcards and fuzzy words.
-      {"a*", "(any a)", "too short a wildcard", {0, 2}},
-      {"b +5*", "(any b +5)", "too short a wildcard", {3, 5}},
-      {"\u4E2D*", "(any \u4E2D)", "too short a wildcard", {0, 4}},
+      {"a*", "(any a)", "A wildcard needs two letters", {0, 2}},
+      {"b +5*", "(any b +5)", "A wildcard needs two letters", {3, 5}},
+      {"\u4E2D*", "(any \u4E2D)", "A wildcard needs two letters", {0, 4}},
       {"*fire", "(any fire)", "only stand at the end", {0, 5}},
       {"ce*fire", "(any ce*fire)", "only stand at the end", {0, 7}},
       {"a **bold** b", "(any a bold b)", "only stand at the end", {2, 10}},
@@ -144,10 +147,10 @@ TEST_CASE("what makes no sense in a query is reported where it is", "[query]") {
       {"fire**", "(any fire)", "only stand at the end", {0, 6}},
       {"=*fire", "(any =fire)", "only stand at the end", {1, 6}},
       {"title:*fire", "(any (title fire))", "only stand at the end", {6, 11}},
-      {"ab~", "(any ab)", "too short", {0, 3}},
-      {"x ab~2", "(any x ab)", "too short", {2, 6}},
-      {"zelenski~9", "(any zelenski~2)", "taken to be 2", {0, 10}},
-      {"zelenski~0", "(any zelenski~1)", "taken to be 1", {0, 10}},
+      {"ab~", "(any ab)", "misspelt word needs three letters", {0, 3}},
+      {"x ab~2", "(any x ab)", "misspelt word needs three letters", {2, 6}},
+      {"zelenski~9", "(any zelenski~2)", "Number after ~ read as 2", {0, 10}},
+      {"zelenski~0", "(any zelenski~1)", "Number after ~ read as 1", {0, 10}},
   }));
   CAPTURE(row.query);
   const auto query = parse_query(row.query, options());
@@ -158,6 +161,21 @@ TEST_CASE("what makes no sense in a query is reported where it is", "[query]") {
   CHECK(diagnostic.where == row.where);
   CHECK_FALSE(diagnostic.hint.empty());
   CHECK(diagnostic.kind == newsgrep::Diagnostic::Kind::mistake);
+}
+
+TEST_CASE("a query that only leaves things out is told in its own words", "[query]") {
+  const auto diagnostic = parse_query(" -oil ").diagnostics().at(0);
+  CHECK(diagnostic.message == "-oil only leaves things out; add a word to look for");
+  CHECK(diagnostic.hint == "For example: price -oil");
+  CHECK(parse_query("a OR -oil").diagnostics().at(0).message ==
+        "-oil only leaves things out; ignored");
+}
+
+TEST_CASE("the hint for a language by name is its code", "[query]") {
+  CHECK(parse_query("lang:german").diagnostics().at(0).hint == "Write lang:de for German");
+  CHECK(parse_query("lang:ENGLISH").diagnostics().at(0).hint == "Write lang:en for English");
+  CHECK(parse_query("lang:klingon").diagnostics().at(0).hint ==
+        "Write a code of two letters: lang:en");
 }
 
 TEST_CASE("mistakes are listed in the order of their places", "[query]") {
@@ -175,7 +193,7 @@ TEST_CASE("of very many mistakes the first are listed", "[query]") {
   CHECK(children_of(root_of(query)).size() == 10'000);
   CHECK(query.diagnostics().size() == 101);
   CHECK_THAT(query.diagnostics().back().message,
-             newsgrep::test::ContainsSubstring("more mistakes than are listed"));
+             newsgrep::test::ContainsSubstring("More mistakes than are listed"));
 }
 
 TEST_CASE("a query can be taken as written altogether", "[query]") {

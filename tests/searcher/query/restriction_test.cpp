@@ -82,9 +82,9 @@ TEST_CASE("a restriction to what is no date is refused", "[query]") {
       {{.since = "2025-04", .until = "2025-03", .sources = {}, .below = {}},
        "2025-03 is before 2025-04"},
       {{.since = "2025-01..2025-02", .until = "", .sources = {}, .below = {}},
-       "2025-01..2025-02 is a range, and not one date"},
+       "2025-01..2025-02 is a range; one date is needed"},
       {{.since = "", .until = ">=2025-01", .sources = {}, .below = {}},
-       ">=2025-01 is a range, and not one date"},
+       ">=2025-01 is a range; one date is needed"},
   }));
   try {
     parse_query("a", options()).restricted_to(row.restriction);
