@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "text/characters.hpp"
+#include "text/ascii.hpp"
 
 namespace newsgrep::query {
 namespace {
