@@ -1,11 +1,10 @@
 #include "corpus/article_id.hpp"
 
-#include <xxhash.h>
-
-#include <algorithm>
+#include <cstdint>
 #include <filesystem>
 
 #include "corpus/clean_text.hpp"
+#include "text/stable_hash.hpp"
 
 namespace newsgrep::corpus {
 namespace {
@@ -14,7 +13,7 @@ constexpr std::size_t max_id_bytes = 200;
 
 std::string hashed(std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
-  const XXH64_hash_t hash = XXH3_64bits(text.data(), text.size());
+  const std::uint64_t hash = text::stable_hash(text);
   std::string id;
   for (int shift = 60; shift >= 0; shift -= 4) id += digits[(hash >> shift) & 0xF];
   return id;

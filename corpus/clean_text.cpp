@@ -1,28 +1,24 @@
 #include "corpus/clean_text.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
+#include <cstdint>
 
-#include "corpus/code_points.hpp"
+#include "text/character_properties.hpp"
+#include "text/folding.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::corpus {
 namespace {
 
-UChar32 icu(char32_t c) {
-  return static_cast<UChar32>(c);
+bool is_control(std::int32_t c) {
+  return (c >= 0 && c < 0x20) || (c >= 0x7F && c < 0xA0);
 }
 
-bool is_white_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-  return u_isUWhiteSpace(icu(c));
-}
-
-bool is_invisible_filler(char32_t c) {
+bool is_invisible_filler(std::int32_t c) {
   return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
 }
 
-char32_t straight(char32_t c) {
+std::int32_t straight(std::int32_t c) {
   switch (c) {
     case 0x2018:
     case 0x2019:
@@ -53,32 +49,6 @@ char32_t straight(char32_t c) {
       return c;
   }
 }
-
-}  // namespace
-
-bool is_letter(char32_t c) {
-  return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : u_isalpha(icu(c));
-}
-bool is_digit(char32_t c) {
-  return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(icu(c));
-}
-bool is_letter_or_digit(char32_t c) {
-  return is_letter(c) || is_digit(c);
-}
-bool is_upper(char32_t c) {
-  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(icu(c));
-}
-bool is_lower(char32_t c) {
-  return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase(icu(c));
-}
-
-bool is_spaceless(char32_t c) {
-  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFF9F) ||
-         (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-namespace {
 
 /// How many bytes of `text`, from `at` on, clean_text() keeps as they are: ASCII characters that
 /// are to be seen, and single spaces between them.
@@ -111,15 +81,20 @@ std::string clean_text(std::string_view text) {
       at += bytes;
       continue;
     }
-    const char32_t c = next_code_point(text, at);
-    if (is_white_space(c)) {
+    const std::size_t begin = at;
+    const std::int32_t c = text::next_code_point(text, at);
+    if (text::is_white_space(c)) {
       space_due = !clean.empty();
       continue;
     }
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || is_invisible_filler(c)) continue;
+    if (is_control(c) || is_invisible_filler(c)) continue;
     if (space_due) clean += ' ';
     space_due = false;
-    append_code_point(clean, c);
+    if (c < 0) {
+      text::append_code_point(text::replacement_character, clean);
+    } else {
+      clean.append(text, begin, at - begin);
+    }
   }
   return clean;
 }
@@ -128,13 +103,11 @@ std::string fold(std::string_view clean) {
   std::string folded;
   folded.reserve(clean.size());
   for (std::size_t at = 0; at < clean.size();) {
-    const char32_t c = straight(next_code_point(clean, at));
-    if (c < 0x80) {
-      folded += static_cast<char>(is_upper(c) ? c + ('a' - 'A') : c);
-    } else if (c == 0x2026) {
+    const std::int32_t c = straight(text::next_code_point(clean, at));
+    if (c == 0x2026) {
       folded += "...";
     } else {
-      append_code_point(folded, static_cast<char32_t>(u_foldCase(icu(c), U_FOLD_CASE_DEFAULT)));
+      text::append_case_folded(c, folded);
     }
   }
   return folded;
@@ -145,8 +118,8 @@ std::vector<std::string> bare_words(std::string_view folded) {
   std::string word;
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t begin = at;
-    const char32_t c = next_code_point(folded, at);
-    if (is_letter_or_digit(c)) {
+    const std::int32_t c = text::next_code_point(folded, at);
+    if (text::is_letter_or_digit(c)) {
       word += folded.substr(begin, at - begin);
     } else if (!word.empty() && c != '\'') {
       words.push_back(std::move(word));
@@ -165,8 +138,7 @@ bool same_words(std::string_view a, std::string_view b) {
 std::vector<std::string> split_text(std::string_view clean, std::size_t max_bytes) {
   std::vector<std::string> pieces;
   while (clean.size() > max_bytes) {
-    std::size_t cut = max_bytes;
-    while (cut > 0 && (static_cast<unsigned char>(clean[cut]) & 0xC0) == 0x80) --cut;
+    std::size_t cut = text::character_boundary(clean, max_bytes);
     const auto window = clean.substr(0, cut + 1);
     std::size_t sentence = std::string_view::npos;
     for (const std::string_view end : {". ", "! ", "? "}) {
@@ -188,32 +160,11 @@ std::vector<std::string> split_text(std::string_view clean, std::size_t max_byte
   return pieces;
 }
 
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view white_space = " \t\r\n\f\v";
-  const auto begin = text.find_first_not_of(white_space);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(white_space) - begin + 1);
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return lower;
-}
-
 bool has_letter_or_digit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (is_letter_or_digit(next_code_point(text, at))) return true;
+    if (text::is_letter_or_digit(text::next_code_point(text, at))) return true;
   }
   return false;
-}
-
-std::size_t count_chars(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
 }
 
 std::size_t count_words(std::string_view clean) {

@@ -27,24 +27,9 @@ bool same_words(std::string_view a, std::string_view b);
 /// space at a cut.
 std::vector<std::string> split_text(std::string_view clean, std::size_t max_bytes);
 
-/// `text` without ASCII white space at its ends.
-std::string_view trim(std::string_view text);
-
-/// A to Z as a to z; nothing else changes.
-std::string ascii_lower(std::string_view text);
-
-bool is_letter_or_digit(char32_t c);
-bool is_upper(char32_t c);
-bool is_lower(char32_t c);
-bool is_letter(char32_t c);
-bool is_digit(char32_t c);
-/// Han, Kana and their punctuation: scripts that are written without spaces.
-bool is_spaceless(char32_t c);
-
 /// Whether `text` has a letter or digit of any script.
 bool has_letter_or_digit(std::string_view text);
 
-std::size_t count_chars(std::string_view text);
 /// Words separated by spaces in clean text.
 std::size_t count_words(std::string_view clean);
 

@@ -1,7 +1,7 @@
 #include "corpus/date.hpp"
 
 #include <algorithm>
-#include <array>
+#include <chrono>
 #include <cstddef>
 #include <iterator>
 #include <optional>
@@ -9,10 +9,14 @@
 #include <vector>
 
 #include "corpus/clean_text.hpp"
-#include "corpus/code_points.hpp"
+#include "text/character_properties.hpp"
+#include "text/day.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::corpus {
 namespace {
+
+namespace chrono = std::chrono;
 
 struct Month {
   std::string_view name;
@@ -93,15 +97,10 @@ int month_number(std::string_view word) {
   return found == english_end ? 0 : found->number;
 }
 
-int days_in_month(int year, int month) {
-  constexpr std::array days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month - 1)];
-}
-
-std::string padded(int number, std::size_t width) {
-  const auto digits = std::to_string(number);
-  return std::string(width - std::min(width, digits.size()), '0') + digits;
+/// `05:30`.
+std::string hours_and_minutes(int hours, int minutes) {
+  constexpr std::size_t size = 5;
+  return text::clock_time(chrono::hours(hours) + chrono::minutes(minutes)).substr(0, size);
 }
 
 /// A date and time while its parts are gathered.
@@ -113,15 +112,12 @@ struct Parts {
   bool has_day() const { return year >= 0 && month >= 0 && day >= 0; }
 
   std::string iso() const {
-    if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 ||
-        day > days_in_month(year, month)) {
-      return {};
-    }
-    auto text = padded(year, 4) + '-' + padded(month, 2) + '-' + padded(day, 2);
-    if (hour < 0) return text;
+    const auto date = chrono::year(year) / month / day;
+    if (!date.ok() || date < text::first_day || date > text::last_day) return {};
+    if (hour < 0) return text::to_string(date);
     if (hour > 23 || minute > 59 || second > 59) return {};
-    text += 'T' + padded(hour, 2) + ':' + padded(minute, 2) + ':' + padded(second, 2);
-    return text + zone.value_or("");
+    const auto time = chrono::hours(hour) + chrono::minutes(minute) + chrono::seconds(second);
+    return text::to_string(date) + 'T' + text::clock_time(time) + zone.value_or("");
   }
 };
 
@@ -134,25 +130,29 @@ struct Token {
   std::size_t digits = 0;
 };
 
+bool is_western_digit(std::int32_t c) {
+  return c >= '0' && c <= '9';
+}
+
 std::vector<Token> tokens_of(std::string_view text) {
   std::vector<Token> tokens;
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    char32_t c = next_code_point(text, at);
+    std::int32_t c = text::next_code_point(text, at);
     if (c == ' ') {
       space = true;
       continue;
     }
     Token token;
     token.space_before = std::exchange(space, false);
-    const bool number = c < 0x80 && is_digit(c);
-    if (number || is_letter(c)) {
+    const bool number = is_western_digit(c);
+    if (number || text::is_letter(c)) {
       token.kind = number ? Token::Kind::number : Token::Kind::word;
       while (at < text.size()) {
         const std::size_t before = at;
-        c = next_code_point(text, at);
-        if (number ? !(c < 0x80 && is_digit(c)) : !is_letter(c)) {
+        c = text::next_code_point(text, at);
+        if (number ? !is_western_digit(c) : !text::is_letter(c)) {
           at = before;
           break;
         }
@@ -361,9 +361,8 @@ class DateParser {
       return false;
     }
     if (hours > 14 || minutes > 59) return false;
-    parts_.zone = hours == 0 && minutes == 0
-                      ? "Z"
-                      : tokens_[at_].text + padded(hours, 2) + ':' + padded(minutes, 2);
+    parts_.zone =
+        hours == 0 && minutes == 0 ? "Z" : tokens_[at_].text + hours_and_minutes(hours, minutes);
     at_ += used;
     return true;
   }
@@ -439,25 +438,10 @@ std::string date_from_unix_time(std::int64_t seconds) {
   constexpr std::int64_t year_5000 = 95'617'584'000;
   if (seconds > year_5000 || seconds < -year_5000) seconds /= 1000;
   if (seconds == 0 || seconds > year_5000 || seconds < -year_5000) return {};
-  const std::int64_t second_of_day = ((seconds % 86400) + 86400) % 86400;
-  // Days to a civil date, counted in eras of 400 years from 1 March of year 0.
-  const std::int64_t days = (seconds - second_of_day) / 86400 + 719468;
-  const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-  const std::int64_t day_of_era = days - era * 146097;
-  const std::int64_t year_of_era =
-      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const std::int64_t day_of_year =
-      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t shifted_month = (5 * day_of_year + 2) / 153;
-  Parts parts;
-  parts.day = static_cast<int>(day_of_year - (153 * shifted_month + 2) / 5 + 1);
-  parts.month = static_cast<int>(shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
-  parts.year = static_cast<int>(year_of_era + era * 400 + (parts.month <= 2 ? 1 : 0));
-  parts.hour = static_cast<int>(second_of_day / 3600);
-  parts.minute = static_cast<int>(second_of_day / 60 % 60);
-  parts.second = static_cast<int>(second_of_day % 60);
-  parts.zone = "Z";
-  return parts.iso();
+  const chrono::sys_seconds time{chrono::seconds(seconds)};
+  const auto day = chrono::floor<chrono::days>(time);
+  if (day < text::first_day || day > text::last_day) return {};
+  return text::to_string(day) + 'T' + text::clock_time(time - day) + 'Z';
 }
 
 }  // namespace newsgrep::corpus

@@ -8,7 +8,7 @@
 #include <memory>
 #include <utility>
 
-#include "corpus/code_points.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::corpus {
 namespace {
@@ -56,10 +56,7 @@ Census take_census(std::string_view bytes) {
       continue;
     }
     const std::size_t begin = at;
-    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    std::int32_t c = 0;
-    U8_NEXT(data, at, bytes.size(), c);
-    if (c >= 0) {
+    if (text::next_code_point(bytes, at) >= 0) {
       ++census.multi_byte;
       continue;
     }
@@ -77,7 +74,7 @@ std::string from_windows_1252(std::string_view bytes) {
       ucnv_open("windows-1252", &status), &ucnv_close);
   if (U_FAILURE(status)) {
     // An ICU without its converter data: Latin-1 is the part of Windows-1252 that needs none.
-    for (const char byte : bytes) append_code_point(text, static_cast<unsigned char>(byte));
+    for (const char byte : bytes) text::append_code_point(static_cast<unsigned char>(byte), text);
     return text;
   }
   std::array<UChar, 4096> units;
@@ -88,7 +85,7 @@ std::string from_windows_1252(std::string_view bytes) {
         ucnv_toUChars(converter.get(), units.data(), static_cast<std::int32_t>(units.size()),
                       part.data(), static_cast<std::int32_t>(part.size()), &status);
     for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
-      append_code_point(text, units[static_cast<std::size_t>(i)]);
+      text::append_code_point(units[static_cast<std::size_t>(i)], text);
     }
   }
   return text;
@@ -97,7 +94,8 @@ std::string from_windows_1252(std::string_view bytes) {
 std::string replace_ill_formed(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size() + 16);
-  for (std::size_t at = 0; at < bytes.size();) append_code_point(text, next_code_point(bytes, at));
+  for (std::size_t at = 0; at < bytes.size();)
+    text::append_code_point(text::next_code_point(bytes, at), text);
   return text;
 }
 
@@ -166,21 +164,21 @@ std::optional<std::string> binary_reason(std::string_view head) {
   return std::nullopt;
 }
 
-void Utf16Decoder::take_unit(char32_t unit, std::string& text) {
+void Utf16Decoder::take_unit(std::int32_t unit, std::string& text) {
   if (lead_surrogate_ != 0) {
-    const char32_t lead = std::exchange(lead_surrogate_, 0);
+    const std::int32_t lead = std::exchange(lead_surrogate_, 0);
     if (unit >= 0xDC00 && unit <= 0xDFFF) {
-      append_code_point(text, 0x10000 + ((lead - 0xD800) << 10) + (unit - 0xDC00));
+      text::append_code_point(0x10000 + ((lead - 0xD800) << 10) + (unit - 0xDC00), text);
       return;
     }
-    append_code_point(text, replacement_character);
+    text::append_code_point(text::replacement_character, text);
     ++replaced_;
   }
   if (unit >= 0xD800 && unit <= 0xDBFF) {
     lead_surrogate_ = unit;
   } else {
     if (unit >= 0xDC00 && unit <= 0xDFFF) ++replaced_;
-    append_code_point(text, unit);
+    text::append_code_point(unit, text);
   }
 }
 
@@ -191,8 +189,9 @@ void Utf16Decoder::feed(std::string_view bytes, std::string& text) {
       odd_byte_ = byte;
       continue;
     }
-    const auto first = static_cast<char32_t>(std::exchange(odd_byte_, -1));
-    take_unit(big_endian_ ? (first << 8) | byte : first | (static_cast<char32_t>(byte) << 8), text);
+    const auto first = static_cast<std::int32_t>(std::exchange(odd_byte_, -1));
+    take_unit(big_endian_ ? (first << 8) | byte : first | (static_cast<std::int32_t>(byte) << 8),
+              text);
   }
 }
 
@@ -200,7 +199,7 @@ void Utf16Decoder::finish(std::string& text) {
   if (lead_surrogate_ == 0 && odd_byte_ < 0) return;
   lead_surrogate_ = 0;
   odd_byte_ = -1;
-  append_code_point(text, replacement_character);
+  text::append_code_point(text::replacement_character, text);
   ++replaced_;
 }
 

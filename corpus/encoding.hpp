@@ -52,11 +52,11 @@ class Utf16Decoder {
   std::size_t replaced() const { return replaced_; }
 
  private:
-  void take_unit(char32_t unit, std::string& text);
+  void take_unit(std::int32_t unit, std::string& text);
 
   bool big_endian_;
-  int odd_byte_ = -1;            // the first byte of a unit whose second has not come yet
-  char32_t lead_surrogate_ = 0;  // waits for its trail surrogate
+  int odd_byte_ = -1;                // the first byte of a unit whose second has not come yet
+  std::int32_t lead_surrogate_ = 0;  // waits for its trail surrogate
   std::size_t replaced_ = 0;
 };
 

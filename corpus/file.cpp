@@ -7,13 +7,13 @@
 #include <cerrno>
 #include <system_error>
 
+#include "text/ascii.hpp"
+
 namespace newsgrep::corpus {
 
 std::string errno_reason(int error) {
   std::string reason = std::generic_category().message(error);
-  if (!reason.empty() && reason[0] >= 'A' && reason[0] <= 'Z') {
-    reason[0] = static_cast<char>(reason[0] + ('a' - 'A'));
-  }
+  if (!reason.empty()) reason[0] = text::ascii_lower(reason[0]);
   return reason;
 }
 

@@ -4,7 +4,9 @@
 #include <string>
 
 #include "corpus/clean_text.hpp"
-#include "corpus/code_points.hpp"
+#include "text/ascii.hpp"
+#include "text/character_properties.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::corpus {
 namespace {
@@ -698,10 +700,6 @@ constexpr Row table[] = {
     {"*tutti i diritti riservati", anywhere, 24},
 };
 
-bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Matches a pattern with at most three `*` or so: plain backtracking is quick enough for a line.
 bool matches(std::string_view pattern, std::string_view text) {
   while (!pattern.empty()) {
@@ -715,7 +713,7 @@ bool matches(std::string_view pattern, std::string_view text) {
     }
     if (pattern[0] == '#') {
       std::size_t digits = 0;
-      while (digits < text.size() && (is_ascii_digit(text[digits]) ||
+      while (digits < text.size() && (text::is_ascii_digit(text[digits]) ||
                                       (digits > 0 && (text[digits] == '.' || text[digits] == ',' ||
                                                       text[digits] == 'k')))) {
         ++digits;
@@ -735,13 +733,13 @@ bool matches(std::string_view pattern, std::string_view text) {
 std::string_view bare(std::string_view text) {
   while (!text.empty()) {
     std::size_t at = 0;
-    const char32_t c = next_code_point(text, at);
-    if (is_letter_or_digit(c) || c == 0xA9 || text.starts_with("(c)")) break;
+    const std::int32_t c = text::next_code_point(text, at);
+    if (text::is_letter_or_digit(c) || c == 0xA9 || text.starts_with("(c)")) break;
     text.remove_prefix(at);
   }
   while (!text.empty()) {
-    const auto [c, begin] = last_code_point(text);
-    if (is_letter_or_digit(c)) break;
+    const auto [c, begin] = text::last_code_point(text);
+    if (text::is_letter_or_digit(c)) break;
     text = text.substr(0, begin);
   }
   return text;

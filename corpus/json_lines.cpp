@@ -21,6 +21,8 @@
 #include "corpus/metadata_line.hpp"
 #include "corpus/paragraphs.hpp"
 #include "corpus/passages.hpp"
+#include "text/ascii.hpp"
+#include "text/language_code.hpp"
 
 namespace newsgrep::corpus {
 namespace {
@@ -58,7 +60,7 @@ std::optional<std::size_t> json_error(std::string_view text) {
 }
 
 bool ends_early(std::string_view text, std::size_t error_bytes) {
-  return error_bytes > trim(text).size();
+  return error_bytes > text::trim(text).size();
 }
 
 std::string describe_error(std::string_view text, std::size_t error_bytes) {
@@ -97,7 +99,7 @@ std::size_t end_of_value(std::string_view text, std::size_t at) {
 /// Calls visit(value) for each value and key on the first level of the container `text`.
 template <typename Visit>
 void for_each_value(std::string_view text, const Visit& visit) {
-  text = trim(text);
+  text = text::trim(text);
   constexpr std::string_view between = ",: \t\r\n";
   for (std::size_t at = text.find_first_not_of(between, 1); at + 1 < text.size();) {
     const auto end = end_of_value(text, at);
@@ -127,11 +129,8 @@ std::string clean_field(std::string_view text) {
 }
 
 std::string language_code(std::string_view name) {
-  const auto code = ascii_lower(name.substr(0, name.find_first_of("-_")));
-  const bool usable =
-      (code.size() == 2 || code.size() == 3) &&
-      std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return usable ? code : std::string();
+  auto code = text::primary_language(name);
+  return text::is_language_code(code) ? code : std::string();
 }
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
@@ -303,7 +302,7 @@ class JsonLinesReader final : public LineReader {
   };
 
   void read_line(std::string_view line) override {
-    if (trim(line).empty() && mode_ != Mode::document) return;
+    if (text::trim(line).empty() && mode_ != Mode::document) return;
     if (mode_ == Mode::undecided) {
       mode_ = begins_document(line) ? Mode::document : Mode::lines;
       first_line_ = line_number();
@@ -341,7 +340,7 @@ class JsonLinesReader final : public LineReader {
 
   /// Whether the first line is the start of a document over several lines, or an array.
   static bool begins_document(std::string_view line) {
-    line = trim(line);
+    line = text::trim(line);
     if (line.starts_with('[')) return true;
     if (!line.starts_with('{')) return false;
     constexpr std::string_view open_ends = "{[,:";
@@ -372,7 +371,7 @@ class JsonLinesReader final : public LineReader {
   }
 
   void read_document(std::string_view document) {
-    if (!trim(document).starts_with('[')) {
+    if (!text::trim(document).starts_with('[')) {
       read_object(document, 0);
       return;
     }

@@ -5,7 +5,9 @@
 #include <string>
 
 #include "corpus/clean_text.hpp"
-#include "corpus/code_points.hpp"
+#include "text/ascii.hpp"
+#include "text/character_properties.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::corpus {
 namespace {
@@ -25,16 +27,16 @@ constexpr std::string_view question_words[] = {"who", "what",  "when",  "where",
 enum class Place { inside, at_end };
 bool is_abbreviation(std::string_view word_with_stop, Place place) {
   auto word = word_with_stop;
-  while (!word.empty() && !is_letter_or_digit(first_code_point(word))) {
+  while (!word.empty() && !text::is_letter_or_digit(text::first_code_point(word))) {
     std::size_t at = 0;
-    next_code_point(word, at);
+    text::next_code_point(word, at);
     word.remove_prefix(at);
   }
   if (!word.ends_with('.')) return false;
   word.remove_suffix(1);
-  if (word.find('.') != std::string_view::npos) return true;              // U.S., a.m.
-  if (word.size() == 1 && is_upper(first_code_point(word))) return true;  // an initial
-  const auto lower = ascii_lower(word);
+  if (word.find('.') != std::string_view::npos) return true;                          // U.S., a.m.
+  if (word.size() == 1 && text::is_upper(text::first_code_point(word))) return true;  // an initial
+  const auto lower = text::to_ascii_lower(word);
   if (place == Place::at_end) {
     return lower == "inc" || lower == "ltd" || lower == "corp" || lower == "co" || lower == "jr" ||
            lower == "sr";
@@ -48,7 +50,7 @@ std::string_view last_word(std::string_view text) {
   return space == std::string_view::npos ? text : text.substr(space + 1);
 }
 
-bool is_closing(char32_t c) {
+bool is_closing(std::int32_t c) {
   switch (c) {
     case '"':
     case '\'':
@@ -79,13 +81,13 @@ bool has_inner_sentence_end(std::string_view line) {
     if (ending != Ending::sentence && ending != Ending::question && ending != Ending::exclamation) {
       continue;
     }
-    auto next = first_code_point(line.substr(at));
+    auto next = text::first_code_point(line.substr(at));
     if (next == '"' || next == '\'' || next == 0x201C || next == 0x2018) {
       std::size_t behind_quote = at;
-      next_code_point(line, behind_quote);
-      next = first_code_point(line.substr(behind_quote));
+      text::next_code_point(line, behind_quote);
+      next = text::first_code_point(line.substr(behind_quote));
     }
-    if (is_upper(next)) return true;
+    if (text::is_upper(next)) return true;
   }
   return false;
 }
@@ -100,27 +102,28 @@ bool is_in_quotes(std::string_view folded) {
 bool begins_like_heading(std::string_view line) {
   constexpr std::u32string_view openers =
       U"'\"\u2018\u201C\u201E\u00AB\u00BF\u00A1(#$\u00A3\u20AC\u300C\u300E";
-  const auto first = first_code_point(line);
-  if (is_lower(first)) return false;
-  return is_letter_or_digit(first) || openers.find(first) != std::u32string_view::npos;
+  const auto first = text::first_code_point(line);
+  if (text::is_lower(first)) return false;
+  return text::is_letter_or_digit(first) ||
+         openers.find(static_cast<char32_t>(first)) != std::u32string_view::npos;
 }
 
 std::size_t count_spaceless(std::string_view line) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < line.size();)
-    count += is_spaceless(next_code_point(line, at)) ? 1 : 0;
+    count += text::is_chinese_or_japanese(text::next_code_point(line, at)) ? 1 : 0;
   return count;
 }
 
 }  // namespace
 
 Ending ending_of(std::string_view line) {
-  auto [last, begin] = last_code_point(line);
+  auto [last, begin] = text::last_code_point(line);
   while (is_closing(last) || last == ' ') {
     line = line.substr(0, begin);
-    const auto step = last_code_point(line);
+    const auto step = text::last_code_point(line);
     last = step.value;
-    begin = step.begin;
+    begin = step.offset_bytes;
   }
   switch (last) {
     case '.':
@@ -159,9 +162,9 @@ bool is_title_case(std::string_view line) {
     const auto word = line.substr(at, space - at);
     at = space + 1;
     if (word.size() < 4) continue;
-    const auto first = first_code_point(word);
-    if (is_upper(first)) ++capital;
-    if (is_lower(first)) ++small;
+    const auto first = text::first_code_point(word);
+    if (text::is_upper(first)) ++capital;
+    if (text::is_lower(first)) ++small;
   }
   return capital > 0 && capital >= 4 * small;
 }
@@ -170,7 +173,7 @@ bool looks_like_title(std::string_view line) {
   constexpr std::size_t max_chars = 200;
   constexpr std::size_t max_words = 30;
   constexpr std::size_t max_spaceless = 60;
-  if (!has_letter_or_digit(line) || count_chars(line) > max_chars ||
+  if (!has_letter_or_digit(line) || text::count_code_points(line) > max_chars ||
       count_words(line) > max_words || count_spaceless(line) > max_spaceless ||
       has_photo_credit(line)) {
     return false;
@@ -193,7 +196,7 @@ bool looks_like_heading(std::string_view line) {
   constexpr std::size_t max_words_title_case = 16;
   constexpr std::size_t max_words_sentence_case = 11;
   constexpr std::size_t max_spaceless = 30;
-  if (!looks_like_title(line) || count_chars(line) > max_chars ||
+  if (!looks_like_title(line) || text::count_code_points(line) > max_chars ||
       count_spaceless(line) > max_spaceless || list_mark(line).is_item) {
     return false;
   }
@@ -239,7 +242,7 @@ bool has_photo_credit(std::string_view line) {
 ListMark list_mark(std::string_view line) {
   std::size_t at = 0;
   if (line.empty()) return {};
-  const char32_t first = next_code_point(line, at);
+  const auto first = static_cast<char32_t>(text::next_code_point(line, at));
   constexpr std::u32string_view glyphs = U"•‣◦▪▫●○■□►▶▸➤·∙⁃✓✔★➢";
   constexpr std::u32string_view dashes = U"-–—*+";
   if (glyphs.find(first) != std::u32string_view::npos) {
@@ -250,7 +253,7 @@ ListMark list_mark(std::string_view line) {
     return line.substr(at).starts_with(' ') ? ListMark{true, at + 1} : ListMark{};
   }
   std::size_t digits = 0;
-  while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') ++digits;
+  while (digits < line.size() && text::is_ascii_digit(line[digits])) ++digits;
   const bool numbered = digits > 0 && digits <= 2 && digits + 1 < line.size() &&
                         (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
   return {numbered, 0};

@@ -6,8 +6,8 @@
 #include <iterator>
 #include <optional>
 
-#include "corpus/clean_text.hpp"
-#include "corpus/code_points.hpp"
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::corpus {
 namespace {
@@ -30,7 +30,7 @@ constexpr std::string_view attributes[] = {
 
 struct Entity {
   std::string_view name;
-  char32_t value;
+  std::int32_t value;
 };
 constexpr Entity entities[] = {
     {"AMP", '&'},       {"Aacute", 0xC1},   {"Agrave", 0xC0},  {"Auml", 0xC4},
@@ -63,12 +63,8 @@ bool contains(const Range& range, std::string_view name) {
   return std::find(std::begin(range), std::end(range), name) != std::end(range);
 }
 
-bool is_ascii_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 bool is_name_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '_' || c == ':';
+  return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '-' || c == '_' || c == ':';
 }
 
 /// Where the attribute that begins at `at` ends; `at` itself when there is none (words of a text
@@ -78,7 +74,7 @@ std::size_t skip_attribute(std::string_view line, std::size_t at) {
   while (end < line.size() && is_name_char(line[end])) ++end;
   if (end == at) return at;
   if (end == line.size() || line[end] != '=') {
-    const auto name = ascii_lower(line.substr(at, end - at));
+    const auto name = text::to_ascii_lower(line.substr(at, end - at));
     const bool lone = name == "hidden" || name == "async" || name == "defer" ||
                       name == "disabled" || name == "allowfullscreen" || name == "controls" ||
                       name == "required";
@@ -89,7 +85,8 @@ std::size_t skip_attribute(std::string_view line, std::size_t at) {
     const auto close = line.substr(0, end + max_remains_bytes).find(line[end], end + 1);
     return close == std::string_view::npos ? at : close + 1;
   }
-  while (end < line.size() && !is_ascii_space(line[end]) && line[end] != '>' && line[end] != '<') {
+  while (end < line.size() && !text::is_ascii_space(line[end]) && line[end] != '>' &&
+         line[end] != '<') {
     ++end;
   }
   return end;
@@ -107,17 +104,18 @@ std::optional<Tag> read_tag(std::string_view line, std::size_t at) {
   if (end < line.size() && line[end] == '/') ++end;
   const std::size_t name_begin = end;
   while (end < line.size() && is_name_char(line[end])) ++end;
-  const auto name = ascii_lower(line.substr(name_begin, end - name_begin));
+  const auto name = text::to_ascii_lower(line.substr(name_begin, end - name_begin));
   Tag tag;
   tag.block = contains(block_elements, name);
   if (!tag.block && !contains(inline_elements, name)) return std::nullopt;
   // `<i` or `<b` followed by neither a space nor the end of a tag is no element.
-  if (end < line.size() && !is_ascii_space(line[end]) && line[end] != '>' && line[end] != '/') {
+  if (end < line.size() && !text::is_ascii_space(line[end]) && line[end] != '>' &&
+      line[end] != '/') {
     return std::nullopt;
   }
   bool saw_attribute = false;
   for (;;) {
-    while (end < line.size() && is_ascii_space(line[end])) ++end;
+    while (end < line.size() && text::is_ascii_space(line[end])) ++end;
     if (end < line.size() && line[end] == '>') {
       tag.end = end + 1;
       return tag;
@@ -143,13 +141,13 @@ std::optional<std::size_t> skip_remains(std::string_view line, std::size_t at) {
   std::size_t end = at;
   if (line[end] == '"' || line[end] == '\'') ++end;
   const std::size_t spaces = end;
-  while (end < line.size() && is_ascii_space(line[end])) ++end;
+  while (end < line.size() && text::is_ascii_space(line[end])) ++end;
   if (end == spaces) return std::nullopt;
   std::size_t count = 0;
   for (;;) {
     std::size_t name_end = end;
     while (name_end < line.size() && is_name_char(line[name_end])) ++name_end;
-    const auto name = ascii_lower(line.substr(end, name_end - end));
+    const auto name = text::to_ascii_lower(line.substr(end, name_end - end));
     if (!line.substr(name_end).starts_with("=\"") ||
         !(contains(attributes, name) || name.starts_with("data-"))) {
       break;
@@ -158,7 +156,7 @@ std::optional<std::size_t> skip_remains(std::string_view line, std::size_t at) {
     // A value whose closing quote was cut off reaches to the end of the line.
     end = next == end ? line.size() : next;
     ++count;
-    while (end < line.size() && is_ascii_space(line[end])) ++end;
+    while (end < line.size() && text::is_ascii_space(line[end])) ++end;
   }
   if (count == 0) return std::nullopt;
   if (line.substr(end).starts_with("/>")) return end + 2;
@@ -166,7 +164,7 @@ std::optional<std::size_t> skip_remains(std::string_view line, std::size_t at) {
   return end;
 }
 
-char32_t numeric_entity(std::string_view digits) {
+std::int32_t numeric_entity(std::string_view digits) {
   const bool hexadecimal = digits.starts_with('x') || digits.starts_with('X');
   if (hexadecimal) digits.remove_prefix(1);
   if (digits.empty() || digits.size() > 7) return 0;
@@ -205,7 +203,7 @@ char32_t numeric_entity(std::string_view digits) {
     case 0x99:
       return 0x2122;
     default:
-      return value > 0x10FFFF ? 0 : value;
+      return value > 0x10FFFF ? 0 : static_cast<std::int32_t>(value);
   }
 }
 
@@ -260,7 +258,7 @@ std::string decode_entities(std::string_view text) {
       continue;
     }
     const auto end = text.substr(0, at + max_name + 2).find(';', at);
-    char32_t value = 0;
+    std::int32_t value = 0;
     if (end != std::string_view::npos) {
       const auto name = text.substr(at + 1, end - at - 1);
       if (name.starts_with('#')) {
@@ -274,7 +272,7 @@ std::string decode_entities(std::string_view text) {
     if (value == 0) {
       decoded += text[at++];
     } else {
-      append_code_point(decoded, value);
+      text::append_code_point(value, decoded);
       at = end + 1;
     }
   }

@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "corpus/clean_text.hpp"
-#include "corpus/code_points.hpp"
 #include "corpus/date.hpp"
 #include "corpus/line_shape.hpp"
+#include "text/ascii.hpp"
+#include "text/character_properties.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::corpus {
 namespace {
@@ -146,10 +148,10 @@ bool contains(const Table& table, std::string_view name) {
 }
 
 std::string_view without_brackets(std::string_view text) {
-  text = trim(text);
+  text = text::trim(text);
   while (text.size() > 1 && ((text.front() == '(' && text.back() == ')') ||
                              (text.front() == '[' && text.back() == ']'))) {
-    text = trim(text.substr(1, text.size() - 2));
+    text = text::trim(text.substr(1, text.size() - 2));
   }
   return text;
 }
@@ -168,7 +170,7 @@ std::vector<std::string_view> split_at(std::string_view text,
         length = separator.size();
       }
     }
-    const auto part = trim(text.substr(0, cut));
+    const auto part = text::trim(text.substr(0, cut));
     if (!part.empty()) parts.push_back(part);
     if (cut == std::string_view::npos) return parts;
     text.remove_prefix(cut + length);
@@ -227,7 +229,7 @@ std::vector<Labelled> read_labels(std::string_view line) {
     const LabelName* best = nullptr;
     std::size_t best_end = 0;
     for (const auto& row : labels) {
-      if (ascii_lower(line.substr(word, row.name.size())) != row.name) continue;
+      if (text::to_ascii_lower(line.substr(word, row.name.size())) != row.name) continue;
       auto end = word + row.name.size();
       while (end < line.size() && line[end] == ' ') ++end;
       const auto rest = line.substr(end);
@@ -245,9 +247,9 @@ std::vector<Labelled> read_labels(std::string_view line) {
   std::vector<Labelled> found;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const auto end = i + 1 < marks.size() ? marks[i + 1].begin : line.size();
-    auto value = trim(line.substr(marks[i].end, end - marks[i].end));
+    auto value = text::trim(line.substr(marks[i].end, end - marks[i].end));
     while (value.ends_with('|') || value.ends_with(',') || value.ends_with(';')) {
-      value = trim(value.substr(0, value.size() - 1));
+      value = text::trim(value.substr(0, value.size() - 1));
     }
     found.push_back({marks[i].label, value});
   }
@@ -291,22 +293,23 @@ bool take_labels(std::string_view line, Article& article) {
 }
 
 bool is_initials(std::string_view text) {
-  return text.size() >= 2 && text.size() <= 3 && !contains(not_initials, ascii_lower(text)) &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() >= 2 && text.size() <= 3 &&
+         !contains(not_initials, text::to_ascii_lower(text)) &&
+         std::all_of(text.begin(), text.end(), text::is_ascii_upper);
 }
 
 bool is_reading_time(std::string_view folded) {
-  return !folded.empty() && is_digit(static_cast<unsigned char>(folded[0])) &&
+  return !folded.empty() && text::is_ascii_digit(folded[0]) &&
          (folded.ends_with(" min read") || folded.ends_with(" minute read") ||
           folded.ends_with(" minutes read") || folded.ends_with(" mins read"));
 }
 
 /// What stands behind `By `; empty if the line begins otherwise.
 std::string_view behind_by(std::string_view text) {
-  const auto lower = ascii_lower(text.substr(0, 12));
+  const auto lower = text::to_ascii_lower(text.substr(0, 12));
   for (const std::string_view prefix :
        {"by ", "written by ", "story by ", "words by ", "von ", "par ", "por "}) {
-    if (lower.starts_with(prefix)) return trim(text.substr(prefix.size()));
+    if (lower.starts_with(prefix)) return text::trim(text.substr(prefix.size()));
   }
   return {};
 }
@@ -316,7 +319,7 @@ bool is_name_list(std::string_view text, bool single_names) {
   return !names.empty() && std::all_of(names.begin(), names.end(), [&](std::string_view name) {
     if (is_person_name(name) || is_agency(name)) return true;
     // `By Ahmad`, and roles or places behind a name: `Moscow`, `Senior Correspondent`.
-    return single_names && count_words(name) <= 3 && is_upper(first_code_point(name)) &&
+    return single_names && count_words(name) <= 3 && text::is_upper(text::first_code_point(name)) &&
            ending_of(name) == Ending::none;
   });
 }
@@ -324,18 +327,18 @@ bool is_name_list(std::string_view text, bool single_names) {
 bool is_outlet(std::string_view name) {
   const auto space = name.rfind(' ');
   return is_agency(name) || (space != std::string_view::npos &&
-                             contains(outlet_words, ascii_lower(name.substr(space + 1))));
+                             contains(outlet_words, text::to_ascii_lower(name.substr(space + 1))));
 }
 
 bool is_role(std::string_view name) {
-  return contains(roles, ascii_lower(name.substr(name.rfind(' ') + 1)));
+  return contains(roles, text::to_ascii_lower(name.substr(name.rfind(' ') + 1)));
 }
 
 /// An agency that is not in the list, as its wire copy is marked: `northline`.
 bool is_wire_mark(std::string_view text) {
   return text.size() >= 3 && text.size() <= 24 && count_words(text) <= 2 &&
          std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
+                     [](char c) { return text::is_ascii_lower(c) || c == ' '; });
 }
 
 /// A byline whose parts (separated by bars or dots) are names, agencies, dates and reading times.
@@ -376,7 +379,7 @@ bool take_byline(std::string_view line, Article& article) {
 bool take_credits(std::string_view line, Article& article) {
   auto text = without_brackets(line);
   if (text.ends_with('.')) text.remove_suffix(1);
-  const auto lower = ascii_lower(text);
+  const auto lower = text::to_ascii_lower(text);
   for (const std::string_view prefix :
        {"reporting by ", "additional reporting by ", "writing by ", "editing by "}) {
     if (!lower.starts_with(prefix)) continue;
@@ -414,10 +417,10 @@ bool is_person_name(std::string_view text) {
   for (const auto word : split_at(text, {" "})) {
     ++words;
     if (contains(particles, word)) continue;
-    if (!is_upper(first_code_point(word))) return false;
+    if (!text::is_upper(text::first_code_point(word))) return false;
     for (std::size_t at = 0; at < word.size();) {
-      const char32_t c = next_code_point(word, at);
-      if (!is_letter(c) && c != '.' && c != '-' && c != '\'' && c != 0x2019) return false;
+      const std::int32_t c = text::next_code_point(word, at);
+      if (!text::is_letter(c) && c != '.' && c != '-' && c != '\'' && c != 0x2019) return false;
     }
   }
   return words >= 2 && words <= 5;
@@ -454,7 +457,7 @@ bool take_metadata_line(std::string_view line, Zone zone, Article& article) {
   if (take_labels(line, article)) return true;
   if (zone == Zone::tail) {
     const auto date = date_in(line);
-    const bool bare_date = is_digit(first_code_point(without_brackets(line))) ||
+    const bool bare_date = text::is_digit(text::first_code_point(without_brackets(line))) ||
                            date.iso.empty();  // a lone day may head a timeline
     if (!bare_date) set_date(date, article);
     return !bare_date;

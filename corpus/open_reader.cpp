@@ -2,18 +2,18 @@
 #include <utility>
 #include <variant>
 
-#include "corpus/clean_text.hpp"
 #include "corpus/file.hpp"
 #include "corpus/json_lines.hpp"
 #include "corpus/plain_text.hpp"
 #include "corpus/tsv.hpp"
 #include "newsgrep/reader.hpp"
+#include "text/ascii.hpp"
 
 namespace newsgrep {
 namespace {
 
 Format format_of(const std::filesystem::path& path) {
-  const auto extension = corpus::ascii_lower(path.extension().string());
+  const auto extension = text::to_ascii_lower(path.extension().string());
   if (extension == ".jsonl" || extension == ".ndjson" || extension == ".json") {
     return Format::json_lines;
   }

@@ -4,9 +4,10 @@
 #include <utility>
 
 #include "corpus/clean_text.hpp"
-#include "corpus/code_points.hpp"
 #include "corpus/line_shape.hpp"
 #include "corpus/markup.hpp"
+#include "text/character_properties.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::corpus {
 namespace {
@@ -32,8 +33,8 @@ std::size_t indent_of(std::string_view raw) {
   return indent;
 }
 
-bool has_no_case(char32_t c) {
-  return c >= 0x80 && is_letter(c) && !is_upper(c) && !is_lower(c);
+bool has_no_case(std::int32_t c) {
+  return c >= 0x80 && text::is_letter(c) && !text::is_upper(c) && !text::is_lower(c);
 }
 
 Line measure(std::string_view raw, bool damaged) {
@@ -42,10 +43,11 @@ Line measure(std::string_view raw, bool damaged) {
   line.damaged = damaged;
   if (line.text.empty()) return line;
   line.indent = indent_of(raw);
-  line.chars = count_chars(line.text);
-  line.first_word_chars = count_chars(std::string_view(line.text).substr(0, line.text.find(' ')));
-  const auto first = first_code_point(line.text);
-  line.goes_on = is_lower(first) || has_no_case(first);
+  line.chars = text::count_code_points(line.text);
+  line.first_word_chars =
+      text::count_code_points(std::string_view(line.text).substr(0, line.text.find(' ')));
+  const auto first = text::first_code_point(line.text);
+  line.goes_on = text::is_lower(first) || has_no_case(first);
   const auto ending = ending_of(line.text);
   line.ends_sentence = ending != Ending::none && ending != Ending::abbreviation &&
                        !line.text.ends_with(',') && !line.text.ends_with(';');
@@ -59,7 +61,7 @@ std::string with_plain_line_breaks(std::string_view text) {
   plain.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    switch (next_code_point(text, at)) {
+    switch (text::next_code_point(text, at)) {
       case '\r':
         if (at < text.size() && text[at] == '\n') ++at;
         plain += '\n';
@@ -159,14 +161,16 @@ bool belongs_together(const Line& line, const Line& next, bool in_item, const Wr
 }
 
 void append_line(std::string& paragraph, std::string_view line) {
-  const auto last = last_code_point(paragraph).value;
-  const auto first = first_code_point(line);
+  const auto last = text::last_code_point(paragraph).value;
+  const auto first = text::first_code_point(line);
   // `cease-` and `fire` were one word; scripts without spaces need none.
   std::string_view before = paragraph;
-  const bool hyphenated = before.ends_with('-') && before.size() > 1 &&
-                          is_letter(last_code_point(before.substr(0, before.size() - 1)).value) &&
-                          is_lower(first);
-  if (!hyphenated && !(is_spaceless(last) && is_spaceless(first))) paragraph += ' ';
+  const bool hyphenated =
+      before.ends_with('-') && before.size() > 1 &&
+      text::is_letter(text::last_code_point(before.substr(0, before.size() - 1)).value) &&
+      text::is_lower(first);
+  if (!hyphenated && !(text::is_chinese_or_japanese(last) && text::is_chinese_or_japanese(first)))
+    paragraph += ' ';
   paragraph += line;
 }
 

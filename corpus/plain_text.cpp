@@ -7,13 +7,15 @@
 
 #include "corpus/article_id.hpp"
 #include "corpus/clean_text.hpp"
-#include "corpus/code_points.hpp"
 #include "corpus/encoding.hpp"
 #include "corpus/furniture.hpp"
 #include "corpus/line_shape.hpp"
 #include "corpus/metadata_line.hpp"
 #include "corpus/paragraphs.hpp"
 #include "corpus/passages.hpp"
+#include "text/ascii.hpp"
+#include "text/character_properties.hpp"
+#include "text/utf8.hpp"
 
 namespace newsgrep::corpus {
 namespace {
@@ -35,7 +37,7 @@ std::string_view without_tag(std::string_view title) {
     if (!title.starts_with(open)) continue;
     const auto end = title.find(close);
     if (end == std::string_view::npos || end > max_tag_bytes) continue;
-    const auto rest = trim(title.substr(end + close.size()));
+    const auto rest = text::trim(title.substr(end + close.size()));
     if (has_letter_or_digit(rest)) return rest;
   }
   return title;
@@ -65,7 +67,7 @@ TitleParts split_outlet(std::string_view line) {
 
 bool has_lower(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (is_lower(next_code_point(text, at))) return true;
+    if (text::is_lower(text::next_code_point(text, at))) return true;
   }
   return false;
 }
@@ -251,7 +253,7 @@ class Sorter {
 };
 
 bool is_html_page(std::string_view text) {
-  const auto head = ascii_lower(trim(text.substr(0, 512)));
+  const auto head = text::to_ascii_lower(text::trim(text.substr(0, 512)));
   return head.starts_with("<!doctype html") || head.starts_with("<html");
 }
 

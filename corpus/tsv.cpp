@@ -6,6 +6,7 @@
 #include "corpus/clean_text.hpp"
 #include "corpus/line_reader.hpp"
 #include "corpus/passages.hpp"
+#include "text/ascii.hpp"
 
 namespace newsgrep::corpus {
 namespace {
@@ -16,7 +17,7 @@ class TsvReader final : public LineReader {
 
  private:
   void read_line(std::string_view line) override {
-    if (trim(line).empty()) return;
+    if (text::trim(line).empty()) return;
     const auto first = line.find('\t');
     const auto second =
         first == std::string_view::npos ? std::string_view::npos : line.find('\t', first + 1);
@@ -24,7 +25,7 @@ class TsvReader final : public LineReader {
       add_problem("not of the form id<TAB>title<TAB>text");
       return;
     }
-    const auto id = trim(line.substr(0, first));
+    const auto id = text::trim(line.substr(0, first));
     if (id.empty()) {
       add_problem("no id");
       return;

@@ -10,6 +10,7 @@
 #include "newsgrep/error.hpp"
 #include "text/ascii.hpp"
 #include "text/folding.hpp"
+#include "text/language_code.hpp"
 #include "text/normalize_word.hpp"
 #include "text/spelling.hpp"
 #include "text/stable_hash.hpp"
@@ -25,13 +26,6 @@
 
 namespace newsgrep::text {
 namespace {
-
-// en-GB, EN -> en
-std::string primary_subtag(std::string_view language) {
-  std::string code(language.substr(0, language.find_first_of("-_")));
-  std::transform(code.begin(), code.end(), code.begin(), ascii_lower);
-  return code;
-}
 
 template <class Range>
 std::string_view slice(std::string_view text, const Range& range) {
@@ -71,7 +65,7 @@ struct Analyzer::Impl {
 };
 
 Analyzer::Impl::Impl(std::string_view language_tag, const VariantTable& variant_table)
-    : language(primary_subtag(language_tag)),
+    : language(primary_language(language_tag)),
       english(language == "en"),
       variants(variant_table),
       elided(elided_articles(language)),

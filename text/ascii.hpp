@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace newsgrep::text {
@@ -25,6 +26,17 @@ inline char ascii_lower(char c) {
 inline char ascii_upper(char c) {
   return is_ascii_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
 }
+
+/// Returns whether `c` is one of the six white-space characters of ASCII.
+inline bool is_ascii_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// Returns `text` with A to Z as a to z.
+std::string to_ascii_lower(std::string_view text);
+
+/// Returns `text` without ASCII white space at its ends.
+std::string_view trim(std::string_view text);
 
 /// Returns whether every byte of `text` is ASCII.
 inline bool is_ascii(std::string_view text) {

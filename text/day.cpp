@@ -78,6 +78,11 @@ std::optional<chrono::minutes> take_zone(Reader& reader) {
   return sign == '+' ? ahead : -ahead;
 }
 
+template <typename Number>
+std::string two_digits(Number number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
 }  // namespace
 
 std::optional<chrono::sys_seconds> parse_article_time(std::string_view date) {
@@ -98,13 +103,16 @@ std::optional<chrono::sys_seconds> parse_article_time(std::string_view date) {
 
 std::string to_string(Day day) {
   const chrono::year_month_day date(day);
-  const auto padded = [](unsigned number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-  };
   auto year = std::to_string(static_cast<int>(date.year()));
   if (year.size() < 4) year.insert(0, 4 - year.size(), '0');
-  return year + '-' + padded(static_cast<unsigned>(date.month())) + '-' +
-         padded(static_cast<unsigned>(date.day()));
+  return year + '-' + two_digits(static_cast<unsigned>(date.month())) + '-' +
+         two_digits(static_cast<unsigned>(date.day()));
+}
+
+std::string clock_time(chrono::seconds since_midnight) {
+  const chrono::hh_mm_ss time(since_midnight);
+  return two_digits(time.hours().count()) + ':' + two_digits(time.minutes().count()) + ':' +
+         two_digits(time.seconds().count());
 }
 
 }  // namespace newsgrep::text

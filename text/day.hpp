@@ -26,7 +26,10 @@ inline constexpr Day last_day = std::chrono::sys_days(std::chrono::year(9999) / 
 /// `YYYY-MM-DDThh:mm:ss[Z|±hh:mm]` (UTC when no zone is named); nothing for anything else.
 std::optional<std::chrono::sys_seconds> parse_article_time(std::string_view date);
 
-/// `2025-03-12`.
+/// Returns `2025-03-12`.
 std::string to_string(Day day);
+
+/// Returns `09:12:34` for a time since midnight, which is less than a day.
+std::string clock_time(std::chrono::seconds since_midnight);
 
 }  // namespace newsgrep::text

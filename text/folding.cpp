@@ -1,6 +1,9 @@
 #include "text/folding.hpp"
 
+#include <utf8proc.h>
+
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -37,6 +40,22 @@ const Folding* find_folding(std::int32_t code_point) {
 }
 
 }  // namespace
+
+void append_case_folded(std::int32_t code_point, std::string& out) {
+  if (code_point >= 0 && code_point < 0x80) {
+    out.push_back(ascii_lower(static_cast<char>(code_point)));
+    return;
+  }
+  constexpr std::size_t longest = 3;  // No character folds to more.
+  std::array<utf8proc_int32_t, longest> folded;
+  int boundary_class = 0;
+  const auto count = utf8proc_decompose_char(code_point, folded.data(), longest, UTF8PROC_CASEFOLD,
+                                             &boundary_class);
+  if (count <= 0) append_code_point(replacement_character, out);
+  for (utf8proc_ssize_t i = 0; i < count; ++i) {
+    append_code_point(folded[static_cast<std::size_t>(i)], out);
+  }
+}
 
 void fold_diacritics(std::string& word) {
   constexpr std::int32_t cyrillic_io = 0x451;

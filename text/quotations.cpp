@@ -40,9 +40,7 @@ bool is_word_at(std::string_view text, std::size_t at) {
 /// Whether such a character ends before `at`.
 bool is_word_before(std::string_view text, std::size_t at) {
   if (at == 0) return false;
-  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
-  for (--at; at > 0 && continues(text[at]);) --at;
-  return is_word_at(text, at);
+  return is_word_at(text, character_boundary(text, at - 1));
 }
 
 /// Whether a mark may begin with this byte: all but one begin with that of their block in UTF-8.

@@ -8,6 +8,7 @@
 #include "newsgrep/error.hpp"
 #include "text/ascii.hpp"
 #include "text/folding.hpp"
+#include "text/language_code.hpp"
 #include "text/normalize_word.hpp"
 #include "text/stable_hash.hpp"
 #include "text/term_table.hpp"
@@ -18,26 +19,14 @@
 namespace newsgrep::text {
 namespace {
 
-constexpr std::string_view white_space = " \t\r";
 constexpr std::string_view any_language{};
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(white_space);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(white_space) - begin + 1);
-}
 
 std::string_view without_comment(std::string_view line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i] != '#') continue;
-    if (i == 0 || white_space.find(line[i - 1]) != std::string_view::npos) return line.substr(0, i);
+    if (i == 0 || is_ascii_space(line[i - 1])) return line.substr(0, i);
   }
   return line;
-}
-
-bool is_language_code(std::string_view text) {
-  return (text.size() == 2 || text.size() == 3) &&
-         std::all_of(text.begin(), text.end(), is_ascii_lower);
 }
 
 struct SpellingWord {

@@ -44,6 +44,7 @@ TEST_CASE("ill-formed bytes become replacement characters", "[clean_text]") {
 
 TEST_CASE("folding unifies case, quotes and dashes", "[clean_text]") {
   CHECK(fold("‘Élan’ — “ÜBER”…") == "'élan' - \"über\"...");
+  CHECK(fold("STRASSE Straße") == "strasse strasse");
 }
 
 TEST_CASE("lines are compared by their words alone", "[clean_text]") {

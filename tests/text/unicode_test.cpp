@@ -1,6 +1,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
 #include <random>
@@ -8,13 +9,13 @@
 
 #include "tests/support/catch.hpp"
 #include "text/character_properties.hpp"
+#include "text/folding.hpp"
 #include "text/normal_form.hpp"
 #include "text/utf8.hpp"
 
 using namespace newsgrep::text;
 
-// ICU, which the other libraries use, is the oracle: what is indexed must not depend on which of
-// the two was asked.
+// ICU is the oracle: what is indexed does not depend on whose tables are asked.
 
 namespace {
 
@@ -65,7 +66,8 @@ TEST_CASE("every character has the properties that ICU says it has", "[unicode]"
     const auto category = U_MASK(u_charType(c));
     const bool same =
         is_letter(c) == ((category & (U_GC_L_MASK | U_GC_NL_MASK)) != 0) &&
-        is_upper(c) == (u_isupper(c) != 0) && is_mark(c) == ((category & U_GC_M_MASK) != 0) &&
+        is_digit(c) == (u_isdigit(c) != 0) && is_upper(c) == (u_isUUppercase(c) != 0) &&
+        is_lower(c) == (u_isULowercase(c) != 0) && is_mark(c) == ((category & U_GC_M_MASK) != 0) &&
         is_nonspacing_mark(c) == (category == U_GC_MN_MASK) &&
         is_format(c) == (category == U_GC_CF_MASK) &&
         is_white_space(c) == (u_isUWhiteSpace(c) != 0) && digit_value(c) == u_charDigitValue(c);
@@ -73,9 +75,37 @@ TEST_CASE("every character has the properties that ICU says it has", "[unicode]"
   }
   for (const std::int32_t none : {-1, code_points, INT32_MAX, INT32_MIN}) {
     CHECK_FALSE(is_letter(none));
+    CHECK_FALSE(is_upper(none));
+    CHECK_FALSE(is_lower(none));
+    CHECK_FALSE(is_white_space(none));
+    CHECK_FALSE(is_chinese_or_japanese(none));
     CHECK_FALSE(is_default_ignorable(none));
     CHECK_FALSE(is_latin_or_greek(none));
     CHECK(digit_value(none) < 0);
+  }
+}
+
+TEST_CASE("the case of every character is folded as ICU folds it", "[unicode]") {
+  for (std::int32_t c = 1; c < code_points; ++c) {
+    if (is_surrogate(c)) continue;
+    std::string expected;
+    icu::UnicodeString(c).foldCase().toUTF8String(expected);
+    std::string folded;
+    append_case_folded(c, folded);
+    if (folded != expected) FAIL("U+" << std::hex << c);
+  }
+  std::string folded;
+  append_case_folded(-1, folded);
+  append_case_folded(code_points, folded);
+  CHECK(folded == "\uFFFD\uFFFD");
+}
+
+TEST_CASE("Chinese and Japanese characters are told from Korean and Western ones", "[unicode]") {
+  for (const std::int32_t c : {0x4E2D, 0x3042, 0x30AB, 0x3002, 0xFF0C, 0x20000}) {
+    CHECK(is_chinese_or_japanese(c));
+  }
+  for (const std::int32_t c : {0x61, 0xE9, 0x201C, 0x0E01, 0x3131, 0xAC00, 0xFFA1}) {
+    CHECK_FALSE(is_chinese_or_japanese(c));
   }
 }
 
