@@ -56,11 +56,11 @@ struct Analyzer::Impl {
   Stemmer stemmer;
   std::unordered_set<std::string> stop_terms;
   WordCache known_words;
-  KnownWord uncached;  // a word too long for known_words
+  KnownWord uncached;  // the last word that was too long for known_words
   TermTable terms;
   WrittenWords written_words;
-  std::vector<const Term*> group_terms;  // by GroupId; null: not needed so far
-  std::vector<std::size_t> starts;       // tokens of this text that may start a long spelling
+  std::vector<const Term*> group_terms;  // by GroupId; null until it is needed
+  std::vector<std::size_t> starts;       // tokens that may start a spelling of several words
   std::size_t cut_tokens = 0;
 };
 
@@ -77,7 +77,7 @@ Analyzer::Impl::Impl(std::string_view language_tag, const VariantTable& variant_
   }
 }
 
-// Valid until the next call.
+// Returns what is known of a word; valid until the next call.
 const KnownWord& Analyzer::Impl::look_up(std::string_view word, const WordCache::Key& key) {
   if (word.size() > WordCache::max_word_bytes) return uncached = examine(word);
   if (const KnownWord* known = known_words.find(key)) return *known;
@@ -88,7 +88,7 @@ VariantTable::WordId Analyzer::Impl::variant_word(std::string_view word) {
   return written_words.variant_word(look_up(word, WordCache::Key(word, word)).written_word);
 }
 
-// All that follows from the bytes of a word.
+// Works out all that follows from the bytes of a word.
 KnownWord Analyzer::Impl::examine(std::string_view written) {
   KnownWord known;
   const std::string_view head = examined_part(written);
@@ -115,7 +115,7 @@ KnownWord Analyzer::Impl::examine(std::string_view written) {
   return known;
 }
 
-// The last steps from a normalised word to the text of its term.
+// Takes the last steps from a normalised word to the text of its term.
 std::string& Analyzer::Impl::finish_word(std::string& word) {
   // Snowball's English knows no diacritics; the others need theirs.
   if (english) {
@@ -154,11 +154,11 @@ const Term* Analyzer::Impl::term_of_group(VariantTable::GroupId group) {
   return term;
 }
 
-// A token for each word, spellings of several words not yet joined. Most of the time goes into
-// waiting for the memory of the cache, so a batch of words is on its way at once.
+// Appends a token for each word; spellings of several words are joined later. Most of the time goes
+// into waiting for the memory of the cache, so the slots of a batch of words are loaded at once.
 void Analyzer::Impl::append_tokens(std::string_view text, std::vector<Token>& tokens) {
   constexpr std::size_t batch_words = 16;
-  std::array<Word, batch_words> words;
+  std::array<WordRange, batch_words> words;
   std::array<WordCache::Key, batch_words> keys;
   Tokenizer tokenizer(text, elided);
   for (std::size_t count = batch_words; count == batch_words;) {
@@ -167,7 +167,7 @@ void Analyzer::Impl::append_tokens(std::string_view text, std::vector<Token>& to
       known_words.prefetch(keys[count]);
     }
     for (std::size_t i = 0; i < count; ++i) {
-      const Word& word = words[i];
+      const WordRange& word = words[i];
       const KnownWord& known = look_up(slice(text, word), keys[i]);
       if (known.term == nullptr) continue;
       written_words.note(known.written_word);
@@ -178,7 +178,7 @@ void Analyzer::Impl::append_tokens(std::string_view text, std::vector<Token>& to
   }
 }
 
-// Replaces the words of each spelling that is written in several by one token.
+// Makes one token of the words of each spelling that has several.
 void Analyzer::Impl::join_spellings(std::string_view text, std::vector<Token>& tokens) {
   std::size_t read = 0;
   std::size_t written = 0;
@@ -200,7 +200,8 @@ void Analyzer::Impl::join_spellings(std::string_view text, std::vector<Token>& t
   tokens.resize(written);
 }
 
-// How many tokens from `first` on are the longest spelling of two words or more; 0 if none is.
+// Returns the number of tokens, two or more, of the longest spelling that starts at `first`; 0 if
+// there is none.
 std::size_t Analyzer::Impl::longest_spelling(std::string_view text,
                                              const std::vector<Token>& tokens, std::size_t first,
                                              VariantTable::GroupId& group) {

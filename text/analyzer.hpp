@@ -13,49 +13,51 @@ namespace newsgrep::text {
 
 class VariantTable;
 
-/// The analysis chain: text -> tokens with byte ranges, normalised, variants unified, stemmed. The
-/// indexer, the query and the highlighter all use this one, so they cannot disagree.
+/// The analysis chain: turns a text into tokens whose terms are normalised, unified over variants
+/// and stemmed. The indexer, the query and the highlighter all use it, so they cannot disagree.
 ///
-/// Any bytes are accepted; ill-formed UTF-8 separates words. The same text always gives the same
-/// tokens. Begins never decrease; ranges of neighbours overlap only in scripts without spaces,
-/// which are indexed as pairs of characters. A possessive 's is not part of its token's range; the
-/// dots of U.S. are, the last one too. See Tokenizer for what a word is.
+/// Accepts any bytes; ill-formed UTF-8 separates words. The same text always gives the same tokens.
+/// Their begins never decrease. The ranges of neighbours overlap only in scripts without spaces,
+/// which are indexed as pairs of characters. A token's range ends before a possessive 's and after
+/// the last dot of U.S. Tokenizer says what a word is.
 ///
-/// An Analyzer remembers the words it has met, so reuse it; use it in one thread at a time. The
-/// words as written are bounded by itself; the terms grow until forget() is called, which a program
-/// that reads articles without end should do now and then.
+/// Use an Analyzer in one thread at a time. Reuse it, for it remembers the words that it met. It
+/// bounds the words as written by itself. Its terms grow until forget() is called; a program that
+/// reads articles without end calls it now and then.
 class Analyzer {
  public:
-  /// `language` is an ISO 639-1 code, also with a region (en-GB, pt_BR), in any case; one without a
-  /// Snowball stemmer is analysed without stemming. `variants` must outlive the analyzer.
+  /// Makes an analyzer for `language`, an ISO 639-1 code in any case that may have a region (en-GB,
+  /// pt_BR). A language without a Snowball stemmer is not stemmed. `variants` outlives the
+  /// analyzer.
   Analyzer(std::string_view language, const VariantTable& variants);
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
-  /// Replaces `tokens` by those of `text`, in order. Their terms live until the next call of
-  /// forget(). Takes time linear in the text. Throws Error{bad_argument} for 4 GiB of text or more.
+  /// Replaces `tokens` by the tokens of `text`, in order; by none if the text has no word. Their
+  /// terms live until forget() is called. Takes time linear in the text. Throws Error{bad_argument}
+  /// for 4 GiB of text or more.
   void analyze(std::string_view text, std::vector<Token>& tokens);
 
-  /// How many distinct terms have been met; Term::id is below it. Counts "cease" and "fire" of
-  /// cease-fire, too, which became one token in the end.
+  /// Returns the number of distinct terms, which is greater than every Term::id. It includes terms
+  /// that no token has: "cease" and "fire" when the text had only cease-fire.
   std::size_t term_count() const;
 
-  /// How many tokens had to be cut to max_term_bytes since the analyzer was made.
+  /// Returns the number of tokens whose terms were cut to max_term_bytes since the analyzer was
+  /// made.
   std::size_t cut_count() const;
 
-  /// What written_form() gives for the tokens whose Token::form is `number`, all of which have the
-  /// same term. Valid until the next call of forget().
+  /// Returns the written form (see written_form()) of the tokens whose Token::form is `number`. All
+  /// of them have the same term. Valid until forget() is called.
   std::string_view form(std::uint32_t number) const;
 
-  /// Calls `use(word, term)` for each word that analyze() met since the last call, as
-  /// written_form() gives it, with the text of its term. A spelling of several words (cease fire)
-  /// comes as a whole and also in its parts, with the terms that these would have. The bytes live
-  /// until the next call of forget().
+  /// Calls `use(word, term)` once for each written form that analyze() met since the last call,
+  /// with the text of its term. A spelling of several words (cease fire) comes as a whole and in
+  /// its parts; the parts come with their own terms. The bytes live until forget() is called.
   void take_written_words(
       const std::function<void(std::string_view word, std::string_view term)>& use);
 
-  /// Forgets all words and terms (to bound memory); every Term pointer handed out is invalid after.
+  /// Forgets all words and terms, which frees their memory. Every Term pointer becomes invalid.
   void forget();
 
  private:

@@ -7,14 +7,14 @@ namespace {
 
 namespace chrono = std::chrono;
 
-/// Reads a text from left to right, by what has to stand in it.
-class Reader {
+/// Takes the parts of a date from the start of a text.
+class DateScanner {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  explicit DateScanner(std::string_view text) : text_(text) {}
 
   bool at_end() const { return text_.empty(); }
 
-  /// Whether one of `signs` stood here; if so, it is passed.
+  /// Takes the next character if it is one of `signs`; returns it, or a zero byte.
   char take_one_of(std::string_view signs) {
     if (text_.empty() || signs.find(text_.front()) == std::string_view::npos) return '\0';
     const char sign = text_.front();
@@ -22,7 +22,7 @@ class Reader {
     return sign;
   }
 
-  /// The number of exactly so many digits that stands here.
+  /// Takes a number of exactly `digits` digits; nothing if the text does not go on with them.
   std::optional<int> take_number(std::size_t digits) {
     if (text_.size() < digits) return std::nullopt;
     int number = 0;
@@ -43,36 +43,36 @@ class Reader {
   std::string_view text_;
 };
 
-std::optional<Day> take_day(Reader& reader) {
-  const auto year = reader.take_number(4);
-  if (!year || !reader.take_one_of("-")) return std::nullopt;
-  const auto month = reader.take_number(2);
-  if (!month || !reader.take_one_of("-")) return std::nullopt;
-  const auto day = reader.take_number(2);
+std::optional<Day> take_day(DateScanner& scanner) {
+  const auto year = scanner.take_number(4);
+  if (!year || !scanner.take_one_of("-")) return std::nullopt;
+  const auto month = scanner.take_number(2);
+  if (!month || !scanner.take_one_of("-")) return std::nullopt;
+  const auto day = scanner.take_number(2);
   if (!day) return std::nullopt;
   const auto date = chrono::year(*year) / *month / *day;
   if (!date.ok()) return std::nullopt;
   return Day(date);
 }
 
-std::optional<chrono::seconds> take_time_of_day(Reader& reader) {
-  const auto hour = reader.take_number(2, 23);
-  if (!hour || !reader.take_one_of(":")) return std::nullopt;
-  const auto minute = reader.take_number(2, 59);
-  if (!minute || !reader.take_one_of(":")) return std::nullopt;
-  const auto second = reader.take_number(2, 59);
+std::optional<chrono::seconds> take_time_of_day(DateScanner& scanner) {
+  const auto hour = scanner.take_number(2, 23);
+  if (!hour || !scanner.take_one_of(":")) return std::nullopt;
+  const auto minute = scanner.take_number(2, 59);
+  if (!minute || !scanner.take_one_of(":")) return std::nullopt;
+  const auto second = scanner.take_number(2, 59);
   if (!second) return std::nullopt;
   return chrono::hours(*hour) + chrono::minutes(*minute) + chrono::seconds(*second);
 }
 
-/// How far the clocks are ahead of UTC.
-std::optional<chrono::minutes> take_zone(Reader& reader) {
-  if (reader.at_end() || reader.take_one_of("Z")) return chrono::minutes(0);
-  const char sign = reader.take_one_of("+-");
+/// Takes a zone; returns how far its clocks are ahead of UTC.
+std::optional<chrono::minutes> take_zone(DateScanner& scanner) {
+  if (scanner.at_end() || scanner.take_one_of("Z")) return chrono::minutes(0);
+  const char sign = scanner.take_one_of("+-");
   if (!sign) return std::nullopt;
-  const auto hours = reader.take_number(2, 14);
-  if (!hours || !reader.take_one_of(":")) return std::nullopt;
-  const auto minutes = reader.take_number(2, 59);
+  const auto hours = scanner.take_number(2, 14);
+  if (!hours || !scanner.take_one_of(":")) return std::nullopt;
+  const auto minutes = scanner.take_number(2, 59);
   if (!minutes) return std::nullopt;
   const auto ahead = chrono::hours(*hours) + chrono::minutes(*minutes);
   return sign == '+' ? ahead : -ahead;
@@ -86,19 +86,19 @@ std::string two_digits(Number number) {
 }  // namespace
 
 std::optional<chrono::sys_seconds> parse_article_time(std::string_view date) {
-  Reader reader(date);
-  const auto day = take_day(reader);
+  DateScanner scanner(date);
+  const auto day = take_day(scanner);
   if (!day) return std::nullopt;
   chrono::sys_seconds time = *day;
-  if (reader.take_one_of("T")) {
-    const auto time_of_day = take_time_of_day(reader);
+  if (scanner.take_one_of("T")) {
+    const auto time_of_day = take_time_of_day(scanner);
     if (!time_of_day) return std::nullopt;
-    const auto zone = take_zone(reader);
+    const auto zone = take_zone(scanner);
     if (!zone) return std::nullopt;
     time += *time_of_day - *zone;
   }
   const bool can_be_written = time >= first_day && time < last_day + chrono::days(1);
-  return reader.at_end() && can_be_written ? std::optional(time) : std::nullopt;
+  return scanner.at_end() && can_be_written ? std::optional(time) : std::nullopt;
 }
 
 std::string to_string(Day day) {

@@ -16,25 +16,28 @@
 namespace newsgrep::text {
 namespace {
 
-struct Folding {
+struct Replacement {
   std::int32_t code_point;
-  std::string_view folded;
+  std::string_view letters;
 };
 
-// Letters that Unicode does not decompose, in normalised (lower) case.
-constexpr std::array foldings{
-    Folding{0x00E6, "ae"}, Folding{0x00F0, "d"}, Folding{0x00F8, "o"},  Folding{0x00FE, "th"},
-    Folding{0x0111, "d"},  Folding{0x0127, "h"}, Folding{0x0131, "i"},  Folding{0x0138, "k"},
-    Folding{0x0142, "l"},  Folding{0x014B, "n"}, Folding{0x0153, "oe"}, Folding{0x0167, "t"},
-    Folding{0x0180, "b"},  Folding{0x0188, "c"}, Folding{0x0192, "f"},  Folding{0x0199, "k"},
-    Folding{0x01B4, "y"},  Folding{0x0219, "s"}, Folding{0x021B, "t"},  Folding{0x0253, "b"},
-    Folding{0x0254, "o"},  Folding{0x0256, "d"}, Folding{0x0257, "d"},  Folding{0x0259, "e"},
-    Folding{0x025B, "e"},  Folding{0x0268, "i"}, Folding{0x0269, "i"},  Folding{0x0289, "u"},
+// Letters that Unicode does not decompose, in lower case.
+constexpr std::array replacements{
+    Replacement{0x00E6, "ae"}, Replacement{0x00F0, "d"},  Replacement{0x00F8, "o"},
+    Replacement{0x00FE, "th"}, Replacement{0x0111, "d"},  Replacement{0x0127, "h"},
+    Replacement{0x0131, "i"},  Replacement{0x0138, "k"},  Replacement{0x0142, "l"},
+    Replacement{0x014B, "n"},  Replacement{0x0153, "oe"}, Replacement{0x0167, "t"},
+    Replacement{0x0180, "b"},  Replacement{0x0188, "c"},  Replacement{0x0192, "f"},
+    Replacement{0x0199, "k"},  Replacement{0x01B4, "y"},  Replacement{0x0219, "s"},
+    Replacement{0x021B, "t"},  Replacement{0x0253, "b"},  Replacement{0x0254, "o"},
+    Replacement{0x0256, "d"},  Replacement{0x0257, "d"},  Replacement{0x0259, "e"},
+    Replacement{0x025B, "e"},  Replacement{0x0268, "i"},  Replacement{0x0269, "i"},
+    Replacement{0x0289, "u"},
 };
 
-const Folding* find_folding(std::int32_t code_point) {
-  for (const Folding& folding : foldings) {
-    if (folding.code_point == code_point) return &folding;
+const Replacement* find_replacement(std::int32_t code_point) {
+  for (const Replacement& each : replacements) {
+    if (each.code_point == code_point) return &each;
   }
   return nullptr;
 }
@@ -76,8 +79,8 @@ void fold_diacritics(std::string& word) {
       continue;
     }
     base = code_point;
-    if (const Folding* folding = find_folding(code_point)) {
-      folded += folding->folded;
+    if (const Replacement* replacement = find_replacement(code_point)) {
+      folded += replacement->letters;
     } else {
       append_code_point(code_point == cyrillic_io ? cyrillic_ie : code_point, folded);
     }

@@ -38,7 +38,8 @@ void append_ascii(std::string_view text, Case letter_case, std::string& out) {
   for (std::size_t i = start; i < out.size(); ++i) out[i] = ascii_lower(out[i]);
 }
 
-// Compatibility forms may turn into several characters, not all of which belong into a word.
+// Appends the letters, marks and digits of the normal form; a compatibility character may become
+// several, of which some are no part of a word.
 void append_unicode(std::string_view text, Case letter_case, std::string& out) {
   constexpr std::int32_t arabic_tatweel = 0x640;  // stretches a word for looks
   std::string normalised;

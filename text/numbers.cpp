@@ -8,7 +8,7 @@
 namespace newsgrep::text {
 namespace {
 
-// What is known of a run after one look at it.
+// The groups of digits in a run and what stands between them.
 struct Shape {
   std::size_t commas = 0;
   std::size_t dots = 0;
@@ -43,39 +43,40 @@ Shape shape_of(std::string_view run) {
   return shape;
 }
 
-enum class Form { as_written, commas_group, dots_group, comma_decimal, list, date };
+// What the commas and dots of a run mean.
+enum class SeparatorUse { as_written, commas_group, dots_group, comma_decimal, list, date };
 
-Form form_of(std::string_view run) {
+SeparatorUse separator_use(std::string_view run) {
   const Shape shape = shape_of(run);
-  if (shape.commas == 0 && shape.dots <= 1) return Form::as_written;
+  if (shape.commas == 0 && shape.dots <= 1) return SeparatorUse::as_written;
   const bool groups_start = shape.first_group >= 1 && shape.first_group <= 3 && run[0] != '0';
   const bool threes = groups_start && shape.middle_all_threes;
 
   if (shape.dots == 0) {
-    if (threes && shape.last_group == 3) return Form::commas_group;
+    if (threes && shape.last_group == 3) return SeparatorUse::commas_group;
     const bool indian = groups_start && shape.first_group <= 2 && shape.commas >= 2 &&
                         shape.middle_all_twos && shape.last_group == 3;
-    if (indian) return Form::commas_group;
-    return shape.commas == 1 ? Form::comma_decimal : Form::list;
+    if (indian) return SeparatorUse::commas_group;
+    return shape.commas == 1 ? SeparatorUse::comma_decimal : SeparatorUse::list;
   }
   if (shape.commas == 0) {
-    if (threes && shape.last_group == 3) return Form::dots_group;
+    if (threes && shape.last_group == 3) return SeparatorUse::dots_group;
     const bool date = shape.dots == 2 && shape.first_group <= 2 && shape.middle_longest <= 2 &&
                       (shape.last_group == 2 || shape.last_group == 4);
-    return date ? Form::date : Form::as_written;
+    return date ? SeparatorUse::date : SeparatorUse::as_written;
   }
-  if (shape.dots == 1 && shape.last_separator == '.' && threes) return Form::commas_group;
-  if (shape.commas == 1 && shape.last_separator == ',' && threes) return Form::dots_group;
-  return Form::list;
+  if (shape.dots == 1 && shape.last_separator == '.' && threes) return SeparatorUse::commas_group;
+  if (shape.commas == 1 && shape.last_separator == ',' && threes) return SeparatorUse::dots_group;
+  return SeparatorUse::list;
 }
 
 }  // namespace
 
 NumberRun read_number_run(std::string_view run) {
-  switch (form_of(run)) {
-    case Form::list:
+  switch (separator_use(run)) {
+    case SeparatorUse::list:
       return NumberRun::list;
-    case Form::date:
+    case SeparatorUse::date:
       return NumberRun::date;
     default:
       return NumberRun::number;
@@ -83,10 +84,10 @@ NumberRun read_number_run(std::string_view run) {
 }
 
 void append_number(std::string_view run, std::string& out) {
-  const Form form = form_of(run);
+  const SeparatorUse use = separator_use(run);
   for (const char c : run) {
-    if (c == ',' && form == Form::commas_group) continue;
-    if (c == '.' && form == Form::dots_group) continue;
+    if (c == ',' && use == SeparatorUse::commas_group) continue;
+    if (c == '.' && use == SeparatorUse::dots_group) continue;
     out.push_back(c == ',' ? '.' : c);
   }
 }

@@ -4,8 +4,8 @@
 
 namespace newsgrep::text {
 
-/// Whether `path` is `folder` or below it; both lexically normal, and absolute or relative to the
-/// same folder. Slashes at the end of `folder` do not count.
+/// Returns whether `path` is `folder` or below it. Both are lexically normal, and absolute or
+/// relative to the same folder. Slashes at the end of `folder` do not count.
 inline bool is_below(std::string_view path, std::string_view folder) {
   while (folder.ends_with('/')) folder.remove_suffix(1);
   return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');

@@ -11,7 +11,7 @@
 namespace newsgrep::text {
 namespace {
 
-/// A mark that opens a quotation, and those of which any closes it.
+/// A mark that opens a quotation, and the marks that close it.
 struct Marks {
   std::string_view opening;
   std::array<std::string_view, 2> closing;
@@ -30,28 +30,30 @@ constexpr std::array<Marks, 9> marks = {{
     {"\u2018", {"\u2019", ""}, true},
 }};
 
-/// Whether a character that words with apostrophes are made of begins at `at`.
+/// Returns whether a letter, digit or mark starts at `at`, which an apostrophe may stand beside.
 bool is_word_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   const auto type = classify(next_code_point(text, at));
   return type == CharClass::letter || type == CharClass::digit || type == CharClass::mark;
 }
 
-/// Whether such a character ends before `at`.
+/// Returns whether a letter, digit or mark ends at `at`.
 bool is_word_before(std::string_view text, std::size_t at) {
   if (at == 0) return false;
   return is_word_at(text, character_boundary(text, at - 1));
 }
 
-/// Whether a mark may begin with this byte: all but one begin with that of their block in UTF-8.
+/// Returns whether a mark may start with this byte: the quotation mark of ASCII, or the lead byte
+/// of a block of UTF-8 that has other marks.
 bool may_begin_mark(char c) {
   return c == '"' || c == '\xC2' || c == '\xE2' || c == '\xE3';
 }
 
-/// Where a mark may begin, from `at` on; the end of the text if nowhere.
+/// Returns the first offset from `at` on where a mark may start; the size of the text if there is
+/// none.
 std::size_t next_mark(std::string_view text, std::size_t at) {
-  // Most texts have none, so eight bytes are looked at together. A byte of `quotes` is zero for a
-  // ", and to subtract one from it sets its highest bit; that it may do so for others, too, costs a
+  // Most texts have no mark, so eight bytes are read at once. A byte of `quotes` is zero for a ",
+  // and subtracting one sets its highest bit. Other bytes may get that bit, too; they only cost a
   // closer look.
   constexpr std::uint64_t ones = 0x0101010101010101;
   constexpr std::uint64_t highest = ones << 7;
@@ -71,12 +73,12 @@ const Marks* opening_at(std::string_view text) {
   return nullptr;
 }
 
-/// How many bytes of a mark that closes stand at `at`; 0 when none does.
+/// Returns the size in bytes of the closing mark at `at`; 0 if there is none.
 std::size_t closing_at(const Marks& opened, std::string_view text, std::size_t at) {
   for (const auto closing : opened.closing) {
     if (closing.empty() || !text.substr(at).starts_with(closing)) continue;
-    const auto behind = at + closing.size();
-    if (!opened.may_be_an_apostrophe || !is_word_at(text, behind)) return closing.size();
+    const auto after = at + closing.size();
+    if (!opened.may_be_an_apostrophe || !is_word_at(text, after)) return closing.size();
   }
   return 0;
 }

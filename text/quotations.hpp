@@ -7,10 +7,10 @@
 
 namespace newsgrep::text {
 
-/// What stands in quotation marks in `text`, without the marks, in order: "…", “…”, „…“, «…», »…«,
-/// 「…」, 『…』, and ‘…’ where it cannot be an apostrophe. A quotation that is not closed runs to
-/// the end of the text, as newspapers write those of several paragraphs, unless it was opened by a
-/// single mark. Quotations inside of another are part of it.
+/// Returns the quotations in `text`, in order, without their marks: "…", “…”, „…“, «…», »…«, 「…」,
+/// 『…』, and ‘…’ where the mark cannot be an apostrophe. A quotation without a closing mark runs
+/// to the end of the text, for newspapers write quotations of several paragraphs so; but one that
+/// starts with a single mark is none. A quotation inside another is part of it.
 std::vector<ByteRange> find_quotations(std::string_view text);
 
 }  // namespace newsgrep::text

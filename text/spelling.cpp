@@ -17,14 +17,14 @@ bool contains(const std::array<std::string_view, N>& sorted, std::string_view wo
   return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
-// What may follow the s of -ise: organis-e, -ed, -ation …
+// Endings after the s of -ise: organis-e, -ed, -ation …
 constexpr std::array<std::string_view, 20> ise_endings{
     "able", "ability", "ably",  "ation",  "ational", "ationally", "ations",
     "e",    "ed",      "ement", "ements", "er",      "ers",       "es",
     "ing",  "ingly",   "ings",  "edly",   "ables",   "abilities"};
 
-// What stands before -ise in words that are written with an s everywhere. Those in -vise, -wise,
-// -prise and with a vowel before -ise need no entry.
+// Stems before -ise in words that everyone writes with an s. Words in -vise, -wise and -prise, and
+// with a vowel before -ise, need no entry.
 constexpr std::array<std::string_view, 34> never_ize{
     "advert",   "cer",    "chast",  "chem",        "circumc",   "comprom",  "conc",
     "dem",      "den",    "desp",   "disenfranch", "disfranch", "enfranch", "exc",
@@ -56,7 +56,7 @@ bool ise_to_ize(std::string& word) {
   return false;
 }
 
-// Not "es": analyses is the plural of analysis, too; variants.txt says which it is.
+// Without "es": analyses is the plural of analysis, too, and variants.txt decides it.
 constexpr std::array<std::string_view, 5> yse_endings{"e", "ed", "er", "ers", "ing"};
 constexpr std::array<std::string_view, 8> yse_stems{"anal",     "breathal", "catal", "dial",
                                                     "electrol", "hydrol",   "paral", "psychoanal"};

@@ -9,23 +9,24 @@ struct sb_stemmer;
 
 namespace newsgrep::text {
 
-/// The ISO 639-1 codes of the languages that can be stemmed, in order.
+/// Returns the ISO 639-1 codes of the languages that can be stemmed, in order.
 std::vector<std::string_view> stemmed_languages();
 
-/// Whether words of this language can be stemmed.
+/// Returns whether words of a language can be stemmed. `language` is an ISO 639-1 code.
 bool has_stemmer(std::string_view language);
 
 /// A Snowball stemmer. Use it in one thread at a time.
 class Stemmer {
  public:
-  /// `language` is an ISO 639-1 code; "en" is Snowball's `english`. Without a stemmer for it,
-  /// stem() does nothing.
+  /// Makes a stemmer for `language`, an ISO 639-1 code; "en" is Snowball's `english`. If the
+  /// language has no stemmer, stem() changes nothing.
   explicit Stemmer(std::string_view language);
   ~Stemmer();
   Stemmer(Stemmer&&) noexcept;
   Stemmer& operator=(Stemmer&&) noexcept;
 
-  /// Replaces a word (UTF-8, case folded, with its diacritics) by its stem, which is never empty.
+  /// Replaces a word by its stem, which is never empty. The word is in UTF-8, case folded, with its
+  /// diacritics.
   void stem(std::string& word);
 
  private:

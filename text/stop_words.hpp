@@ -5,8 +5,8 @@
 
 namespace newsgrep::text {
 
-/// The commonest function words of a language (ISO 639-1 code), lower case, unstemmed; none for a
-/// language without a list.
+/// Returns the commonest function words of a language in lower case, unstemmed; none if there is no
+/// list for it. `language` is an ISO 639-1 code.
 std::vector<std::string_view> stop_words(std::string_view language);
 
 }  // namespace newsgrep::text

@@ -11,27 +11,28 @@
 
 namespace newsgrep::text {
 
-/// The terms met so far, each once; their addresses stay the same until clear().
+/// A set of terms. Their addresses stay the same until clear() is called.
 class TermTable {
  public:
   TermTable() { clear(); }
 
-  /// The term with this text, or null.
+  /// Returns the term with this text, or null. `hash` is stable_hash(text).
   const Term* find(std::string_view text, std::uint64_t hash) const;
 
-  /// Adds a term that is not there yet. `hash` is stable_hash(text).
+  /// Adds a term that is not there yet and returns it. `hash` is stable_hash(text).
   const Term* add(std::string_view text, std::uint64_t hash, bool stop_word);
 
+  /// Returns the number of terms; Term::id is less.
   std::size_t size() const { return terms_.size(); }
 
-  /// Invalidates all terms and gives their memory back.
+  /// Removes all terms and frees their memory.
   void clear();
 
  private:
   void place(const Term* term);
 
   std::deque<Term> terms_;
-  std::vector<const Term*> slots_;  // open addressing; null in an empty slot
+  std::vector<const Term*> slots_;  // a hash table with open addressing; null in an empty slot
 };
 
 }  // namespace newsgrep::text

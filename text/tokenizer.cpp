@@ -12,7 +12,7 @@ namespace newsgrep::text {
 namespace {
 
 constexpr std::uint8_t in_word = 1;   // an ASCII letter or digit
-constexpr std::uint8_t may_join = 2;  // something that may continue a word
+constexpr std::uint8_t may_join = 2;  // a character that may continue a word
 constexpr std::uint8_t beyond_ascii = 4;
 
 constexpr std::array<std::uint8_t, 256> make_byte_classes() {
@@ -35,7 +35,7 @@ std::uint8_t byte_class(char c) {
   return byte_classes[static_cast<unsigned char>(c)];
 }
 
-// AT&T, R&D, PG&E; longer words around an & are two words that lack their spaces.
+// Enough for AT&T, R&D, PG&E. Around an & without spaces, longer words are two words.
 constexpr std::size_t max_letters_beside_ampersand = 3;
 
 constexpr std::array<std::string_view, 15> french_articles{
@@ -80,7 +80,7 @@ bool is_word_gap(std::string_view gap) {
   return true;
 }
 
-bool Tokenizer::next(Word& word) {
+bool Tokenizer::next(WordRange& word) {
   const std::size_t size = text_.size();
   std::size_t i = position_;
   for (;;) {
@@ -109,14 +109,14 @@ bool Tokenizer::next(Word& word) {
   }
 }
 
-// Continues the word [begin, i), whose last character is of class `last`.
-bool Tokenizer::extend(std::size_t begin, std::size_t i, CharClass last, Word& word) {
+// Continues the word [begin, i), whose last character is of class `last`, and finishes it.
+bool Tokenizer::extend(std::size_t begin, std::size_t i, CharClass last, WordRange& word) {
   const std::size_t size = text_.size();
   const std::size_t leading_digits_end = static_cast<std::size_t>(
       std::find_if_not(text_.begin() + static_cast<std::ptrdiff_t>(begin),
                        text_.begin() + static_cast<std::ptrdiff_t>(i), is_ascii_digit) -
       text_.begin());
-  std::size_t end = i;  // of the last character that is surely part of the word
+  std::size_t end = i;  // after the last character that is surely part of the word
   while (i < size) {
     const char c = text_[i];
     if ((byte_class(c) & in_word) != 0) {
@@ -186,8 +186,9 @@ bool Tokenizer::extend(std::size_t begin, std::size_t i, CharClass last, Word& w
   return finish(begin, end, i, word);
 }
 
-// Pairs overlap: the second character of one is the first of the next.
-bool Tokenizer::next_spaceless(std::size_t i, Word& word) {
+// Makes a word of the character at `i` and the next one; the next pair starts at its second.
+// Returns false if the character was the second of a pair and starts none.
+bool Tokenizer::next_spaceless(std::size_t i, WordRange& word) {
   const std::size_t first_end = cluster_end(i);
   std::size_t after = first_end;
   if (class_at(first_end, after) == CharClass::spaceless) {
@@ -201,14 +202,15 @@ bool Tokenizer::next_spaceless(std::size_t i, Word& word) {
   return false;
 }
 
-bool Tokenizer::finish(std::size_t begin, std::size_t end, std::size_t resume, Word& word) {
+bool Tokenizer::finish(std::size_t begin, std::size_t end, std::size_t resume, WordRange& word) {
   word.begin = static_cast<std::uint32_t>(begin);
   word.end = static_cast<std::uint32_t>(end);
   position_ = resume;
   return true;
 }
 
-// The class of the character at `i`, and where the one after it starts; a separator at the end.
+// Returns the class of the character at `i` and sets `after` to its end. The end of the text is a
+// separator and leaves `after`.
 CharClass Tokenizer::class_at(std::size_t i, std::size_t& after) const {
   if (i >= text_.size()) return CharClass::separator;
   const char c = text_[i];
@@ -228,7 +230,7 @@ bool Tokenizer::continues_word(std::size_t i) const {
   return current == CharClass::letter || current == CharClass::digit || current == CharClass::mark;
 }
 
-// The end of a possessive 's that starts at `i`; 0 if there is none.
+// Returns the end of a possessive 's that starts at `i`; 0 if there is none.
 std::size_t Tokenizer::possessive_end(std::size_t i) const {
   std::size_t after = i;
   if (class_at(i, after) != CharClass::apostrophe) return 0;
@@ -236,7 +238,7 @@ std::size_t Tokenizer::possessive_end(std::size_t i) const {
   return continues_word(after + 1) ? 0 : after + 1;
 }
 
-// The end of the number whose first separator is at `i`; `i` if that one separates numbers.
+// Returns the end of the number whose first separator is at `i`; `i` if that separates two numbers.
 std::size_t Tokenizer::number_end(std::size_t begin, std::size_t i) {
   std::size_t run_end = i;
   while (run_end + 1 < text_.size() && is_ascii_digit(text_[run_end + 1])) {
@@ -261,7 +263,7 @@ std::size_t Tokenizer::number_end(std::size_t begin, std::size_t i) {
   return i;
 }
 
-// The end of an acronym whose first dot is at `dot`; 0 if there is none.
+// Returns the end of an acronym whose first dot is at `dot`; 0 if there is none.
 std::size_t Tokenizer::acronym_end(std::size_t begin, std::size_t dot) const {
   std::size_t after = begin;
   const bool upper = is_upper(next_code_point(text_, after));
@@ -270,7 +272,7 @@ std::size_t Tokenizer::acronym_end(std::size_t begin, std::size_t dot) const {
   std::size_t end = dot;
   while (end < text_.size() && text_[end] == '.') {
     if (class_at(end + 1, after) != CharClass::letter || continues_word(after)) break;
-    // Letters of one case only: "plan b.I said" lacks a space, it names no acronym.
+    // "plan b.I went" lacks a space and has no acronym, so all letters must be of one case.
     std::size_t letter = end + 1;
     if (is_upper(next_code_point(text_, letter)) != upper) break;
     end = after;
@@ -280,7 +282,7 @@ std::size_t Tokenizer::acronym_end(std::size_t begin, std::size_t dot) const {
   return end < text_.size() && text_[end] == '.' ? end + 1 : end;
 }
 
-// The end of a word like AT&T whose & is at `i`; 0 if there is none.
+// Returns the end of a word like AT&T whose & is at `i`; 0 if there is none.
 std::size_t Tokenizer::ampersand_end(std::size_t begin, std::size_t i) const {
   if (i - begin > max_letters_beside_ampersand) return 0;
   const std::string_view left = text_.substr(begin, i - begin);
@@ -291,7 +293,7 @@ std::size_t Tokenizer::ampersand_end(std::size_t begin, std::size_t i) const {
   return right == 0 || right > max_letters_beside_ampersand || continues_word(end) ? 0 : end;
 }
 
-// The end of C++, C#, F# whose sign is at `i`; 0 if there is none.
+// Returns the end of C++, C# or F# whose sign is at `i`; 0 if there is none.
 std::size_t Tokenizer::programming_language_end(std::size_t begin, std::size_t i) const {
   if (i - begin != 1 || !is_ascii_letter(text_[begin])) return 0;
   std::size_t end = i + 1;
@@ -303,7 +305,7 @@ std::size_t Tokenizer::programming_language_end(std::size_t begin, std::size_t i
   return end < text_.size() && text_[end] == text_[i] ? 0 : end;
 }
 
-// The end of the character at `i` with the marks that belong to it.
+// Returns the end of the character at `i` and of the marks that follow it.
 std::size_t Tokenizer::cluster_end(std::size_t i) const {
   std::size_t end = i;
   class_at(i, end);

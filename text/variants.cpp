@@ -31,7 +31,7 @@ std::string_view without_comment(std::string_view line) {
 
 struct SpellingWord {
   std::string normal;
-  std::string exact_case;  // empty: in any case
+  std::string exact_case;  // empty if it counts in any case
 };
 using Spelling = std::vector<SpellingWord>;
 
@@ -41,11 +41,11 @@ bool is_exact(const SpellingWord& word) {
 
 enum class Capitals { any, as_written };
 
-// The words of a spelling, read as the same words are read in an article.
+// Splits a spelling into words, as the Analyzer splits an article.
 Spelling words_of(std::string_view text, Capitals capitals) {
   Spelling spelling;
   Tokenizer tokenizer(text);
-  for (Word word{}; tokenizer.next(word);) {
+  for (WordRange word{}; tokenizer.next(word);) {
     const std::string_view written = text.substr(word.begin, word.end - word.begin);
     SpellingWord result;
     normalize_word(written, result.normal);
@@ -69,14 +69,14 @@ std::string run_together(const Spelling& spelling) {
 
 struct VariantTable::Impl {
   // A spelling that ends at a node.
-  struct Ending {
-    std::string language;                 // empty: any
-    std::vector<std::string> exact_case;  // of each word; empty: in any case
+  struct SpellingEnd {
+    std::string language;                 // empty for any language
+    std::vector<std::string> exact_case;  // of each word; empty if all count in any case
     GroupId group;
-    std::uint32_t next;  // of the same node; 0: none
+    std::uint32_t next;  // index of the next spelling that ends there; 0 for none
   };
-  struct Node {
-    std::uint32_t first_ending = 0;  // 0: none
+  struct TrieNode {
+    std::uint32_t first_ending = 0;  // index in `endings`; 0 for none
     bool has_longer = false;
   };
 
@@ -94,13 +94,13 @@ struct VariantTable::Impl {
   static WordId id_of(const Term& word) { return word.id + 1; }
 
   TermTable words;
-  // Where words lead: most from the root, by WordId (0: nowhere).
+  // Where words lead from the root, by WordId; 0 for nowhere.
   std::vector<NodeId> first_nodes = std::vector<NodeId>(1);
   std::unordered_map<std::uint64_t, NodeId> edges;
-  std::vector<Node> nodes = std::vector<Node>(root + 1);
-  std::vector<Ending> endings = std::vector<Ending>(1);  // the first is none
+  std::vector<TrieNode> nodes = std::vector<TrieNode>(root + 1);
+  std::vector<SpellingEnd> endings = std::vector<SpellingEnd>(1);  // the first stands for none
   std::vector<std::string> canonicals;
-  std::vector<GroupId> joined;  // the group that a group was joined to; itself if to none
+  std::vector<GroupId> joined;  // by GroupId: the group it was joined to, or itself
 };
 
 void VariantTable::Impl::read(std::string_view table, std::string_view table_name) {
@@ -196,7 +196,7 @@ void VariantTable::Impl::add_spelling(const Spelling& spelling, const std::strin
   auto* next = &nodes[make_path(spelling)].first_ending;
   bool known = false;
   for (; *next != 0; next = &endings[*next].next) {
-    const Ending& ending = endings[*next];
+    const SpellingEnd& ending = endings[*next];
     const bool used_together =
         ending.language == language || ending.language == any_language || language == any_language;
     if (!used_together || ending.exact_case != exact_case) continue;
@@ -208,7 +208,7 @@ void VariantTable::Impl::add_spelling(const Spelling& spelling, const std::strin
   endings.push_back({language, std::move(exact_case), group, 0});
 }
 
-// The older group keeps its canonical word, so that a user's line extends a shipped one.
+// The older group keeps its canonical word, so that a user's line extends a shipped group.
 void VariantTable::Impl::join(GroupId one, GroupId other) {
   one = joined_to(one);
   other = joined_to(other);
@@ -246,7 +246,7 @@ void VariantTable::Impl::resolve_joined_groups() {
 }
 
 VariantTable::VariantTable(std::string_view user_table) : impl_(std::make_unique<Impl>()) {
-  constexpr std::size_t expected_spellings = 1024;  // Newsgrep's own are read at every start.
+  constexpr std::size_t expected_spellings = 1024;  // Enough for the shipped table.
   impl_->first_nodes.reserve(expected_spellings);
   impl_->nodes.reserve(expected_spellings);
   impl_->endings.reserve(expected_spellings);
@@ -274,7 +274,7 @@ bool VariantTable::has_longer(NodeId node) const {
 
 std::optional<VariantTable::GroupId> VariantTable::group_at(
     NodeId node, std::string_view language, const std::vector<std::string>& case_forms) const {
-  const Impl::Ending* best = nullptr;
+  const Impl::SpellingEnd* best = nullptr;
   int best_rank = -1;
   for (auto at = impl_->nodes[node].first_ending; at != 0; at = impl_->endings[at].next) {
     const auto& ending = impl_->endings[at];
@@ -286,7 +286,7 @@ std::optional<VariantTable::GroupId> VariantTable::group_at(
       ++exact_words;
       matches = i < case_forms.size() && ending.exact_case[i] == case_forms[i];
     }
-    // The one that says more about the capitals wins, then the one for this very language.
+    // A spelling with more exact capitals wins, then one for this very language.
     const int rank = 2 * exact_words + (ending.language.empty() ? 0 : 1);
     if (matches && rank > best_rank) {
       best = &ending;

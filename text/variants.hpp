@@ -9,44 +9,47 @@
 
 namespace newsgrep::text {
 
-/// Spellings that count as one word: cease-fire = ceasefire = cease fire, Kyiv = Kiev, U.S. = US.
-/// Immutable once made; may be shared between threads.
+/// A table of spellings that count as one word: cease-fire = ceasefire = cease fire, Kyiv = Kiev,
+/// U.S. = US. It never changes, so threads may share it.
 class VariantTable {
  public:
-  /// The table that newsgrep ships (variants.txt), followed by `user_table` in the same form:
-  /// - a group a line, `canonical = other = other words`; `#` at the start of a line or after a
-  ///   space starts a comment;
-  /// - case and diacritics do not matter, and between words a space is as good as a hyphen; but a
-  ///   spelling in double quotes counts only when written with exactly these capitals ("US"), and
-  ///   so does a dotted acronym: U.S. is "US";
-  /// - a line `[en]` starts groups for English text alone, `[all]` those for any language.
-  /// A group that has a spelling in common with an earlier one of the same language is joined to
-  /// it. Throws Error{bad_argument} that names the line when `user_table` cannot be understood.
+  /// Reads the table that newsgrep ships (variants.txt) and then `user_table`, which has the same
+  /// form:
+  /// - A line is a group: `canonical = other = other words`. A `#` at the start of the line or
+  /// after
+  ///   white space starts a comment.
+  /// - Case and diacritics do not matter; between words a space is as good as a hyphen. But a
+  ///   spelling in double quotes counts only with exactly its capitals ("US"). So does a dotted
+  ///   acronym: U.S. is "US".
+  /// - The groups after a line `[en]` are for English text only; after `[all]`, for any language.
+  /// A group that shares a spelling with an earlier group of the same language is joined to it.
+  /// Throws Error{bad_argument} that names the line if `user_table` cannot be understood.
   explicit VariantTable(std::string_view user_table = {});
   ~VariantTable();
 
-  // For the Analyzer: spellings form a trie over normalised words.
+  // What the Analyzer uses: a trie of the spellings, whose edges are normalised words.
 
-  using WordId = std::uint32_t;   ///< 0: in no spelling.
-  using NodeId = std::uint32_t;   ///< 0: no spelling starts like this.
-  using GroupId = std::uint32_t;  ///< Dense from 0.
+  using WordId = std::uint32_t;   ///< Number of a word; 0 for a word that is in no spelling.
+  using NodeId = std::uint32_t;   ///< Number of a node; 0 if no spelling starts like this.
+  using GroupId = std::uint32_t;  ///< Number of a group, dense from 0.
   static constexpr NodeId root = 1;
 
-  /// The number of a normalised word without diacritics.
+  /// Returns the number of a normalised word without diacritics.
   WordId word_id(std::string_view word) const;
 
-  /// Where `word` leads from a node.
+  /// Returns the node that `word` leads to from `node`.
   NodeId step(NodeId node, WordId word) const;
 
-  /// Whether longer spellings start with the words that lead to this node.
+  /// Returns whether a longer spelling starts with the words that lead to `node`.
   bool has_longer(NodeId node) const;
 
-  /// The group in which the words that lead to this node are a spelling. `case_forms` are these
-  /// words as case_form() gives them.
+  /// Returns the group that has the words that lead to `node` as a spelling; nothing if none has.
+  /// `case_forms` are these words as case_form() gives them.
   std::optional<GroupId> group_at(NodeId node, std::string_view language,
                                   const std::vector<std::string>& case_forms) const;
 
-  /// The word that stands for a group: its first spelling, normalised, its words run together.
+  /// Returns the word that stands for a group: the words of its first spelling, normalised, run
+  /// together.
   const std::string& canonical(GroupId group) const;
 
  private:

@@ -4,7 +4,7 @@
 
 namespace newsgrep::text {
 
-/// The text of variants.txt; the definition is generated when newsgrep is built.
+/// Returns the text of variants.txt. The build generates the definition.
 std::string_view variants_text();
 
 }  // namespace newsgrep::text

@@ -14,24 +14,25 @@
 
 namespace newsgrep::text {
 
-/// What is remembered of a word as written.
+/// What follows from the bytes of a word.
 struct KnownWord {
-  const Term* term = nullptr;      ///< Null: nothing of the word is left to index.
-  std::uint32_t written_word = 0;  ///< Its number in the WrittenWords; 0: none.
-  bool starts_spelling = false;    ///< It may be the first word of a spelling of several words.
-  bool was_cut = false;            ///< Its term was cut to max_term_bytes.
-  std::uint16_t size_bytes = 0;    ///< Of the word; the WordCache sets it.
+  const Term* term = nullptr;      ///< Null if nothing of the word is left to index.
+  std::uint32_t written_word = 0;  ///< Its number in the WrittenWords; 0 if it has none.
+  bool starts_spelling = false;    ///< Whether it starts a spelling of several words.
+  bool was_cut = false;            ///< Whether its term was cut to max_term_bytes.
+  std::uint16_t size_bytes = 0;    ///< Size of the word; the WordCache sets it.
 };
 
-/// Word as written -> KnownWord: a hash table in one array. Words of up to 16 bytes are compared as
-/// two integers inside the array, longer ones lie beside it; a look-up allocates nothing.
-/// Empties itself when it has grown large, so its memory is bounded.
+/// A hash table in one array, from the bytes of a word to its KnownWord. Words of up to 16 bytes
+/// are compared as two integers inside the array; longer words lie beside it. A look-up allocates
+/// nothing. The cache empties itself when it is full, which bounds its memory.
 class WordCache {
  public:
   static constexpr std::size_t max_word_bytes = 256;
   static constexpr std::size_t max_words = std::size_t{1} << 19;
 
-  /// A word made ready for a look-up. `text` holds the word; only its bytes are read.
+  /// A word made ready for a look-up. `text` is the text that holds the word; a Key reads no byte
+  /// outside it.
   class Key {
    public:
     Key() = default;
@@ -40,7 +41,7 @@ class WordCache {
         parts_[0] = XXH3_64bits(word.data(), word.size());
         return;
       }
-      // Sixteen bytes at once where the text has them: a copy of varying size costs a call.
+      // A copy of fixed size saves a call; near the end of the text there are too few bytes for it.
       if (static_cast<std::size_t>(text.data() + text.size() - word.data()) >= sizeof(parts_)) {
         std::array<std::uint64_t, 2> mask;
         std::memcpy(mask.data(), masks.data() + (sizeof(parts_) - word.size()), sizeof(mask));
@@ -55,7 +56,7 @@ class WordCache {
    private:
     friend class WordCache;
 
-    // Ones for as many bytes as the word has, then zeros.
+    // Sixteen bytes of ones and sixteen of zeros; a mask is 16 of them in a row.
     static constexpr std::array<unsigned char, 32> masks = [] {
       std::array<unsigned char, 32> bytes{};
       for (std::size_t i = 0; i < 16; ++i) bytes[i] = 0xFF;
@@ -68,7 +69,7 @@ class WordCache {
 
   WordCache() { clear(); }
 
-  /// Starts to load what find() will look at, for a word that is looked up some words later.
+  /// Starts to load the memory that find() will read some words later.
   void prefetch(const Key& key) const {
 #if defined(__GNUC__)
     __builtin_prefetch(&slots_[hash(key.parts_, key.word_.size()) & mask_]);
@@ -77,7 +78,8 @@ class WordCache {
 #endif
   }
 
-  /// What is remembered of a word, null if nothing is. Valid until the next insert() or clear().
+  /// Returns what is known of a word; null if nothing is. Valid until insert() or clear() is
+  /// called.
   const KnownWord* find(const Key& key) const {
     for (std::size_t i = hash(key.parts_, key.word_.size()) & mask_;; i = (i + 1) & mask_) {
       const Slot& slot = slots_[i];
@@ -89,18 +91,18 @@ class WordCache {
     }
   }
 
-  /// Remembers a word that is not known yet and has at most max_word_bytes.
-  /// Returns what find() would.
+  /// Adds a word that is not known yet and has at most max_word_bytes. Returns it as find() does.
   const KnownWord& insert(const Key& key, const KnownWord& known);
 
+  /// Forgets all words.
   void clear();
 
  private:
-  // Two of them make a cache line.
+  // Two slots fill a cache line.
   struct alignas(32) Slot {
     std::array<std::uint64_t, 2>
-        parts{};      // the word's bytes; or its hash and number in long_words_
-    KnownWord known;  // size_bytes is 0 in an empty slot
+        parts{};      // the word's bytes; of a long word its hash and its index in long_words_
+    KnownWord known;  // with a size of 0 in an empty slot
   };
 
   static constexpr std::size_t max_inline_bytes = sizeof(Slot::parts);

@@ -12,7 +12,7 @@ std::string written_form(std::string_view text, std::string_view language) {
   std::string form;
   std::string normal;
   Tokenizer tokenizer(text, elided_articles(language));
-  for (Word word{}; form.size() < max_term_bytes && tokenizer.next(word);) {
+  for (WordRange word{}; form.size() < max_term_bytes && tokenizer.next(word);) {
     normalize_word(examined_part(text.substr(word.begin, word.end - word.begin)), normal);
     fold_diacritics(normal);
     if (normal.empty()) continue;

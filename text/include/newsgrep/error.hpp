@@ -6,27 +6,32 @@
 
 namespace newsgrep {
 
-/// What went wrong, by what a caller can do about it.
+/// The kinds of error, told apart by what a caller can do.
 enum class ErrorCode {
-  no_index,        ///< There is no index at the place given: build one, or name another place.
-  wrong_format,    ///< The index was written by another version: build it again.
-  wrong_settings,  ///< The index was built with other analysis settings than those asked for.
-  corrupt,         ///< The index is damaged: build it again.
-  index_changed,   ///< The index was rewritten again and again while it was read: try again.
-  timed_out,       ///< The time was up before all was counted: give it more.
-  locked,          ///< Another process is writing to the index: wait for it.
-  io,              ///< The operating system refused a read or a write (full disk, permissions).
-  bad_argument,    ///< The caller's input cannot be used as it is.
+  no_index,        ///< No index is at the given place. Build one or name another place.
+  wrong_format,    ///< Another version wrote the index. Build it again.
+  wrong_settings,  ///< The index has other analysis settings than the caller asked for. Drop the
+                   ///< settings or build the index again.
+  corrupt,         ///< The index is damaged. Build it again.
+  index_changed,   ///< The index was rewritten several times during the call. Call again.
+  timed_out,       ///< The time limit passed before all was counted. Call with a longer limit.
+  locked,          ///< Another process writes to the index. Wait for it.
+  io,              ///< The system refused to read or write: a full disk, missing permission.
+  bad_argument,    ///< An argument cannot be used. Change it as hint() says.
 };
 
-/// The one exception type of the newsgrep libraries. what() is one sentence without a full stop;
-/// hint() says what to do and may be empty.
+/// The only exception that the newsgrep libraries throw for a broken world or a wrong argument. A
+/// standard exception may still pass when memory runs out. Threads may share a thrown Error.
 class Error : public std::runtime_error {
  public:
+  /// Makes an error. `message` says what happened, in one sentence without a full stop; what()
+  /// returns it. `hint` says what to do; empty if there is nothing to say.
   Error(ErrorCode code, const std::string& message, std::string hint = {})
       : std::runtime_error(message), code_(code), hint_(std::move(hint)) {}
 
+  /// Returns the kind of error.
   ErrorCode code() const noexcept { return code_; }
+  /// Returns what the user can do, in one sentence without a full stop; empty if unknown.
   const std::string& hint() const noexcept { return hint_; }
 
  private:
