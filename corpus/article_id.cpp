@@ -20,8 +20,7 @@ std::string hashed(std::string_view text) {
 }
 
 bool is_usable(std::string_view id) {
-  // Cleaning removes control characters and the white space of every script, so what it changes has
-  // some; ASCII spaces inside survive it.
+  // Cleaning removes control characters and white space but for single spaces.
   return id.size() <= max_id_bytes && id.find(' ') == std::string_view::npos &&
          clean_text(id) == id;
 }

@@ -50,8 +50,8 @@ std::int32_t straight(std::int32_t c) {
   }
 }
 
-/// How many bytes of `text`, from `at` on, clean_text() keeps as they are: ASCII characters that
-/// are to be seen, and single spaces between them.
+/// Returns the number of bytes from `at` on that clean_text() keeps as they are: visible ASCII
+/// characters and single spaces between them.
 std::size_t clean_bytes(std::string_view text, std::size_t at) {
   const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
   const auto begin = at;

@@ -22,8 +22,8 @@ struct Month {
   std::string_view name;
   int number;
 };
-// Full names; English, German, French, Spanish, Italian, Portuguese and Dutch. Three letters or
-// more of an English name, with or without a full stop, will do as well.
+// Full names in English, German, French, Spanish, Italian, Portuguese and Dutch. An English name
+// may also be cut to three letters or more, with or without a full stop.
 constexpr Month months[] = {
     {"january", 1},    {"february", 2},  {"march", 3},      {"april", 4},      {"may", 5},
     {"june", 6},       {"july", 7},      {"august", 8},     {"september", 9},  {"october", 10},
@@ -47,39 +47,40 @@ constexpr std::string_view weekdays[] = {
     "lundi",  "mardi",     "mercredi",  "jeudi",    "vendredi",   "samedi",   "dimanche", "lunes",
     "martes", "miércoles", "jueves",    "viernes",  "sábado",     "domingo"};
 
-/// Words between the parts of a date that mean nothing.
+/// Words between the parts of a date that add nothing to it.
 constexpr std::string_view fillers[] = {"at",  "on", "of",  "the", "de",
                                         "del", "um", "uhr", "à",   "den"};
 
 constexpr std::string_view no_offset = "";
-struct Zone {
+struct TimeZone {
   std::string_view name;
   std::string_view offset;
 };
-constexpr Zone zones[] = {{"z", "Z"},
-                          {"utc", "Z"},
-                          {"gmt", "Z"},
-                          {"est", "-05:00"},
-                          {"edt", "-04:00"},
-                          {"cst", "-06:00"},
-                          {"cdt", "-05:00"},
-                          {"mst", "-07:00"},
-                          {"mdt", "-06:00"},
-                          {"pst", "-08:00"},
-                          {"pdt", "-07:00"},
-                          {"cet", "+01:00"},
-                          {"cest", "+02:00"},
-                          {"eet", "+02:00"},
-                          {"eest", "+03:00"},
-                          {"msk", "+03:00"},
-                          {"jst", "+09:00"},
-                          // Several zones share these; the local time is all that is certain.
-                          {"et", no_offset},
-                          {"ct", no_offset},
-                          {"mt", no_offset},
-                          {"pt", no_offset},
-                          {"bst", no_offset},
-                          {"ist", no_offset}};
+constexpr TimeZone time_zones[] = {
+    {"z", "Z"},
+    {"utc", "Z"},
+    {"gmt", "Z"},
+    {"est", "-05:00"},
+    {"edt", "-04:00"},
+    {"cst", "-06:00"},
+    {"cdt", "-05:00"},
+    {"mst", "-07:00"},
+    {"mdt", "-06:00"},
+    {"pst", "-08:00"},
+    {"pdt", "-07:00"},
+    {"cet", "+01:00"},
+    {"cest", "+02:00"},
+    {"eet", "+02:00"},
+    {"eest", "+03:00"},
+    {"msk", "+03:00"},
+    {"jst", "+09:00"},
+    // Several zones share these names; only the local time is certain.
+    {"et", no_offset},
+    {"ct", no_offset},
+    {"mt", no_offset},
+    {"pt", no_offset},
+    {"bst", no_offset},
+    {"ist", no_offset}};
 
 template <typename Table>
 const auto* find_name(const Table& table, std::string_view name) {
@@ -97,13 +98,13 @@ int month_number(std::string_view word) {
   return found == english_end ? 0 : found->number;
 }
 
-/// `05:30`.
+/// Returns `05:30`.
 std::string hours_and_minutes(int hours, int minutes) {
   constexpr std::size_t size = 5;
   return text::clock_time(chrono::hours(hours) + chrono::minutes(minutes)).substr(0, size);
 }
 
-/// A date and time while its parts are gathered.
+/// The parts of a date and time that were found so far; -1 for the others.
 struct Parts {
   int year = -1, month = -1, day = -1;
   int hour = -1, minute = 0, second = 0;
@@ -121,12 +122,12 @@ struct Parts {
   }
 };
 
-struct Token {
+struct DateToken {
   enum class Kind { number, word, sign };
   Kind kind = Kind::sign;
-  std::string text;  // a word in lower case, without the full stop of an abbreviation
+  std::string text;  // as folded: a word has no capitals
   bool space_before = false;
-  int value = -1;  // of a number of at most eight digits
+  int value = -1;  // of a number of at most eight digits; else -1
   std::size_t digits = 0;
 };
 
@@ -134,8 +135,8 @@ bool is_western_digit(std::int32_t c) {
   return c >= '0' && c <= '9';
 }
 
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
+std::vector<DateToken> tokens_of(std::string_view text) {
+  std::vector<DateToken> tokens;
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
@@ -144,11 +145,11 @@ std::vector<Token> tokens_of(std::string_view text) {
       space = true;
       continue;
     }
-    Token token;
+    DateToken token;
     token.space_before = std::exchange(space, false);
     const bool number = is_western_digit(c);
     if (number || text::is_letter(c)) {
-      token.kind = number ? Token::Kind::number : Token::Kind::word;
+      token.kind = number ? DateToken::Kind::number : DateToken::Kind::word;
       while (at < text.size()) {
         const std::size_t before = at;
         c = text::next_code_point(text, at);
@@ -168,7 +169,7 @@ std::vector<Token> tokens_of(std::string_view text) {
   return tokens;
 }
 
-/// 2025年3月13日 as 2025-3-13.
+/// Returns 2025年3月13日 as 2025-3-13.
 std::string spell_out_cjk(std::string text) {
   constexpr std::pair<std::string_view, std::string_view> parts[] = {
       {"年", "-"}, {"月", "-"}, {"日", " "}};
@@ -180,10 +181,10 @@ std::string spell_out_cjk(std::string text) {
   return text;
 }
 
-/// Reads the tokens of one date, left to right; any order of date, time and zone.
+/// Reads the tokens of one date from left to right. Date, time and zone may have any order.
 class DateParser {
  public:
-  explicit DateParser(std::vector<Token> tokens) : tokens_(std::move(tokens)) {}
+  explicit DateParser(std::vector<DateToken> tokens) : tokens_(std::move(tokens)) {}
 
   std::string parse() {
     while (at_ < tokens_.size()) {
@@ -194,22 +195,22 @@ class DateParser {
   }
 
  private:
-  const Token* peek(std::size_t ahead = 0) const {
+  const DateToken* peek(std::size_t ahead = 0) const {
     return at_ + ahead < tokens_.size() ? &tokens_[at_ + ahead] : nullptr;
   }
   bool number_at(std::size_t ahead, std::size_t min_digits, std::size_t max_digits) const {
     const auto* token = peek(ahead);
-    return token && token->kind == Token::Kind::number && token->digits >= min_digits &&
+    return token && token->kind == DateToken::Kind::number && token->digits >= min_digits &&
            token->digits <= max_digits;
   }
   bool sign_at(std::size_t ahead, std::string_view signs) const {
     const auto* token = peek(ahead);
-    return token && token->kind == Token::Kind::sign && token->text.size() == 1 &&
+    return token && token->kind == DateToken::Kind::sign && token->text.size() == 1 &&
            signs.find(token->text[0]) != std::string_view::npos;
   }
   bool word_at(std::size_t ahead, std::string_view word) const {
     const auto* token = peek(ahead);
-    return token && token->kind == Token::Kind::word && token->text == word;
+    return token && token->kind == DateToken::Kind::word && token->text == word;
   }
   int value(std::size_t ahead) const { return tokens_[at_ + ahead].value; }
 
@@ -219,7 +220,7 @@ class DateParser {
     parts_.day = day;
   }
 
-  /// 2025-03-13, 2025/3/13, 20250313, 13.03.2025, 13/03/2025.
+  /// Takes 2025-03-13, 2025/3/13, 20250313, 13.03.2025, 13/03/2025.
   bool take_numeric_date() {
     if (parts_.has_day()) return false;
     if (number_at(0, 8, 8)) {
@@ -247,7 +248,7 @@ class DateParser {
       } else if (second > 12) {
         set_day(value(4), first, second);
       } else {
-        return false;  // 03/04/2025: March or April, nobody knows
+        return false;  // 03/04/2025 may be of March or of April
       }
       at_ += 5;
       return true;
@@ -259,11 +260,11 @@ class DateParser {
     if (word_at(0, "t") && number_at(1, 2, 6)) ++at_;
   }
 
-  /// 09:12, 09:12:00.123, 9.12 pm, 9 a.m., 0912 behind a T.
+  /// Takes 09:12, 09:12:00.123, 9.12 pm, 9 a.m., and 0912 after a T.
   bool take_time() {
     if (parts_.hour >= 0) return false;
     const bool marked =
-        at_ > 0 && tokens_[at_ - 1].kind == Token::Kind::word && tokens_[at_ - 1].text == "t";
+        at_ > 0 && tokens_[at_ - 1].kind == DateToken::Kind::word && tokens_[at_ - 1].text == "t";
     int hour = -1;
     int minute = 0;
     int second = 0;
@@ -314,7 +315,7 @@ class DateParser {
     return false;
   }
 
-  /// `am` and `a.m.` are 0, `pm` is 1, nothing is -1.
+  /// Takes the half of the day: returns 0 for `am` and `a.m.`, 1 for `pm`, -1 if there is none.
   int take_half_of_day() {
     for (const int half : {0, 1}) {
       const std::string_view letter = half == 0 ? "a" : "p";
@@ -330,12 +331,12 @@ class DateParser {
     return -1;
   }
 
-  /// Z, GMT, EST, +03:00, -0500, +3, GMT+3; only behind a time.
+  /// Takes Z, GMT, EST, +03:00, -0500, +3 or GMT+3, but only after a time.
   bool take_zone() {
     if (parts_.hour < 0) return false;
     const auto* token = peek();
-    if (token->kind == Token::Kind::word && !parts_.zone) {
-      const auto* zone = find_name(zones, token->text);
+    if (token->kind == DateToken::Kind::word && !parts_.zone) {
+      const auto* zone = find_name(time_zones, token->text);
       if (!zone) return false;
       parts_.zone = std::string(zone->offset);
       ++at_;
@@ -367,10 +368,10 @@ class DateParser {
     return true;
   }
 
-  /// March, 13, 13th, 2025, Thursday, commas and words that mean nothing.
+  /// Takes March, 13, 13th, 2025, Thursday, a comma or a filler.
   bool take_written_part() {
-    const Token& token = *peek();
-    if (token.kind == Token::Kind::sign) {
+    const DateToken& token = *peek();
+    if (token.kind == DateToken::Kind::sign) {
       if (token.text != "," && token.text != "." && token.text != "-" && token.text != "|" &&
           token.text != "(" && token.text != ")" && token.text != "–" && token.text != "·" &&
           token.text != "•") {
@@ -379,7 +380,7 @@ class DateParser {
       ++at_;
       return true;
     }
-    if (token.kind == Token::Kind::word) {
+    if (token.kind == DateToken::Kind::word) {
       if (const int month = month_number(token.text); month > 0 && parts_.month < 0) {
         parts_.month = month;
         ++at_;
@@ -398,7 +399,7 @@ class DateParser {
     ++at_;
     if (token.digits <= 2) {
       const auto* suffix = peek();
-      if (suffix && suffix->kind == Token::Kind::word && !suffix->space_before &&
+      if (suffix && suffix->kind == DateToken::Kind::word && !suffix->space_before &&
           (suffix->text == "st" || suffix->text == "nd" || suffix->text == "rd" ||
            suffix->text == "th" || suffix->text == "er")) {
         ++at_;
@@ -408,7 +409,7 @@ class DateParser {
     return true;
   }
 
-  /// With a month in words, four digits are the year and one or two the day.
+  /// Once the month is known by its name, takes four digits for the year and fewer for the day.
   void resolve() {
     if (parts_.month < 0) return;
     for (const auto& token : loose_) {
@@ -419,11 +420,11 @@ class DateParser {
     loose_.clear();
   }
 
-  std::vector<Token> tokens_;
+  std::vector<DateToken> tokens_;
   std::size_t at_ = 0;
   Parts parts_;
   bool contradictory_ = false;
-  std::vector<Token> loose_;  // numbers that wait for the name of the month
+  std::vector<DateToken> loose_;  // numbers before the name of the month is known
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// How files that are no text begin.
+/// First bytes of files that are no text.
 constexpr std::pair<std::string_view, std::string_view> magic_numbers[] = {
     {"%PDF-"sv, "PDF document"},
     {"PK\x03\x04"sv, "zip archive or office document"},
@@ -43,9 +43,9 @@ bool is_c0_control(unsigned char byte) {
 }
 
 struct Census {
-  std::size_t multi_byte = 0;  ///< well-formed sequences of two to four bytes
+  std::size_t multi_byte = 0;  ///< Well-formed sequences of two to four bytes.
   std::size_t ill_formed = 0;
-  bool cut_at_end = false;  ///< the last ill-formed sequence is the start of a well-formed one
+  bool cut_at_end = false;  ///< True if the text ends inside a well-formed sequence.
 };
 
 Census take_census(std::string_view bytes) {
@@ -73,7 +73,7 @@ std::string from_windows_1252(std::string_view bytes) {
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
       ucnv_open("windows-1252", &status), &ucnv_close);
   if (U_FAILURE(status)) {
-    // An ICU without its converter data: Latin-1 is the part of Windows-1252 that needs none.
+    // An ICU without the data of its converters can still read the part that is Latin-1.
     for (const char byte : bytes) text::append_code_point(static_cast<unsigned char>(byte), text);
     return text;
   }
@@ -158,8 +158,7 @@ std::optional<std::string> binary_reason(std::string_view head) {
       static_cast<std::size_t>(std::count_if(head.begin(), head.end(), [](char c) {
         return is_c0_control(static_cast<unsigned char>(c));
       }));
-  // Stray control characters occur in real text (form feeds of mainframes, broken quotes); one byte
-  // in thirty does not.
+  // Real text has stray control characters (broken quotes), but not one byte in thirty.
   if (controls > 2 && controls * 30 > head.size()) return "binary file";
   return std::nullopt;
 }

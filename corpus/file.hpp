@@ -10,17 +10,18 @@
 
 namespace newsgrep::corpus {
 
-/// The system's sentence for an error number, in lower case: `permission denied`.
+/// Returns the system's message for an error number, its first letter small: `permission denied`.
 std::string errno_reason(int error);
 
-/// `67108864` as `64 MiB`; numbers that are no whole unit as bytes.
+/// Returns 67108864 as `64 MiB`; a number that is no whole unit as `… bytes`.
 std::string describe_bytes(std::size_t bytes);
 
-/// An open input. Owns its descriptor unless it is standard input.
+/// An open input. Closes its descriptor at the end, unless it is standard input.
 class InputFile {
  public:
-  /// Opens `path` for reading; or why not.
+  /// Opens the file at `path`. Returns a Problem::reason if it cannot be read or is a directory.
   static std::variant<InputFile, std::string> open(const std::filesystem::path& path);
+  /// Returns standard input, which stays open.
   static InputFile standard_input() { return InputFile(0, false); }
 
   InputFile(InputFile&& other) noexcept
@@ -28,11 +29,11 @@ class InputFile {
   InputFile& operator=(InputFile&& other) noexcept;
   ~InputFile() { close(); }
 
-  /// Appends up to `max_bytes` to `bytes`. Returns an empty string, or why reading failed; at the
-  /// end of the input nothing is appended.
+  /// Appends up to `max_bytes` to `bytes`; nothing at the end of the input. Returns an empty
+  /// string, or a Problem::reason if reading failed.
   std::string read_some(std::string& bytes, std::size_t max_bytes);
 
-  /// The size in bytes as the file system tells it; 0 for pipes and the like.
+  /// Returns the size in bytes as the file system knows it; 0 for pipes and the like.
   std::uint64_t size() const;
 
  private:

@@ -11,10 +11,10 @@
 namespace newsgrep::corpus {
 namespace {
 
-struct Row {
+struct FurniturePattern {
   std::string_view pattern;
   Furniture kind = Furniture::anywhere;
-  std::size_t max_words = 8;  // of the whole line, where the pattern has a `*`
+  std::size_t max_words = 8;  // of the line, if the pattern has a `*`
 };
 
 constexpr auto edge = Furniture::edge;
@@ -22,10 +22,10 @@ constexpr auto anywhere = Furniture::anywhere;
 constexpr auto list = Furniture::list;
 constexpr auto ending = Furniture::ending;
 
-/// Patterns in folded form (lower case, straight quotes), without what is neither letter nor digit
-/// at either end. `*` is any text, `#` is a number. To teach the reader new furniture, add a row
-/// and a line to the table in tests/corpus/furniture_test.cpp.
-constexpr Row table[] = {
+/// Patterns as fold() writes a line, without punctuation at the ends. `*` is any text, `#` is a
+/// number. To teach the reader new furniture, add a pattern here and a line to the table in
+/// tests/corpus/furniture_test.cpp.
+constexpr FurniturePattern table[] = {
     // Comments.
     {"leave a reply", ending},
     {"leave a reply cancel reply", ending},
@@ -518,7 +518,7 @@ constexpr Row table[] = {
     {"purchase licensing rights*", anywhere, 6},
     {"reprints", edge},
 
-    // Getting about the site.
+    // Menus and links of the site.
     {"back to top", anywhere},
     {"back to the top", anywhere},
     {"scroll to top", anywhere},
@@ -700,7 +700,8 @@ constexpr Row table[] = {
     {"*tutti i diritti riservati", anywhere, 24},
 };
 
-/// Matches a pattern with at most three `*` or so: plain backtracking is quick enough for a line.
+/// Returns whether a pattern matches all of `text`. Tries every place for a `*`, which is quick
+/// enough for lines and patterns with few of them.
 bool matches(std::string_view pattern, std::string_view text) {
   while (!pattern.empty()) {
     if (pattern[0] == '*') {
@@ -729,7 +730,7 @@ bool matches(std::string_view pattern, std::string_view text) {
   return text.empty();
 }
 
-/// `text` without what is neither letter nor digit at its ends, but for a leading ©.
+/// Returns `text` without punctuation at its ends; a © at its start stays.
 std::string_view bare(std::string_view text) {
   while (!text.empty()) {
     std::size_t at = 0;
@@ -745,7 +746,8 @@ std::string_view bare(std::string_view text) {
   return text;
 }
 
-/// Whether somebody is quoted: then a line without a colon is a paragraph, whatever it begins with.
+/// Returns whether a line quotes somebody. Without a colon, it is a paragraph whatever it starts
+/// with.
 bool is_reported_speech(std::string_view folded) {
   return folded.find('"') != std::string_view::npos ||
          folded.find(" said") != std::string_view::npos ||

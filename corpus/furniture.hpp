@@ -4,19 +4,19 @@
 
 namespace newsgrep::corpus {
 
-/// What a line that belongs to the page and not to the article does.
+/// Kinds of lines that belong to the web page around an article (buttons, menus, notices).
 enum class Furniture {
-  none,      ///< Not known as furniture.
-  noise,     ///< A line without words (`* * *`) or a bare web address; tells nothing about others.
+  none,      ///< No furniture that is known.
+  noise,     ///< A line without words (`* * *`) or a bare web address; says nothing about its
+             ///< neighbours.
   edge,      ///< Furniture above or below the article; between paragraphs it may be a heading.
   anywhere,  ///< Furniture wherever it stands.
-  list,      ///< As `anywhere`; the short lines below it (tags, headlines of other articles) belong
-             ///< to it.
-  ending,    ///< As `list`; the article is over.
+  list,      ///< Furniture anywhere, and so are the short lines below it: tags, other headlines.
+  ending,    ///< Furniture like `list`, after which the article does not go on.
 };
 
-/// What the table in furniture.cpp says about a line of clean text. Patterns match whole lines
-/// only, so a paragraph that contains such words is never furniture.
+/// Returns the kind of a line of clean text, by the table in furniture.cpp. Patterns match whole
+/// lines, so a paragraph that has the same words is never furniture.
 Furniture furniture_kind(std::string_view line);
 
 }  // namespace newsgrep::corpus

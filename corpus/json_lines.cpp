@@ -29,7 +29,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Finds where a text stops being JSON; builds nothing.
+/// Finds the place where a text is not JSON, without building a value.
 class ErrorFinder final : public nlohmann::json_sax<Json> {
  public:
   bool null() override { return true; }
@@ -50,7 +50,7 @@ class ErrorFinder final : public nlohmann::json_sax<Json> {
     return false;
   }
 
-  std::optional<std::size_t> error_bytes;  ///< how much was read up to the error
+  std::optional<std::size_t> error_bytes;  ///< Bytes up to the error; nothing if there is none.
 };
 
 std::optional<std::size_t> json_error(std::string_view text) {
@@ -68,7 +68,7 @@ std::string describe_error(std::string_view text, std::size_t error_bytes) {
   return "not valid JSON: near byte " + std::to_string(error_bytes);
 }
 
-/// The end of the JSON value at `at`; `text` is valid JSON.
+/// Returns the end of the JSON value at `at`. `text` is valid JSON.
 std::size_t end_of_value(std::string_view text, std::size_t at) {
   std::size_t depth = 0;
   bool in_string = false;
@@ -86,7 +86,7 @@ std::size_t end_of_value(std::string_view text, std::size_t at) {
     } else if (c == '{' || c == '[') {
       ++depth;
     } else if (c == '}' || c == ']') {
-      if (depth == 0) return at;  // of the container around a number or word
+      if (depth == 0) return at;  // the end of the container, right after a number or word
       if (--depth == 0) return at + 1;
     } else if (depth == 0 &&
                (c == ',' || c == ':' || c == ' ' || c == '\n' || c == '\t' || c == '\r')) {
@@ -96,7 +96,7 @@ std::size_t end_of_value(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Calls visit(value) for each value and key on the first level of the container `text`.
+/// Calls visit(value) for each key and value of the object, or each element of the array, `text`.
 template <typename Visit>
 void for_each_value(std::string_view text, const Visit& visit) {
   text = text::trim(text);
@@ -109,7 +109,7 @@ void for_each_value(std::string_view text, const Visit& visit) {
   }
 }
 
-/// A JSON value without the white space between its parts, so that it fits on a line.
+/// Appends a JSON value without the white space between its parts, so that it is one line.
 void append_compact(std::string_view value, std::string& out) {
   bool in_string = false;
   for (std::size_t at = 0; at < value.size(); ++at) {
@@ -163,8 +163,8 @@ std::string read_date(const Json& value) {
   return parse_date(text);
 }
 
-/// The paragraphs of a body: all its lines but furniture that nobody can mistake, and a date above
-/// the text.
+/// Returns the paragraphs of a body. Leaves out what is surely furniture, and a date above the
+/// text, which it notes in `article`.
 std::vector<Paragraph> read_paragraphs(const Json& value, Article& article) {
   std::vector<Paragraph> paragraphs;
   if (value.is_string()) {
@@ -179,7 +179,7 @@ std::vector<Paragraph> read_paragraphs(const Json& value, Article& article) {
   }
   if (paragraphs.size() < 2) return paragraphs;
   if (is_date_line(paragraphs.front().text)) {
-    take_metadata_line(paragraphs.front().text, Zone::head, article);
+    take_metadata_line(paragraphs.front().text, LinePlace::head, article);
     paragraphs.erase(paragraphs.begin());
   }
   std::erase_if(paragraphs, [](const Paragraph& paragraph) {
@@ -216,7 +216,7 @@ class ObjectReader {
       return value.is_string() || value.is_array() ? read_paragraphs(value, article)
                                                    : std::vector<Paragraph>();
     });
-    // A text that only repeats the title is all there is to find.
+    // A text that only repeats the title is kept, for the article would have no passage.
     const auto first = paragraphs.empty() ? std::string() : paragraphs.front().text;
     article.passages = make_passages(std::move(paragraphs), article.title);
     if (article.passages.empty()) append_passage({}, first, article.passages);
@@ -244,7 +244,8 @@ class ObjectReader {
     return authors;
   }
 
-  /// What `read` makes of the first of `keys` for which it is not empty; that key is used up.
+  /// Returns the first result of `read` that is not empty, over the values of `keys`. Notes the
+  /// keys that are used up.
   template <typename Read>
   auto take(std::initializer_list<const char*> keys, const Read& read)
       -> std::decay_t<decltype(read(std::declval<const Json&>()))> {
@@ -295,10 +296,10 @@ class JsonLinesReader final : public LineReader {
 
  private:
   enum class Mode {
-    undecided,  // nothing but empty lines so far
-    lines,
-    document,  // the lines are gathered in document_
-    skipping,  // a document that is too long
+    undecided,  // only empty lines so far
+    lines,      // an object a line
+    document,   // one document, gathered in document_
+    skipping,   // a document that is too long
   };
 
   void read_line(std::string_view line) override {
@@ -338,7 +339,7 @@ class JsonLinesReader final : public LineReader {
     }
   }
 
-  /// Whether the first line is the start of a document over several lines, or an array.
+  /// Returns whether the first line starts an array, or an object of several lines.
   static bool begins_document(std::string_view line) {
     line = text::trim(line);
     if (line.starts_with('[')) return true;
@@ -349,7 +350,8 @@ class JsonLinesReader final : public LineReader {
     return error && ends_early(line, *error);
   }
 
-  /// Whether a line below the first begins like an object of its own: lines, the first one broken.
+  /// Returns whether a line below the first starts an object: the first line is a broken object
+  /// then.
   static bool has_more_objects(std::string_view document) {
     return document.starts_with('{') && document.find("\n{") != std::string_view::npos;
   }
@@ -379,7 +381,7 @@ class JsonLinesReader final : public LineReader {
     for_each_value(document, [&](std::string_view value) { read_object(value, ++element); });
   }
 
-  /// `element` is the 1-based place in an array, or 0.
+  /// Reads one object. `element` is its place in an array, counted from 1, or 0.
   void read_object(std::string_view text, std::size_t element) {
     const auto object = Json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
     if (object.is_discarded()) {

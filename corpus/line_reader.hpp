@@ -12,8 +12,8 @@
 
 namespace newsgrep::corpus {
 
-/// What the formats with an article a line have in common: reading lines, decoding them one by one,
-/// ids from line numbers, and problems that name their line.
+/// The common part of readers of formats with an article a line. Decodes each line on its own,
+/// makes ids from line numbers, and names the line in problems.
 class LineReader : public Reader {
  public:
   LineReader(InputFile file, std::string path, const ReaderOptions& options);
@@ -21,22 +21,25 @@ class LineReader : public Reader {
   std::optional<ReadItem> next() final;
 
  protected:
-  /// Handles one line (well-formed UTF-8, no line break): at most one call of add_article() or
-  /// add_problem() for each article in it.
+  /// Reads a line, which is well-formed UTF-8 without its line break. Calls add_article() or
+  /// add_problem() once for each article in it.
   virtual void read_line(std::string_view line) = 0;
-  /// Called once, behind the last line.
+  /// Ends the input; called once, after the last line.
   virtual void read_end() {}
 
-  /// Yields `article`, with path and id filled in; a problem instead if it has no passages.
-  /// `element` tells articles in the same place apart; 0 means that the line is the place.
+  /// Lets next() return `article` with its path and id; a problem if it has no passages. `element`
+  /// is the article's place in an array, counted from 1; with 0, its line is its place.
   void add_article(Article article, std::string_view given_id, std::size_t element = 0);
-  /// Yields a problem of the line that is being read.
+  /// Lets next() return a problem of the current line.
   void add_problem(std::string reason);
+  /// Lets next() return a problem of `line`; 0 for the whole input.
   void add_problem_at(std::size_t line, std::string reason);
 
-  /// Gives the lines of `text` to read_line() once more; the first of them is line `first_line`.
+  /// Calls read_line() for the lines of `text`, of which the first is line `first_line` of the
+  /// input.
   void read_again(std::string_view text, std::size_t first_line);
 
+  /// Returns the number of the current line, counted from 1.
   std::size_t line_number() const { return line_number_; }
   std::size_t max_article_bytes() const { return max_article_bytes_; }
 

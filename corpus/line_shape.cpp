@@ -22,10 +22,10 @@ constexpr std::string_view question_words[] = {"who", "what",  "when",  "where",
                                                "can", "could", "would", "should", "does", "do",
                                                "did", "has",   "have",  "had",    "may",  "might"};
 
-/// Whether the full stop of a word belongs to it: before another word, or (fewer do) at the end of
-/// a line.
-enum class Place { inside, at_end };
-bool is_abbreviation(std::string_view word_with_stop, Place place) {
+/// Returns whether the full stop after a word belongs to the word. Fewer do at the end of a line
+/// than inside it, before another word.
+enum class StopPlace { inside, at_end };
+bool is_abbreviation(std::string_view word_with_stop, StopPlace place) {
   auto word = word_with_stop;
   while (!word.empty() && !text::is_letter_or_digit(text::first_code_point(word))) {
     std::size_t at = 0;
@@ -37,7 +37,7 @@ bool is_abbreviation(std::string_view word_with_stop, Place place) {
   if (word.find('.') != std::string_view::npos) return true;                          // U.S., a.m.
   if (word.size() == 1 && text::is_upper(text::first_code_point(word))) return true;  // an initial
   const auto lower = text::to_ascii_lower(word);
-  if (place == Place::at_end) {
+  if (place == StopPlace::at_end) {
     return lower == "inc" || lower == "ltd" || lower == "corp" || lower == "co" || lower == "jr" ||
            lower == "sr";
   }
@@ -69,23 +69,23 @@ bool is_closing(std::int32_t c) {
   }
 }
 
-/// Whether a sentence ends inside the line and another one begins.
+/// Returns whether a sentence ends inside the line and another one starts.
 bool has_inner_sentence_end(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     const auto space = line.find(' ', at);
     if (space == std::string_view::npos) return false;
     const auto word = line.substr(at, space - at);
     at = space + 1;
-    if (is_abbreviation(word, Place::inside)) continue;
+    if (is_abbreviation(word, StopPlace::inside)) continue;
     const auto ending = ending_of(word);
     if (ending != Ending::sentence && ending != Ending::question && ending != Ending::exclamation) {
       continue;
     }
     auto next = text::first_code_point(line.substr(at));
     if (next == '"' || next == '\'' || next == 0x201C || next == 0x2018) {
-      std::size_t behind_quote = at;
-      text::next_code_point(line, behind_quote);
-      next = text::first_code_point(line.substr(behind_quote));
+      std::size_t after_quote = at;
+      text::next_code_point(line, after_quote);
+      next = text::first_code_point(line.substr(after_quote));
     }
     if (text::is_upper(next)) return true;
   }
@@ -97,8 +97,9 @@ bool is_in_quotes(std::string_view folded) {
          folded.find('"', 1) == folded.size() - 1;
 }
 
-/// With a capital letter, one of a script without case, a number, a quotation mark or an amount;
-/// not with a dash (which attributes a quotation), a colon or a box.
+/// Returns whether a line starts as a heading may: with a capital letter or one of a script without
+/// case, a number, a quotation mark or a currency sign. A dash, for one, names the author of a
+/// quotation.
 bool begins_like_heading(std::string_view line) {
   constexpr std::u32string_view openers =
       U"'\"\u2018\u201C\u201E\u00AB\u00BF\u00A1(#$\u00A3\u20AC\u300C\u300E";
@@ -127,8 +128,8 @@ Ending ending_of(std::string_view line) {
   }
   switch (last) {
     case '.':
-      return is_abbreviation(last_word(line), Place::at_end) ? Ending::abbreviation
-                                                             : Ending::sentence;
+      return is_abbreviation(last_word(line), StopPlace::at_end) ? Ending::abbreviation
+                                                                 : Ending::sentence;
     case 0x2026:
     case 0x3002:  // 。
     case 0xFF0E:

@@ -5,38 +5,44 @@
 
 namespace newsgrep::corpus {
 
-/// How a line ends, closing quotes and brackets aside.
+// What a line of clean text may be, told by its looks alone.
+
+/// What a line ends with, before any closing quotes and brackets.
 enum class Ending {
-  none,          ///< with a word
-  abbreviation,  ///< with a full stop that belongs to a word: `in the U.S.`
-  sentence,      ///< with a full stop, an ellipsis, or their cousins in other scripts
-  question,
-  exclamation,
-  open,  ///< with a comma, colon or semicolon: something follows
+  none,          ///< A word.
+  abbreviation,  ///< A full stop that belongs to a word: `in the U.S.`
+  sentence,      ///< A full stop or an ellipsis of any script.
+  question,      ///< A question mark.
+  exclamation,   ///< An exclamation mark.
+  open,          ///< A comma, colon or semicolon: more text follows.
 };
+
+/// Returns what a line ends with.
 Ending ending_of(std::string_view line);
 
-/// Whether a line, by its looks alone, may be the title of an article: not long, one sentence at
-/// most, without a full stop. All the functions here take clean text.
+/// Returns whether a line may be the title of an article: not long, at most one sentence, without a
+/// full stop.
 bool looks_like_title(std::string_view line);
 
-/// Whether a line, by its looks alone, may be a heading between paragraphs: stricter than a title,
-/// since a paragraph taken for a heading would be lost as a passage.
+/// Returns whether a line may be a heading between paragraphs. This is stricter than a title, for a
+/// paragraph that is taken for a heading is no passage.
 bool looks_like_heading(std::string_view line);
 
-/// Whether a line credits a picture: `Photo: …`, `(AP Photo/…)`, `… /Getty Images`.
+/// Returns whether a line credits a picture: `Photo: …`, `(AP Photo/…)`, `… /Getty Images`.
 bool has_photo_credit(std::string_view line);
 
-/// Whether nearly all of the longer words begin with a capital letter.
+/// Returns whether nearly all of the longer words start with a capital letter.
 bool is_title_case(std::string_view line);
 
-/// Whether a list item begins here; `marker_bytes` tells what of the line is the mark and the space
-/// behind it. Glyphs and dashes are marks to strip; numbers (`1.`, `2)`) belong to the text and
-/// have no marker bytes.
+/// How a line starts as an item of a list.
 struct ListMark {
   bool is_item = false;
-  std::size_t marker_bytes = 0;
+  std::size_t marker_bytes =
+      0;  ///< Bytes to strip: a glyph or dash and the space after it. A number
+          ///< (`1.`, `2)`) belongs to the text, so it has none.
 };
+
+/// Returns the mark that a line starts with.
 ListMark list_mark(std::string_view line);
 
 }  // namespace newsgrep::corpus

@@ -10,38 +10,40 @@
 
 namespace newsgrep::corpus {
 
-/// Reads an input line by line, holding one line and one chunk at a time, whatever its size.
-/// Skips a byte order mark; UTF-16 that has one arrives as UTF-8.
+/// Reads an input of any size line by line; holds one line and one chunk of it. Skips a byte order
+/// mark and turns UTF-16 that has one into UTF-8.
 class LineSource {
  public:
   enum class Status {
-    line,      ///< `line` is the next line, without its line break.
-    too_long,  ///< The next line has more than max_line_bytes; it was passed over.
-    end,       ///< Nothing is left.
-    failed,    ///< The input cannot be read on; see failure().
+    line,      ///< There is a next line.
+    too_long,  ///< The next line is longer than max_line_bytes and was passed over.
+    end,       ///< The input is at its end.
+    failed,    ///< The input cannot be read any more; failure() says why.
   };
 
   LineSource(InputFile file, std::size_t max_line_bytes);
 
-  /// Steps to the next line. `line` is valid until the next call.
+  /// Steps to the next line. If there is one, sets `line` to it without its line break; valid until
+  /// the next call.
   Status next(std::string_view& line);
 
-  /// The 1-based number of the line that next() gave last.
+  /// Returns the number, counted from 1, of the line that next() stepped to last.
   std::size_t line_number() const { return line_number_; }
 
-  /// Why the input cannot be text at all, judged by its first chunk; see binary_reason().
+  /// Returns why the input cannot be text, told by its first chunk; nothing if it can be text.
   std::optional<std::string> binary_reason();
 
+  /// Returns why the input cannot be read any more; empty if it can.
   const std::string& failure() const { return failure_; }
 
  private:
-  bool fill();  // reads one chunk; false at the end or on failure
+  bool fill();  // reads a chunk; returns false at the end and on failure
 
   InputFile file_;
   std::size_t max_line_bytes_;
   std::string buffer_;
-  std::size_t begin_ = 0;  // what is before it in buffer_ was handed out
-  std::string raw_;        // a chunk in UTF-16, on its way to buffer_
+  std::size_t begin_ = 0;  // start of the next line in buffer_
+  std::string raw_;        // a chunk in UTF-16 that is not decoded yet
   std::optional<Utf16Decoder> utf16_;
   bool started_ = false;
   bool ended_ = false;

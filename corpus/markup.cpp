@@ -23,7 +23,7 @@ constexpr std::string_view block_elements[] = {
     "hr",      "li",    "main",       "nav", "ol",     "p",   "pre",    "section",
     "table",   "tbody", "td",         "th",  "thead",  "tr",  "ul"};
 
-/// Attributes that the remains of a broken tag may begin with.
+/// Attributes that the rest of a broken tag may start with.
 constexpr std::string_view attributes[] = {
     "src",    "href", "alt",    "class", "style",  "id",    "width",   "height",  "title",
     "target", "rel",  "srcset", "sizes", "border", "align", "loading", "onclick", "name"};
@@ -55,7 +55,7 @@ constexpr Entity entities[] = {
     {"ucirc", 0xFB},    {"uuml", 0xFC},     {"yacute", 0xFD},  {"yen", 0xA5},
     {"zwj", 0x200D},    {"zwnj", 0x200C}};
 
-/// How far the end of an attribute is looked for: keeps hostile input linear.
+/// Bytes in which the end of an attribute is looked for, so that hostile input takes linear time.
 constexpr std::size_t max_remains_bytes = 4096;
 
 template <typename Range>
@@ -67,8 +67,8 @@ bool is_name_char(char c) {
   return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '-' || c == '_' || c == ':';
 }
 
-/// Where the attribute that begins at `at` ends; `at` itself when there is none (words of a text
-/// that a broken tag swallowed are none).
+/// Returns the end of the attribute at `at`; `at` if there is none. Words of the text that a broken
+/// tag runs into are no attributes.
 std::size_t skip_attribute(std::string_view line, std::size_t at) {
   std::size_t end = at;
   while (end < line.size() && is_name_char(line[end])) ++end;
@@ -93,12 +93,12 @@ std::size_t skip_attribute(std::string_view line, std::size_t at) {
 }
 
 struct Tag {
-  std::size_t end = 0;  ///< behind the tag, or behind what of it can be told from text
+  std::size_t end = 0;  ///< Offset after the tag; if it is broken, after its last attribute.
   bool block = false;
   bool broken = false;
 };
 
-/// The tag at `at`, which holds `<`.
+/// Reads the tag at `at`, where a `<` stands; nothing if it is no tag.
 std::optional<Tag> read_tag(std::string_view line, std::size_t at) {
   std::size_t end = at + 1;
   if (end < line.size() && line[end] == '/') ++end;
@@ -129,14 +129,15 @@ std::optional<Tag> read_tag(std::string_view line, std::size_t at) {
     saw_attribute = true;
     end = next;
   }
-  // No end in sight. Without a single attribute this was hardly a tag (`if a <b c`).
+  // The tag has no end. Without an attribute it is no tag: `if a <b c`.
   if (!saw_attribute) return std::nullopt;
   tag.end = end;
   tag.broken = true;
   return tag;
 }
 
-/// Behind the remains of a broken tag at `at`: `" src="…" width="3" />`; nothing if there are none.
+/// Returns the end of the rest of a broken tag at `at`, `" src="…" width="3" />`; nothing if there
+/// is none.
 std::optional<std::size_t> skip_remains(std::string_view line, std::size_t at) {
   std::size_t end = at;
   if (line[end] == '"' || line[end] == '\'') ++end;
@@ -153,7 +154,7 @@ std::optional<std::size_t> skip_remains(std::string_view line, std::size_t at) {
       break;
     }
     const auto next = skip_attribute(line, end);
-    // A value whose closing quote was cut off reaches to the end of the line.
+    // A value without its closing quote runs to the end of the line.
     end = next == end ? line.size() : next;
     ++count;
     while (end < line.size() && text::is_ascii_space(line[end])) ++end;
@@ -182,7 +183,7 @@ std::int32_t numeric_entity(std::string_view digits) {
     }
     value = value * (hexadecimal ? 16 : 10) + digit;
   }
-  // Browsers read these numbers as Windows-1252, and pages rely on it.
+  // Browsers take these numbers for Windows-1252, and pages rely on it.
   switch (value) {
     case 0x85:
       return 0x2026;
@@ -216,7 +217,7 @@ Stripped strip_tags(std::string_view line) {
     return stripped;
   }
   stripped.text.reserve(line.size());
-  bool comments_end = true;  // looked for only once when there is no end
+  bool comments_end = true;  // false once a comment had no end
   for (std::size_t at = 0; at < line.size();) {
     if (comments_end && line.substr(at).starts_with("<!--")) {
       const auto end = line.find("-->", at + 4);
@@ -229,7 +230,7 @@ Stripped strip_tags(std::string_view line) {
     if (line[at] == '<') {
       if (const auto tag = read_tag(line, at)) {
         if (tag->block) stripped.text += '\n';
-        // The words of a broken tag stood apart from those before it.
+        // A broken tag separates the words before and after it.
         if (tag->broken) stripped.text += ' ';
         stripped.damaged |= tag->broken;
         at = tag->end;

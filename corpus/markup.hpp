@@ -5,18 +5,19 @@
 
 namespace newsgrep::corpus {
 
-/// Text that held remains of HTML.
+/// A line without its tags.
 struct Stripped {
   std::string text;
-  bool damaged = false;  ///< A tag was broken, so that words of it may have stayed in the text.
+  bool damaged = false;  ///< True if a tag was broken, for then words of it may be in the text.
 };
 
-/// `line` without HTML tags, comments, and what is left of broken tags (`" src="…" />`). Only names
-/// of HTML elements make a tag: `a < b` stays. Tags of block elements become line breaks.
+/// Returns `line` without HTML tags, comments, and the rest of broken tags (`" src="…" />`). Only
+/// the name of an HTML element makes a tag, so `a < b` stays. Tags of block elements become line
+/// breaks.
 Stripped strip_tags(std::string_view line);
 
-/// `text` with the common HTML character references (`&amp;`, `&rsquo;`, `&#39;`, `&#x2019;`)
-/// replaced; unknown ones stay as they are.
+/// Returns `text` with the characters that the common HTML character references stand for (`&amp;`,
+/// `&rsquo;`, `&#39;`, `&#x2019;`). Other references stay as they are.
 std::string decode_entities(std::string_view text);
 
 }  // namespace newsgrep::corpus

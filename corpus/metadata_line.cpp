@@ -79,17 +79,17 @@ constexpr std::string_view agencies[] = {"reuters",
                                          "the guardian",
                                          "the washington post"};
 
-/// Short capital words at the head of an article that are no one's initials.
+/// Short words in capitals above an article that are nobody's initials.
 constexpr std::string_view not_initials[] = {"us", "uk",  "eu",  "un",  "usa", "uae", "tv",  "ad",
                                              "ok", "faq", "new", "pm",  "am",  "top", "rss", "app",
                                              "ai", "it",  "no",  "war", "oil", "art", "diy", "q&a"};
 
-/// Last words of what a person is, in a byline behind the name.
+/// Last words of roles, which stand after the name in a byline.
 constexpr std::string_view roles[] = {
     "reporter", "correspondent", "editor",    "writer",     "staff",       "desk",    "bureau",
     "analyst",  "author",        "columnist", "journalist", "contributor", "producer"};
 
-/// Last words of what only an outlet is called.
+/// Last words of names that only outlets have.
 constexpr std::string_view outlet_words[] = {"wire",  "news",    "press",     "agency",  "times",
                                              "post",  "tribune", "gazette",   "herald",  "journal",
                                              "daily", "media",   "newspaper", "agencies"};
@@ -134,7 +134,7 @@ constexpr LabelName labels[] = {{"source", Label::source},
                                 {"link", Label::url},
                                 {"original url", Label::url}};
 
-/// Words before a date that has no colon.
+/// Words before a date without a colon.
 constexpr std::string_view date_prefixes[] = {
     "published on ",    "published at ", "published ",        "first published on ",
     "first published ", "posted on ",    "posted at ",        "posted ",
@@ -156,7 +156,7 @@ std::string_view without_brackets(std::string_view text) {
   return text;
 }
 
-/// `text` cut at every separator.
+/// Cuts `text` at every separator; returns the parts that are not empty, trimmed.
 std::vector<std::string_view> split_at(std::string_view text,
                                        const std::vector<std::string_view>& separators) {
   std::vector<std::string_view> parts;
@@ -199,7 +199,7 @@ FoundDate date_in(std::string_view text) {
 }
 
 void set_date(const FoundDate& date, Article& article) {
-  // The day of publication counts; an update only while nothing better is known.
+  // The date of publication counts; the date of an update only while no other is known.
   if (article.date.empty()) article.date = date.iso;
 }
 
@@ -207,7 +207,7 @@ void set_if_empty(std::string& field, std::string_view value) {
   if (field.empty()) field = value;
 }
 
-/// A value that a label may have: short, and no sentence.
+/// Returns whether a label may have this value: it is short.
 bool is_label_value(std::string_view value) {
   return value.size() <= 120 && count_words(value) <= 12;
 }
@@ -217,7 +217,7 @@ struct Labelled {
   std::string_view value;
 };
 
-/// The labels of a line that consists of nothing else; empty if it does not begin with one.
+/// Returns the labels of a line with their values; none if the line does not start with a label.
 std::vector<Labelled> read_labels(std::string_view line) {
   struct Mark {
     std::size_t begin, end;
@@ -225,7 +225,7 @@ std::vector<Labelled> read_labels(std::string_view line) {
   };
   std::vector<Mark> marks;
   for (std::size_t word = 0; word < line.size();) {
-    // The longest label that begins at this word.
+    // The longest label that starts at this word counts.
     const LabelName* best = nullptr;
     std::size_t best_end = 0;
     for (const auto& row : labels) {
@@ -266,7 +266,7 @@ bool take_labels(std::string_view line, Article& article) {
     if (label == Label::url && value.find(' ') != std::string_view::npos) return false;
     if (label != Label::url && ending_of(value) == Ending::sentence && !needs_date) return false;
   }
-  // First what was published, then what was updated.
+  // A date of publication goes before a date of an update.
   for (const auto& [label, value] : found) {
     if (label == Label::date) set_date(date_in(value), article);
   }
@@ -304,8 +304,8 @@ bool is_reading_time(std::string_view folded) {
           folded.ends_with(" minutes read") || folded.ends_with(" mins read"));
 }
 
-/// What stands behind `By `; empty if the line begins otherwise.
-std::string_view behind_by(std::string_view text) {
+/// Returns what comes after `By `; empty if the line starts otherwise.
+std::string_view after_by(std::string_view text) {
   const auto lower = text::to_ascii_lower(text.substr(0, 12));
   for (const std::string_view prefix :
        {"by ", "written by ", "story by ", "words by ", "von ", "par ", "por "}) {
@@ -318,7 +318,7 @@ bool is_name_list(std::string_view text, bool single_names) {
   const auto names = split_at(text, {", ", " and ", " & ", " und ", " et "});
   return !names.empty() && std::all_of(names.begin(), names.end(), [&](std::string_view name) {
     if (is_person_name(name) || is_agency(name)) return true;
-    // `By Ahmad`, and roles or places behind a name: `Moscow`, `Senior Correspondent`.
+    // `By Ahmad`, and roles or places after a name: `Senior Correspondent`, `Moscow`.
     return single_names && count_words(name) <= 3 && text::is_upper(text::first_code_point(name)) &&
            ending_of(name) == Ending::none;
   });
@@ -334,36 +334,37 @@ bool is_role(std::string_view name) {
   return contains(roles, text::to_ascii_lower(name.substr(name.rfind(' ') + 1)));
 }
 
-/// An agency that is not in the list, as its wire copy is marked: `northline`.
+/// Returns whether `text` may be the mark of an agency that is not in the list: `northline`.
 bool is_wire_mark(std::string_view text) {
   return text.size() >= 3 && text.size() <= 24 && count_words(text) <= 2 &&
          std::all_of(text.begin(), text.end(),
                      [](char c) { return text::is_ascii_lower(c) || c == ' '; });
 }
 
-/// A byline whose parts (separated by bars or dots) are names, agencies, dates and reading times.
+/// Takes a byline whose parts are names, agencies, dates and reading times, with bars or dots
+/// between.
 bool take_byline(std::string_view line, Article& article) {
   const auto parts = split_at(line, {" | ", "|", " • ", " · ", " – ", " — ", " - "});
   std::string_view names;
   std::string_view agency;
   FoundDate date;
-  bool said_by = false;
+  bool has_by = false;
   for (const auto part : parts) {
     if (auto found = date_in(part); !found.iso.empty()) {
       if (date.iso.empty() || date.updated) date = std::move(found);
     } else if (is_agency(part)) {
       agency = part;
-    } else if (const auto by = behind_by(part); !by.empty() && is_name_list(by, true)) {
+    } else if (const auto by = after_by(part); !by.empty() && is_name_list(by, true)) {
       names = by;
-      said_by = true;
+      has_by = true;
     } else if (names.empty() && is_name_list(part, false)) {
       names = part;
     } else if (!is_reading_time(fold(part))) {
       return false;
     }
   }
-  // A bare name may as well be a heading; the date beside it or the `By` tells.
-  if (!said_by && date.iso.empty() && agency.empty()) return false;
+  // A bare name may be a heading; `By`, a date or an agency beside it makes it a byline.
+  if (!has_by && date.iso.empty() && agency.empty()) return false;
   set_date(date, article);
   if (!agency.empty()) set_if_empty(article.source, without_brackets(agency));
   if (!names.empty()) {
@@ -375,7 +376,7 @@ bool take_byline(std::string_view line, Article& article) {
   return true;
 }
 
-/// `(Reporting by Jane Doe; Editing by John Roe)`.
+/// Takes `(Reporting by Jane Doe; Editing by John Roe)`.
 bool take_credits(std::string_view line, Article& article) {
   auto text = without_brackets(line);
   if (text.ends_with('.')) text.remove_suffix(1);
@@ -436,9 +437,8 @@ std::string_view dateline_agency(std::string_view paragraph) {
   const auto open = head.find('(');
   const auto close = head.find(')');
   if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {};
-  const auto behind = head.substr(close + 1);
-  if (!behind.starts_with(" -") && !behind.starts_with(" –") && !behind.starts_with(" —"))
-    return {};
+  const auto rest = head.substr(close + 1);
+  if (!rest.starts_with(" -") && !rest.starts_with(" –") && !rest.starts_with(" —")) return {};
   const auto name = head.substr(open + 1, close - open - 1);
   return is_agency(name) ? name : std::string_view();
 }
@@ -451,14 +451,14 @@ void add_authors(std::string_view text, std::vector<std::string>& authors) {
   }
 }
 
-bool take_metadata_line(std::string_view line, Zone zone, Article& article) {
+bool take_metadata_line(std::string_view line, LinePlace place, Article& article) {
   if (line.size() > max_line_bytes) return false;
   if (take_credits(line, article)) return true;
   if (take_labels(line, article)) return true;
-  if (zone == Zone::tail) {
+  if (place == LinePlace::tail) {
     const auto date = date_in(line);
     const bool bare_date = text::is_digit(text::first_code_point(without_brackets(line))) ||
-                           date.iso.empty();  // a lone day may head a timeline
+                           date.iso.empty();  // a bare day may be a heading of a timeline
     if (!bare_date) set_date(date, article);
     return !bare_date;
   }

@@ -13,12 +13,12 @@ namespace newsgrep::corpus {
 namespace {
 
 struct Line {
-  std::string text;  // clean; empty for a blank line
+  std::string text;  // clean text; empty for a blank line
   std::size_t indent = 0;
   std::size_t chars = 0;
   std::size_t first_word_chars = 0;
-  bool goes_on = false;        // begins with a lower-case letter, or in a script without case
-  bool ends_sentence = false;  // or with a colon and the like
+  bool goes_on = false;        // starts with a small letter or one of a script without case
+  bool ends_sentence = false;  // a colon counts, too
   bool damaged = false;
   ListMark mark;
 };
@@ -55,7 +55,7 @@ Line measure(std::string_view raw, bool damaged) {
   return line;
 }
 
-/// Every line break of Unicode as `\n`; `\r\n` as one.
+/// Returns `text` with each line break of Unicode as `\n`, and `\r\n` as one.
 std::string with_plain_line_breaks(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());
@@ -102,13 +102,13 @@ std::vector<Line> lines_of(std::string_view text) {
   return lines;
 }
 
-/// How the lines of a text are wrapped; `width` 0 means that every line is a paragraph.
+/// How the lines of a text are wrapped.
 struct Wrapping {
-  std::size_t width = 0;
-  bool blank_lines = false;  // stand between the paragraphs
+  std::size_t width = 0;     // in characters; 0 if every line is a paragraph
+  bool blank_lines = false;  // true if they separate the paragraphs
 };
 
-/// Whether the first word of `next` would not have fitted on `line`.
+/// Returns whether `line` had no room for the first word of `next`.
 bool is_full(const Line& line, const Line& next, std::size_t width, std::size_t slack) {
   return line.chars + 1 + next.first_word_chars + slack > width;
 }
@@ -145,7 +145,7 @@ Wrapping find_wrapping(const std::vector<Line>& lines) {
     full += is_full(line, next, width, width / 5) ? 1 : 0;
     going_on += next.goes_on && !line.ends_sentence ? 1 : 0;
   }
-  // Lists of headlines have lines of every length, and none begins in lower case.
+  // A list of headlines has lines of every length, and none starts with a small letter.
   if (breaks == 0 || full * 10 < breaks * 6 || going_on * 10 < breaks * 3) return {};
   return {width, blank_lines > 1 && blank_lines * 20 > text_lines};
 }
@@ -153,7 +153,7 @@ Wrapping find_wrapping(const std::vector<Line>& lines) {
 bool belongs_together(const Line& line, const Line& next, bool in_item, const Wrapping& wrapping) {
   const std::size_t width = wrapping.width;
   if (width == 0 || next.mark.is_item || line.chars > width + width / 4) return false;
-  // An indent begins a paragraph, or goes on with a list item.
+  // An indented line starts a paragraph, or continues an item of a list.
   if (next.indent > line.indent + 1 && !in_item) return false;
   if (next.goes_on && !line.ends_sentence) return line.chars * 2 >= width;
   if (line.ends_sentence) return is_full(line, next, width, wrapping.blank_lines ? width / 5 : 0);
@@ -163,7 +163,7 @@ bool belongs_together(const Line& line, const Line& next, bool in_item, const Wr
 void append_line(std::string& paragraph, std::string_view line) {
   const auto last = text::last_code_point(paragraph).value;
   const auto first = text::first_code_point(line);
-  // `cease-` and `fire` were one word; scripts without spaces need none.
+  // `cease-` and `fire` are one word; Chinese and Japanese have no spaces.
   std::string_view before = paragraph;
   const bool hyphenated =
       before.ends_with('-') && before.size() > 1 &&

@@ -6,17 +6,18 @@
 
 namespace newsgrep::corpus {
 
-/// A paragraph as the layout of a text shows it; not yet known whether it is a title, a heading,
-/// furniture or body.
+/// A paragraph as the layout of a text shows it. It may be a title, a heading, furniture or body.
 struct Paragraph {
-  std::string text;        ///< Clean, not empty.
-  bool list_item = false;  ///< Began with a bullet, a dash (both stripped) or a number.
-  bool damaged = false;    ///< Held a broken HTML tag; see Stripped::damaged.
+  std::string text;        ///< Clean text; not empty.
+  bool list_item = false;  ///< True if it started with a bullet, a dash or a number. Bullet and
+                           ///< dash are stripped.
+  bool damaged = false;  ///< True if it held a broken HTML tag; see Stripped::damaged.
 };
 
-/// Splits UTF-8 text into paragraphs: at blank lines, at list items, and at single line breaks
-/// unless they only wrap lines to a column (decided from the whole text: lines that are full and go
-/// on in mid-sentence). HTML tags and character references are removed on the way.
+/// Splits UTF-8 text into paragraphs: at blank lines, before list items, and at line breaks. A line
+/// break that only wraps a line to a column does not split; the whole text tells which do, by lines
+/// that are full and go on in mid-sentence. Removes HTML tags and character references. Returns
+/// none if there is no text.
 std::vector<Paragraph> split_paragraphs(std::string_view text);
 
 }  // namespace newsgrep::corpus

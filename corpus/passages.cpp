@@ -12,10 +12,10 @@
 namespace newsgrep::corpus {
 namespace {
 
-/// Shorter paragraphs may well occur twice in an article (`Yes.`).
+/// Bytes from which on a paragraph that comes twice is dropped; an article may well repeat `Yes.`
 constexpr std::size_t min_repeat_bytes = 60;
 
-/// Whether `clean` holds nearly all words of `damaged` (and little else), in any order.
+/// Returns whether `clean` has nearly all words of `damaged`, in any order, and few others.
 bool says_the_same(const std::vector<std::string>& damaged, std::vector<std::string> clean) {
   const std::size_t total = std::max(damaged.size(), clean.size());
   if (damaged.empty() || clean.empty()) return false;
@@ -37,7 +37,8 @@ bool says_the_same(const std::vector<std::string>& damaged, std::vector<std::str
   return common * 10 >= total * 8;
 }
 
-/// Drops a paragraph that a broken tag damaged if it stands unharmed nearby, as captions do.
+/// Drops a paragraph that a broken tag damaged if the same text is unharmed nearby, as captions
+/// are.
 void drop_damaged_copies(std::vector<Paragraph>& paragraphs) {
   constexpr std::size_t nearby = 4;
   std::vector<bool> drop(paragraphs.size(), false);
@@ -85,7 +86,7 @@ std::vector<Passage> make_passages(std::vector<Paragraph> paragraphs, std::strin
     std::size_t end = begin;
     while (end < paragraphs.size() && is_heading(paragraphs[end])) ++end;
     const std::size_t count = end - begin;
-    // Three short lines in a row, or two behind a colon, are a list that lost its bullets.
+    // Three short lines in a row, or two after a colon, are a list that lost its bullets.
     const bool announced = !passages.empty() && ending_of(passages.back().text) == Ending::open;
     const bool headings = count > 0 && count <= (announced ? 1 : 2) && end < paragraphs.size();
     if (headings) {

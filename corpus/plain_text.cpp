@@ -28,7 +28,7 @@ bool begins_list(Furniture kind) {
   return kind == Furniture::list || kind == Furniture::ending;
 }
 
-/// `【Outlet】Title` or `[Video] Title` without the tag.
+/// Returns `【Outlet】Title` or `[Video] Title` without the tag.
 std::string_view without_tag(std::string_view title) {
   constexpr std::size_t max_tag_bytes = 60;
   constexpr std::pair<std::string_view, std::string_view> brackets[] = {
@@ -43,11 +43,13 @@ std::string_view without_tag(std::string_view title) {
   return title;
 }
 
-/// `Title | Outlet` in its two parts; the outlet is empty when nothing looks like one.
+/// The parts of `Title | Outlet`.
 struct TitleParts {
   std::string_view title;
-  std::string_view outlet;
+  std::string_view outlet;  // empty if there is none
 };
+
+/// Splits a line into title and outlet.
 TitleParts split_outlet(std::string_view line) {
   constexpr std::size_t max_outlet_words = 5;
   std::size_t cut = std::string_view::npos;
@@ -72,8 +74,8 @@ bool has_lower(std::string_view text) {
   return false;
 }
 
-/// Leaves out the menu that was copied along with an article: many lines, the first of them too
-/// short for a title. The title is the last one that is not.
+/// Drops the menu of the page above a title: many lines, of which the first is too short for a
+/// title. The last line that is long enough is the title.
 void drop_menu(std::vector<std::string>& lines) {
   constexpr std::size_t min_menu_lines = 8;
   constexpr std::size_t min_title_words = 4;
@@ -84,8 +86,8 @@ void drop_menu(std::vector<std::string>& lines) {
   if (last != lines.rend()) lines.erase(lines.begin(), last.base() - 1);
 }
 
-/// Chooses the title among the short lines above the article. Returns those that are neither the
-/// title nor one of its repetitions.
+/// Chooses the title among the short lines above the article. Returns the lines that do not repeat
+/// it.
 std::vector<std::string> choose_title(std::vector<std::string> lines, Article& article) {
   if (lines.empty()) return {};
   drop_menu(lines);
@@ -103,7 +105,7 @@ std::vector<std::string> choose_title(std::vector<std::string> lines, Article& a
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const auto line = without_tag(lines[i]);
     if (same_words(line, title)) {
-      // The form that is not shouted is the better one.
+      // A title with small letters is better than one in capitals.
       if (!has_lower(title) && has_lower(line)) title = line;
       continue;
     }
@@ -112,8 +114,7 @@ std::vector<std::string> choose_title(std::vector<std::string> lines, Article& a
       if (article.source.empty()) article.source = parts.outlet;
       continue;
     }
-    // Whatever else is repeated up here is the same title in another form: the page's and the
-    // article's.
+    // Another line that comes twice is the title in other words: of the page and of the article.
     const auto copies = std::count_if(lines.begin(), lines.end(), [&](const std::string& other) {
       return same_words(other, line);
     });
@@ -130,7 +131,7 @@ class Sorter {
   Sorter(std::vector<Paragraph> paragraphs, Article& article)
       : paragraphs_(std::move(paragraphs)), article_(article) {
     for (const auto& paragraph : paragraphs_) kinds_.push_back(furniture_kind(paragraph.text));
-    // One such word may be a heading; several in a row are a toolbar or a menu.
+    // One line of kind `edge` may be a heading; several in a row are a toolbar or a menu.
     for (std::size_t i = 1; i < kinds_.size(); ++i) {
       if (kinds_[i] == Furniture::edge && kinds_[i - 1] == Furniture::edge) {
         kinds_[i - 1] = kinds_[i] = Furniture::anywhere;
@@ -147,7 +148,7 @@ class Sorter {
     auto body = take_body();
     article_.passages = make_passages(std::move(body), article_.title);
     if (article_.passages.empty() && !article_.title.empty()) {
-      // One line and nothing else: better found as a passage than not at all.
+      // A line that is all of the article can be found only as a passage.
       append_passage({}, std::exchange(article_.title, {}), article_.passages);
     }
     if (article_.source.empty() && !article_.passages.empty()) {
@@ -161,15 +162,16 @@ class Sorter {
            (paragraphs_[i].list_item || !looks_like_title(paragraphs_[i].text));
   }
 
-  /// Steps over everything above the first paragraph of the body.
+  /// Reads the lines above the first paragraph of the body.
   void take_head() {
     std::vector<std::string> lines;
     for (; begin_ < paragraphs_.size(); ++begin_) {
       const auto& paragraph = paragraphs_[begin_];
       if (is_furniture(kinds_[begin_], true)) continue;
-      // `20. Mai 2025` looks like the twentieth item of a list.
+      // `20. Mai 2025` looks like an item of a list.
       const bool may_be_metadata = !paragraph.list_item || is_date_line(paragraph.text);
-      if (may_be_metadata && take_metadata_line(paragraph.text, Zone::head, article_)) continue;
+      if (may_be_metadata && take_metadata_line(paragraph.text, LinePlace::head, article_))
+        continue;
       if (takes_name(begin_)) continue;
       if (is_body(begin_) && !is_repeated_title(begin_, lines)) break;
       lines.push_back(paragraph.text);
@@ -177,7 +179,7 @@ class Sorter {
     above_body_ = choose_title(std::move(lines), article_);
   }
 
-  /// A name alone on its line is a byline if the next line is a date or an agency.
+  /// Takes a name that is alone on its line as a byline if the next line is a date or an agency.
   bool takes_name(std::size_t i) {
     if (i == 0 || i + 1 >= paragraphs_.size()) return false;
     const auto& text = paragraphs_[i].text;
@@ -187,7 +189,8 @@ class Sorter {
     return true;
   }
 
-  /// A title may be a sentence with a full stop, if only the same line follows it directly.
+  /// Returns whether a paragraph is a title although it is a sentence: the same line comes next to
+  /// it.
   bool is_repeated_title(std::size_t i, const std::vector<std::string>& lines) const {
     constexpr std::size_t max_title_bytes = 250;
     const auto& text = paragraphs_[i].text;
@@ -198,18 +201,18 @@ class Sorter {
     return i + 1 < paragraphs_.size() && paragraphs_[i + 1].text == text;
   }
 
-  /// Finds where the page goes on without the article.
+  /// Finds the line where the article ends and the page goes on.
   void find_end() {
     end_ = paragraphs_.size();
     std::size_t after_body = end_;
     while (after_body > begin_ && !is_body(after_body - 1)) --after_body;
-    // Metadata may look like a sentence.
+    // Metadata may look like body.
     while (after_body > begin_ + 1 &&
-           take_metadata_line(paragraphs_[after_body - 1].text, Zone::tail, article_)) {
+           take_metadata_line(paragraphs_[after_body - 1].text, LinePlace::tail, article_)) {
       --after_body;
       while (after_body > begin_ && !is_body(after_body - 1)) --after_body;
     }
-    // Comments and the like may look like body; the article has ended above them all the same.
+    // Comments may look like body, too; the line above them ends the article.
     for (std::size_t i = begin_; i < after_body; ++i) {
       if (kinds_[i] == Furniture::ending) {
         edge_ = i;
@@ -223,7 +226,7 @@ class Sorter {
     std::vector<Paragraph> body;
     for (auto& line : above_body_) body.push_back({std::move(line), false, false});
     bool in_list = false;        // of headlines or tags
-    bool saw_furniture = false;  // behind the last paragraph
+    bool saw_furniture = false;  // below the last paragraph
     for (std::size_t i = begin_; i < end_; ++i) {
       auto& paragraph = paragraphs_[i];
       const bool at_edge = i >= edge_;
@@ -232,10 +235,10 @@ class Sorter {
         saw_furniture |= at_edge && kinds_[i] != Furniture::noise;
         continue;
       }
-      if (at_edge && take_metadata_line(paragraph.text, Zone::tail, article_)) continue;
+      if (at_edge && take_metadata_line(paragraph.text, LinePlace::tail, article_)) continue;
       const bool short_line = !paragraph.list_item && looks_like_title(paragraph.text);
-      // Below a list's name, and between furniture below the article, headlines and tags stand; a
-      // paragraph ends the list.
+      // Short lines below a list's name, and below furniture after the article, are headlines and
+      // tags. A paragraph ends the list.
       if (short_line && (in_list || saw_furniture)) continue;
       in_list = false;
       body.push_back(std::move(paragraph));
@@ -246,9 +249,9 @@ class Sorter {
   std::vector<Paragraph> paragraphs_;
   std::vector<Furniture> kinds_;
   Article& article_;
-  std::vector<std::string> above_body_;  // short lines: headings or a list
-  std::size_t begin_ = 0;                // of the body
-  std::size_t edge_ = 0;                 // from here on lines are at the lower edge
+  std::vector<std::string> above_body_;  // short lines that are headings or a list
+  std::size_t begin_ = 0;                // first paragraph of the body
+  std::size_t edge_ = 0;                 // first paragraph after the body
   std::size_t end_ = 0;
 };
 
@@ -271,7 +274,7 @@ class PlainTextReader final : public Reader {
  private:
   void add_problem(std::string reason) { items_.push_back(Problem{path_, 0, std::move(reason)}); }
 
-  /// The whole input; nothing (and a problem) if it is too long or cannot be read.
+  /// Returns the whole input; nothing, and adds a problem, if it is too long or cannot be read.
   std::optional<std::string> load() {
     constexpr std::size_t chunk_bytes = std::size_t{256} << 10;
     constexpr std::size_t sniffed_bytes = std::size_t{8} << 10;

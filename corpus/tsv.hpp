@@ -8,9 +8,9 @@
 
 namespace newsgrep::corpus {
 
-/// A Reader of `id<TAB>title<TAB>text` lines. A line is an article of one passage (of several only
-/// if the text is longer than max_passage_bytes); only white space and control characters are
-/// cleaned. Empty lines are passed over.
+/// Makes a Reader of `id<TAB>title<TAB>text` lines. A line is an article of one passage; of several
+/// if its text is longer than max_passage_bytes. The text is cleaned and keeps all its words. Empty
+/// lines are passed over. `path` names `file` in articles and problems.
 std::unique_ptr<Reader> make_tsv_reader(InputFile file, std::string path,
                                         const ReaderOptions& options);
 

@@ -22,7 +22,7 @@ Inode inode_of(const struct stat& info) {
   return {info.st_dev, info.st_ino};
 }
 
-/// A folder and the folders above it, up to the one that was given.
+/// A folder and the folders above it, up to the path that was given to walk().
 struct Folder {
   std::string path;
   Inode inode;
@@ -43,7 +43,7 @@ class Walker {
   }
 
   WalkResult finish() {
-    // Real folders first: what is found through a link as well keeps its real path.
+    // Real folders come first, so that a file with a link to it has its real path.
     descend();
     auto links = std::move(linked_folders_);
     while (!links.empty()) {
@@ -84,7 +84,7 @@ class Walker {
     result_.problems.push_back({std::move(path), 0, std::move(reason)});
   }
 
-  /// Sorts one path into files, folders and problems; `parent` is null for a given path.
+  /// Adds a path to the files, folders or problems. `parent` is null for a path given to walk().
   void visit(std::string path, const std::shared_ptr<const Folder>& parent) {
     struct stat link_info;
     struct stat info;
@@ -126,7 +126,7 @@ class Walker {
     (linked ? linked_folders_ : folders_).push_back(std::move(folder));
   }
 
-  /// Reads the folders that wait, and all below them but links.
+  /// Reads the folders in folders_ and all real folders below them.
   void descend() {
     while (!folders_.empty()) {
       const auto folder = std::move(folders_.back());
@@ -150,8 +150,7 @@ class Walker {
       errno = 0;
     }
     if (errno != 0) add_problem(folder->path, corpus::errno_reason(errno));
-    // Sorted, so that the outcome does not depend on the order on disk where two paths lead to one
-    // file.
+    // The order on disk must not decide which of two paths to one file is found.
     std::sort(names.begin(), names.end());
     const std::string prefix = folder->path.ends_with('/') ? folder->path : folder->path + '/';
     for (const auto& name : names) visit(prefix + name, folder);
@@ -161,7 +160,7 @@ class Walker {
   std::vector<std::shared_ptr<const Folder>> folders_;
   std::vector<std::shared_ptr<const Folder>> linked_folders_;
   std::vector<std::pair<Inode, FoundFile>> linked_files_;
-  std::set<Inode> inodes_;   // of the files found under their own names
+  std::set<Inode> inodes_;   // files with a real path
   std::set<Inode> entered_;  // folders that were read
 };
 

@@ -55,7 +55,7 @@ TEST_CASE("dates are read in the forms that news use", "[date]") {
   }
 }
 
-TEST_CASE("what is no date gives nothing, never a guess", "[date]") {
+TEST_CASE("a text that is no date is never taken for one", "[date]") {
   for (const char* text : {"",
                            "   ",
                            "soon",

@@ -81,7 +81,7 @@ TEST_CASE("words that may be headings are furniture at the edges only", "[furnit
   }
 }
 
-TEST_CASE("a paragraph that contains such words is no furniture", "[furniture]") {
+TEST_CASE("a paragraph with the words of furniture is no furniture", "[furniture]") {
   for (const char* line :
        {"Leave a reply unanswered for a week and the other side will take it for an answer.",
         "Share this view, the minister said, and you must accept the price of it as well.",

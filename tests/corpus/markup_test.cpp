@@ -33,7 +33,7 @@ TEST_CASE("tags vanish and comparisons stay", "[markup]") {
   }
 }
 
-TEST_CASE("the words that a broken tag swallowed stay, its attributes do not", "[markup]") {
+TEST_CASE("a broken tag leaves the words that it ran into and loses its attributes", "[markup]") {
   const std::pair<const char*, const char*> rows[] = {
       {"Villagers near Arden,<strong><a href=Outlet the old town, wait. Photo: XYZ\" "
        "src=\"https://example.org/a.jpeg\" />",

@@ -49,7 +49,7 @@ TEST_CASE("lines above an article tell its date, source and authors", "[metadata
   for (const auto& row : rows) {
     CAPTURE(row.line);
     Article article;
-    CHECK(take_metadata_line(row.line, Zone::head, article));
+    CHECK(take_metadata_line(row.line, LinePlace::head, article));
     CHECK(article.source == row.source);
     CHECK(article.date == row.date);
     CHECK(article.authors == row.authors);
@@ -58,11 +58,11 @@ TEST_CASE("lines above an article tell its date, source and authors", "[metadata
 
 TEST_CASE("an address above an article is its url", "[metadata_line]") {
   Article article;
-  CHECK(take_metadata_line("URL: https://example.org/a", Zone::head, article));
+  CHECK(take_metadata_line("URL: https://example.org/a", LinePlace::head, article));
   CHECK(article.url == "https://example.org/a");
 }
 
-TEST_CASE("titles and sentences tell nothing of the kind", "[metadata_line]") {
+TEST_CASE("titles and sentences are no metadata", "[metadata_line]") {
   for (const char* line :
        {"By land and by sea, relief reaches Arden", "Truce Talks", "Jane Doe", "US", "NATO",
         "The source: a spring below the old mill.", "Source of the fire still unknown",
@@ -71,28 +71,28 @@ TEST_CASE("titles and sentences tell nothing of the kind", "[metadata_line]") {
         "Updated: the list of the missing", "2025"}) {
     CAPTURE(line);
     Article article;
-    CHECK_FALSE(take_metadata_line(line, Zone::head, article));
+    CHECK_FALSE(take_metadata_line(line, LinePlace::head, article));
     CHECK(article.date.empty());
     CHECK(article.source.empty());
     CHECK(article.authors.empty());
   }
 }
 
-TEST_CASE("what is known already stays", "[metadata_line]") {
+TEST_CASE("a field that is known keeps its value", "[metadata_line]") {
   Article article;
   article.date = "2025-01-01";
   article.source = "Arden Post";
-  CHECK(take_metadata_line("Source: X time:2025-04-06", Zone::head, article));
+  CHECK(take_metadata_line("Source: X time:2025-04-06", LinePlace::head, article));
   CHECK(article.date == "2025-01-01");
   CHECK(article.source == "Arden Post");
 }
 
 TEST_CASE("below an article only lines with a label count", "[metadata_line]") {
   Article article;
-  CHECK_FALSE(take_metadata_line("Jane Doe | 12 March 2025", Zone::tail, article));
-  CHECK_FALSE(take_metadata_line("AP", Zone::tail, article));
-  CHECK_FALSE(take_metadata_line("13 March 2025", Zone::tail, article));
-  CHECK(take_metadata_line("Published: 13 March 2025", Zone::tail, article));
+  CHECK_FALSE(take_metadata_line("Jane Doe | 12 March 2025", LinePlace::tail, article));
+  CHECK_FALSE(take_metadata_line("AP", LinePlace::tail, article));
+  CHECK_FALSE(take_metadata_line("13 March 2025", LinePlace::tail, article));
+  CHECK(take_metadata_line("Published: 13 March 2025", LinePlace::tail, article));
   CHECK(article.date == "2025-03-13");
 }
 

@@ -17,7 +17,7 @@ std::vector<std::string> split(std::string_view text) {
 
 using Texts = std::vector<std::string>;
 
-/// A paragraph of sentences without meaning, `words` words long.
+/// Returns a paragraph of `words` words without meaning.
 std::string filler(std::size_t words, unsigned seed) {
   static constexpr const char* stock[] = {"river",  "the",  "council", "of",  "vote",   "a",
                                           "bridge", "over", "harbour", "and", "winter", "late"};
@@ -30,7 +30,7 @@ std::string filler(std::size_t words, unsigned seed) {
   return text + ".";
 }
 
-/// Greedy wrapping to `width` columns.
+/// Returns `text` wrapped to `width` columns, each line as full as it can be.
 std::string wrap(const std::string& text, std::size_t width) {
   std::string out;
   std::size_t column = 0;

@@ -46,12 +46,12 @@ TEST_CASE("short lines that head nothing are passages", "[passages]") {
   CHECK(passages_of({"He bought:", "Bread", "Milk", "He left."}).size() == 4);
 }
 
-TEST_CASE("what repeats the title or a paragraph is left out", "[passages]") {
+TEST_CASE("a paragraph that repeats the title or another paragraph is left out", "[passages]") {
   const std::string caption =
       "Villagers wait for the ferry on the eastern bank near Arden. Photo: XYZ";
   CHECK(passages_of({"Ferry is late", caption, "He came.", "FERRY IS LATE", caption, "He left."},
                     "Ferry is late") == Rows{{"", caption}, {"", "He came."}, {"", "He left."}});
-  // Short paragraphs may be said twice.
+  // A short paragraph may come twice.
   CHECK(passages_of({"“Yes.”", "He waited.", "“Yes.”"}).size() == 3);
 }
 

@@ -83,7 +83,7 @@ TEST_CASE("a title is found once however often it is repeated", "[plain_text]") 
   }
 }
 
-TEST_CASE("the outlet behind a title is its source", "[plain_text]") {
+TEST_CASE("the outlet after a title is its source", "[plain_text]") {
   const auto article = read(lines({"Ferry returns | The Arden Post", "Ferry returns", one, two}));
   CHECK(article.title == "Ferry returns");
   CHECK(article.source == "The Arden Post");

@@ -1,4 +1,4 @@
-// Whatever the bytes, what a reader yields keeps the promises of article.hpp.
+// A reader keeps the promises of article.hpp whatever bytes it reads.
 
 #include <random>
 #include <string>
@@ -37,7 +37,7 @@ void check_promises(const Article& article) {
   }
 }
 
-/// Random texts made of parts that mean something to the readers.
+/// Returns a random text of parts that the readers know.
 class Soup {
  public:
   explicit Soup(unsigned seed) : random_(seed) {}

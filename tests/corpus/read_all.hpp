@@ -9,7 +9,7 @@
 
 namespace newsgrep::test {
 
-/// Everything that a Reader yields, in two lists.
+/// All that a Reader returns, in two lists.
 struct ReadResult {
   std::vector<Article> articles;
   std::vector<Problem> problems;

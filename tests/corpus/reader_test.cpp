@@ -68,7 +68,7 @@ TEST_CASE("a file over the limit is passed over", "[reader]") {
   CHECK(read_all(path, {.max_article_bytes = 3000}).articles.size() == 1);
 }
 
-TEST_CASE("an article with invalid bytes is read and the loss is told", "[reader]") {
+TEST_CASE("an article with invalid bytes is read and a problem counts them", "[reader]") {
   TempDir dir;
   const auto result = read_all(dir.write("a.txt",
                                          "Été à Görlitz\n\nÜber die Stra\xFF"

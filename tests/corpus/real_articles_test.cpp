@@ -32,7 +32,7 @@ struct Expected {
   std::vector<std::string> authors;
   std::vector<std::string> sections;  // each once, in order
   std::size_t passages;
-  /// Lines of the file (counted from 1, blank ones too) that are no passage.
+  /// Lines of the file that are no passage, counted from 1; blank lines count.
   std::set<std::size_t> not_body;
 };
 
@@ -144,7 +144,7 @@ TEST_CASE("no furniture is left in the real articles, and no title or tag", "[re
   }
 }
 
-TEST_CASE("the passages that everyone will look for are there", "[real_articles]") {
+TEST_CASE("the passages that readers look for first are there", "[real_articles]") {
   const auto folder = shared_data("articles");
   if (folder.empty()) return;
   std::size_t buffer_zone = 0;
@@ -159,7 +159,7 @@ TEST_CASE("the passages that everyone will look for are there", "[real_articles]
   CHECK(captions == 1);
 }
 
-TEST_CASE("of real news with known text, the reader drops next to nothing", "[real_articles]") {
+TEST_CASE("nearly all of real news with known text is kept", "[real_articles]") {
   const auto path = shared_data("news/wikinews.jsonl");
   if (path.empty()) return;
   const auto result = read_all(path);

@@ -1,5 +1,4 @@
-// Whatever bytes an index holds, reading them is safe; what was understood is written back the
-// same.
+// Reading any bytes as parts of an index is safe. Parts that are read are written back the same.
 
 #include <algorithm>
 #include <cstdint>
@@ -76,7 +75,7 @@ void read_ordinals(std::string_view bytes) {
   }
 }
 
-/// Takes the bytes for the hashes of a passage's terms.
+/// Writes a forward list of the bytes, taken as hashes of terms, and reads it back.
 void write_forward_list(std::string_view bytes) {
   std::vector<std::uint64_t> hashes(bytes.size() / sizeof(std::uint64_t));
   if (hashes.empty()) return;
@@ -92,7 +91,8 @@ void write_forward_list(std::string_view bytes) {
           "a forward list holds its sequences");
 }
 
-/// Takes the bytes for a list, and their begin for the hashes of a sequence to look for in it.
+/// Reads the bytes as a forward list and looks in it for a sequence, whose hashes are its first
+/// bytes.
 void read_forward_list(std::string_view bytes) {
   ForwardList list;
   if (!list.open(bytes) || list.size() == 0) return;
@@ -112,7 +112,7 @@ void read_forward_list(std::string_view bytes) {
   require(positions == expected, "a code is found where it is");
   const bool is_there =
       std::search(codes.begin(), codes.end(), sequence.begin(), sequence.end()) != codes.end();
-  // A single term is in the passage, says the caller, who is not asked here.
+  // contains() relies on its caller for a single term and returns true.
   require(hashes.size() == 1 || list.contains(hashes) == is_there,
           "both ways of reading a list agree");
 }

@@ -1,5 +1,4 @@
-// Whatever text is coded comes back; whatever bytes are taken for codes or a dictionary, decoding
-// them is safe.
+// Any text that is coded comes back. Decoding any bytes as codes or as a dictionary is safe.
 
 #include <cstdint>
 #include <string>
@@ -21,7 +20,8 @@ using newsgrep::test::require;
 
 namespace {
 
-/// Of invented sentences, so that pieces, parts and several pieces at once are among its strings.
+/// Returns a dictionary of invented sentences, whose strings are parts of words, words, and several
+/// words.
 std::string make_dictionary() {
   std::vector<std::string> texts;
   for (int i = 0; i < 2000; ++i) {

@@ -154,8 +154,8 @@ TEST_CASE("a long word is cut on a character boundary and counted", "[analyzer]"
   CHECK(only_term(marks) == "e");
 }
 
-// Each rule of the tokenizer that looks ahead is a chance to look at the same bytes again and
-// again; a quadratic one would run into the time limit of the test.
+// A rule of the tokenizer that looks ahead might read the same bytes again and again. If it did,
+// this test would exceed its time limit.
 TEST_CASE("a megabyte of anything takes linear time", "[analyzer]") {
   const auto repeated = [](std::string_view part, std::size_t size) {
     std::string text;

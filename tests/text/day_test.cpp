@@ -10,20 +10,17 @@ namespace chrono = std::chrono;
 
 namespace {
 
-/// `2025-03-12 23:30:00` in UTC; empty for what is refused.
+/// Returns `2025-03-12 23:30:00` in UTC; empty if `date` is refused.
 std::string read(const std::string& date) {
   const auto time = parse_article_time(date);
   if (!time) return {};
   const auto day = chrono::floor<chrono::days>(*time);
-  const chrono::hh_mm_ss clock(*time - day);
-  const auto padded = [](auto count) { return (count < 10 ? "0" : "") + std::to_string(count); };
-  return to_string(day) + ' ' + padded(clock.hours().count()) + ':' +
-         padded(clock.minutes().count()) + ':' + padded(clock.seconds().count());
+  return to_string(day) + ' ' + clock_time(*time - day);
 }
 
 }  // namespace
 
-TEST_CASE("an article's date names a second in UTC", "[schema]") {
+TEST_CASE("an article's date names a second in UTC", "[day]") {
   struct Row {
     std::string date;
     std::string utc;
@@ -49,7 +46,7 @@ TEST_CASE("an article's date names a second in UTC", "[schema]") {
   CHECK(read(row.date) == row.utc);
 }
 
-TEST_CASE("a date of any other form names no second", "[schema]") {
+TEST_CASE("a date of any other form names no second", "[day]") {
   const auto date = GENERATE(values<std::string>({
       "",
       "2025",
@@ -98,8 +95,14 @@ TEST_CASE("a date of any other form names no second", "[schema]") {
   CHECK_FALSE(parse_article_time(date));
 }
 
-TEST_CASE("a day is written with four digits of its year", "[schema]") {
+TEST_CASE("a day is written with four digits of its year", "[day]") {
   CHECK(to_string(first_day) == "1000-01-01");
   CHECK(to_string(last_day) == "9999-12-31");
   CHECK(to_string(Day(chrono::year(2025) / 3 / 9)) == "2025-03-09");
+}
+
+TEST_CASE("a time of day is written with two digits each", "[day]") {
+  CHECK(clock_time(chrono::seconds(0)) == "00:00:00");
+  CHECK(clock_time(chrono::hours(9) + chrono::minutes(5) + chrono::seconds(7)) == "09:05:07");
+  CHECK(clock_time(chrono::hours(24) - chrono::seconds(1)) == "23:59:59");
 }

@@ -18,7 +18,7 @@ using newsgrep::text::Analyzer;
 
 constexpr std::array languages{"en", "fr", "de", "ru", "zh"};
 
-// What the tokenizer has rules for, and what it might trip over.
+// Parts that the tokenizer has rules for or might misread.
 constexpr std::array<std::string_view, 64> parts{
     " ",      " ",      "-",      ".",      ",",      "'",      "\u2019", "\u2018",
     "\u02bc", "&",      "+",      "++",     "#",      "`",      "\u2014", "\u2013",

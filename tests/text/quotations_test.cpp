@@ -10,7 +10,7 @@ using namespace newsgrep::text;
 
 namespace {
 
-/// What stands in quotation marks, each in square brackets.
+/// Returns the quotations of a text, each in square brackets.
 std::string in_marks(std::string_view text) {
   std::string out;
   for (const auto& range : find_quotations(text)) {
@@ -33,7 +33,7 @@ void check(const std::vector<Row>& rows) {
 
 }  // namespace
 
-TEST_CASE("quotations are found between marks of every kind", "[analysis]") {
+TEST_CASE("quotations are found between marks of every kind", "[quotations]") {
   check({
       {"", ""},
       {"No marks at all.", ""},
@@ -50,7 +50,7 @@ TEST_CASE("quotations are found between marks of every kind", "[analysis]") {
   });
 }
 
-TEST_CASE("an apostrophe neither opens nor closes a quotation", "[analysis]") {
+TEST_CASE("an apostrophe neither opens nor closes a quotation", "[quotations]") {
   check({
       {"\u2019tis the season of rock \u2019n\u2019 roll in the 1990s\u2019 hall", ""},
       {"The workers\u2019 hall", ""},
@@ -63,7 +63,7 @@ TEST_CASE("an apostrophe neither opens nor closes a quotation", "[analysis]") {
   });
 }
 
-TEST_CASE("punctuation beside a single mark is no part of a word", "[analysis]") {
+TEST_CASE("punctuation beside a single mark is no part of a word", "[quotations]") {
   check({
       {"He said\u2014\u2018go\u2019\u2014and left", "[go]"},
       {"\u2026\u2018go\u2019\u2026", "[go]"},
@@ -73,7 +73,7 @@ TEST_CASE("punctuation beside a single mark is no part of a word", "[analysis]")
   });
 }
 
-TEST_CASE("quotations inside of another are part of it", "[analysis]") {
+TEST_CASE("a quotation inside another is part of it", "[quotations]") {
   check({
       {"\u201CHe said \u2018go\u2019 to me\u201D", "[He said \u2018go\u2019 to me]"},
       {"\u2018He said \u201Cgo\u201D to me\u2019", "[He said \u201Cgo\u201D to me]"},
@@ -82,7 +82,7 @@ TEST_CASE("quotations inside of another are part of it", "[analysis]") {
   });
 }
 
-TEST_CASE("a quotation that is not closed runs to the end of the text", "[analysis]") {
+TEST_CASE("a quotation without its closing mark runs to the end of the text", "[quotations]") {
   check({
       {"He said: \u201CFirst paragraph.", "[First paragraph.]"},
       {"He said \"a\" and \"b", "[a][b]"},
@@ -96,7 +96,7 @@ TEST_CASE("a quotation that is not closed runs to the end of the text", "[analys
   });
 }
 
-TEST_CASE("a quotation is found wherever it begins and ends", "[analysis]") {
+TEST_CASE("a quotation is found wherever it begins and ends", "[quotations]") {
   for (std::size_t before = 0; before < 20; ++before) {
     for (std::size_t inside = 0; inside < 20; ++inside) {
       CAPTURE(before, inside);

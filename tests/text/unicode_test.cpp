@@ -51,7 +51,7 @@ std::string by_us(const std::string& text, NormalForm form) {
   return out;
 }
 
-/// Whether a word can have the character: others are left out before it is normalised.
+/// Returns whether a word can have the character. Others never reach normalize().
 bool is_of_a_word(std::int32_t code_point) {
   return code_point > 0 && !is_surrogate(code_point) && u_charType(code_point) != U_UNASSIGNED;
 }
@@ -140,7 +140,7 @@ TEST_CASE("every character has the normal forms that ICU gives it", "[unicode]")
 TEST_CASE("words of letters and marks have the normal forms that ICU gives them", "[unicode]") {
   std::vector<std::int32_t> letters;
   for (std::int32_t c = 'a'; c < 0x3100; ++c) {
-    // Not the vowels and finals of decomposed Hangul: a stray U+11A7 is taken for a final.
+    // utf8proc takes a stray U+11A7 for a final of Hangul, so vowels and finals are left out.
     if (c >= 0x1160 && c <= 0x11FF) continue;
     if (is_letter(c) || is_mark(c) || is_format(c)) letters.push_back(c);
   }

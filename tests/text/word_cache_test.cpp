@@ -17,7 +17,7 @@ TEST_CASE("the word cache agrees with a map", "[word_cache]") {
   std::map<std::string, std::uint32_t> model;
   std::mt19937 random(7);
   for (std::uint32_t i = 1; i <= 20000; ++i) {
-    // Short alphabets make words that share a beginning, an end, or all but one byte.
+    // A short alphabet makes words that share their start, their end, or all but one byte.
     std::string word(1 + random() % 40, 'a');
     for (char& c : word) c = static_cast<char>('a' + random() % 2);
     const text::WordCache::Key key(word, word);

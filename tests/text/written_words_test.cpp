@@ -21,7 +21,7 @@ using text::written_form;
 /// Words with their terms: `cease fire/ceasefir`.
 using Pairs = std::vector<std::string>;
 
-/// What take_written_words() gives, in order of the words; each must come once.
+/// Returns what take_written_words() passes on, in order of the words; each comes once.
 Pairs taken(text::Analyzer& analyzer) {
   std::multiset<std::string> pairs;
   analyzer.take_written_words([&](std::string_view word, std::string_view term) {
@@ -125,7 +125,7 @@ TEST_CASE("words that are met again after the analyzer forgot them are taken aga
   CHECK(taken(analyzer).empty());
   analyze(analyzer, "cease fire zones");
   CHECK(taken(analyzer) == first);
-  // What was met but not taken is forgotten, too.
+  // Words that were met but not taken are forgotten, too.
   analyze(analyzer, "peace");
   analyzer.forget();
   CHECK(taken(analyzer).empty());

@@ -6,38 +6,41 @@
 
 namespace newsgrep {
 
-/// No passage is longer than this; a longer paragraph is split between sentences or words.
+/// Bytes of the longest passage. A longer paragraph becomes several passages, split between
+/// sentences or words.
 inline constexpr std::size_t max_passage_bytes = std::size_t{32} << 10;
 
-/// No other text of an article (title, section, source, one author, …) is longer than this; `extra`
-/// is bounded by ReaderOptions::max_article_bytes alone.
+/// Bytes of the longest title, section, source, url, language or author; a longer one is cut.
+/// `extra` is bounded by ReaderOptions::max_article_bytes only.
 inline constexpr std::size_t max_field_bytes = std::size_t{4} << 10;
 
 /// One paragraph of an article: the unit that is indexed, ranked and shown.
-/// All text is valid UTF-8 without any control character: runs of white space are one space, none
-/// at either end, so a passage holds no line break.
+/// Its texts are well-formed UTF-8 without control characters. A run of white space is one space,
+/// and there is none at either end, so no text has a line break.
 struct Passage {
-  std::string section;  ///< The nearest heading above the paragraph; empty when there is none.
-                        ///< Headings that follow each other directly are joined by ` / `.
-  std::string text;     ///< The paragraph; never empty, at most max_passage_bytes.
+  std::string section;  ///< Nearest heading above the paragraph; empty if there is none. Two
+                        ///< headings in a row are joined by ` / `.
+  std::string text;  ///< The paragraph; never empty, at most max_passage_bytes.
 };
 
-/// One news item as a Reader gives it: cleaned up, in UTF-8. What is not known is left empty.
+/// One news item as a Reader returns it: cleaned up, in UTF-8. A field that is not known is empty.
+/// Owns all its data, so any thread may use its own copy.
 struct Article {
-  /// Unique in an index, 1 to 200 bytes, no white space or control characters: the input's own id
-  /// if it has a usable one, else 16 hexadecimal digits made from the url, else from the absolute
-  /// path (and the line, for formats with an article a line). The same input gives the same id.
+  /// Name that is unique in an index: 1 to 200 bytes without white space or control characters. It
+  /// is the input's own id if that can be used; else 16 hexadecimal digits made from the url, or
+  /// from the absolute path (with the line, in formats with an article a line). The same input has
+  /// the same id.
   std::string id;
-  std::string title;   ///< Once, without the outlet's furniture.
-  std::string source;  ///< The outlet or agency, as named by the input.
-  std::string date;    ///< ISO 8601: `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ss[Z|±hh:mm]`.
-  std::string url;
-  std::string path;      ///< The file that the article was read from; `-` for standard input.
-  std::string language;  ///< ISO 639 code in lower case (`en`), as named by the input.
-  std::vector<std::string> authors;
-  std::string extra;  ///< Keys of the input that have no field here: a JSON object on one line, its
-                      ///< values as they were written; or empty.
-  std::vector<Passage> passages;  ///< In reading order; passage n of the article is passages[n-1].
+  std::string title;     ///< Title without the name of the outlet.
+  std::string source;    ///< Outlet or agency, as the input names it.
+  std::string date;      ///< Date in ISO 8601: `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ss[Z|±hh:mm]`.
+  std::string url;       ///< Address, as the input names it.
+  std::string path;      ///< File that the article was read from; `-` for standard input.
+  std::string language;  ///< ISO 639 code in lower case (`en`), as the input names it.
+  std::vector<std::string> authors;  ///< Names, in the order of the input.
+  std::string extra;  ///< Keys of the input that have no field here, as a JSON object on one line
+                      ///< with the values as the input writes them; empty if there are none.
+  std::vector<Passage> passages;  ///< Passages in reading order; passages[0] is passage 1.
 };
 
 }  // namespace newsgrep

@@ -21,7 +21,7 @@ enum class ErrorCode {
 };
 
 /// The only exception that the newsgrep libraries throw for a broken world or a wrong argument. A
-/// standard exception may still pass when memory runs out. Threads may share a thrown Error.
+/// standard exception may still pass when memory runs out.
 class Error : public std::runtime_error {
  public:
   /// Makes an error. `message` says what happened, in one sentence without a full stop; what()
