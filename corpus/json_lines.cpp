@@ -369,7 +369,7 @@ class JsonLinesReader final : public LineReader {
     mode_ = Mode::skipping;
     add_problem_at(first_line_, "JSON document longer than the limit of " +
                                     describe_bytes(max_article_bytes()) +
-                                    "; one object a line has no such limit");
+                                    "; write one object a line instead");
   }
 
   void read_document(std::string_view document) {

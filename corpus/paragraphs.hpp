@@ -11,7 +11,7 @@ struct Paragraph {
   std::string text;        ///< Clean text; not empty.
   bool list_item = false;  ///< True if it started with a bullet, a dash or a number. Bullet and
                            ///< dash are stripped.
-  bool damaged = false;  ///< True if it held a broken HTML tag; see Stripped::damaged.
+  bool damaged = false;    ///< True if it held a broken HTML tag; see Stripped::damaged.
 };
 
 /// Splits UTF-8 text into paragraphs: at blank lines, before list items, and at line breaks. A line

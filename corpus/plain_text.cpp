@@ -331,7 +331,7 @@ PlainText read_plain_text(std::string_view bytes) {
   }
   const auto decoded = decode(bytes);
   if (is_html_page(decoded.text)) {
-    result.problems.push_back("an HTML page, which is not read yet");
+    result.problems.push_back("HTML page, which is not read yet");
     return result;
   }
   auto paragraphs = split_paragraphs(decoded.text);
@@ -341,7 +341,7 @@ PlainText read_plain_text(std::string_view bytes) {
   }
   Sorter(std::move(paragraphs), result.article).sort();
   if (result.article.passages.empty()) {
-    result.problems.push_back("no article text, only what surrounds one");
+    result.problems.push_back("no article text, only parts of a web page");
     return result;
   }
   if (decoded.replaced > 0) {

@@ -6,7 +6,7 @@
 namespace newsgrep::text {
 
 /// Appends a character as UTF-8 with its case folded in full, as Unicode defines it: ß as ss.
-/// U+FFFD in place of what is no code point.
+/// Appends U+FFFD if it is no code point.
 void append_case_folded(std::int32_t code_point, std::string& out);
 
 /// Removes diacritics from the Latin and Greek letters of a normalised word (é -> e, ø -> o,

@@ -15,7 +15,7 @@ inline bool is_trail_byte(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
-/// Does the same as next_code_point() by a way that is quick for long sequences.
+/// Decodes like next_code_point(), in a way that is quick for sequences of three bytes.
 std::int32_t next_long_code_point(std::string_view text, std::size_t& offset_bytes);
 
 /// Returns the code point that starts at `offset_bytes` and moves the offset past it. Returns a
@@ -55,7 +55,7 @@ LastCodePoint last_code_point(std::string_view text);
 /// Returns the number of characters of well-formed `text`.
 std::size_t count_code_points(std::string_view text);
 
-/// Appends `code_point` as UTF-8; U+FFFD in place of what is no code point or a surrogate.
+/// Appends `code_point` as UTF-8; appends U+FFFD if it is a surrogate or no code point.
 void append_code_point(std::int32_t code_point, std::string& out);
 
 /// Returns `size_bytes`, or a little less so that no character of well-formed `text` is cut in two.

@@ -137,7 +137,8 @@ void VariantTable::Impl::read_line(std::string_view line, std::string& language)
   if (line.front() == '[') {
     const std::string_view name = trim(line.substr(1, line.size() - 2));
     if (line.back() != ']' || (name != "all" && !is_language_code(name))) {
-      throw fail("it names no language", "write [en] for English alone, [all] for any language");
+      throw fail("the brackets hold no language code",
+                 "write [en] for English only, [all] for any language");
     }
     language = name == "all" ? any_language : name;
     return;
@@ -151,17 +152,17 @@ void VariantTable::Impl::read_line(std::string_view line, std::string& language)
     if (line.starts_with('"')) {
       capitals = Capitals::as_written;
       const std::size_t quote = line.find('"', 1);
-      if (quote == std::string_view::npos) throw fail("a quotation mark is not closed", form);
+      if (quote == std::string_view::npos) throw fail("missing closing quotation mark", form);
       text = line.substr(1, quote - 1);
       line = trim(line.substr(quote + 1));
       if (!line.empty() && line.front() != '=') {
-        throw fail("something stands between a quoted spelling and the next =", form);
+        throw fail("only = may follow a quoted spelling", form);
       }
     } else {
       text = line.substr(0, line.find('='));
       line.remove_prefix(text.size());
       if (text.find('"') != std::string_view::npos) {
-        throw fail("a quotation mark stands inside a spelling", form);
+        throw fail("a quotation mark is inside a spelling", form);
       }
     }
     Spelling spelling = words_of(text, capitals);

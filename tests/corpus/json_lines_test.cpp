@@ -183,7 +183,7 @@ TEST_CASE("a broken JSON document is one problem", "[json_lines]") {
   CHECK(big.articles.empty());
   REQUIRE(big.problems.size() == 1);
   CHECK(big.problems[0].reason ==
-        "JSON document longer than the limit of 1000 bytes; one object a line has no such limit");
+        "JSON document longer than the limit of 1000 bytes; write one object a line instead");
 }
 
 TEST_CASE("a first line that is cut short does not hide the others", "[json_lines]") {

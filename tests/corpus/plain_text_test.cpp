@@ -227,5 +227,5 @@ TEST_CASE("text in other encodings is read", "[plain_text]") {
 TEST_CASE("only furniture is no article", "[plain_text]") {
   const auto result = read_plain_text(lines({"Skip to content", "Share", "Leave a Reply"}));
   CHECK(result.article.passages.empty());
-  CHECK(result.problems == Texts{"no article text, only what surrounds one"});
+  CHECK(result.problems == Texts{"no article text, only parts of a web page"});
 }

@@ -49,7 +49,7 @@ TEST_CASE("inputs that cannot be read are problems", "[reader]") {
   CHECK(reason(read_all(dir.write("a.txt", "%PDF-1.4 x"))) == "binary file: PDF document");
   CHECK(reason(read_all(dir.write("a.jsonl", std::string("\0\1\2", 3)))) == "binary file");
   CHECK(reason(read_all(dir.write("a.txt", "<!DOCTYPE html><html><p>x"))) ==
-        "an HTML page, which is not read yet");
+        "HTML page, which is not read yet");
   if (::geteuid() != 0) {
     const auto path = dir.write("locked.txt", "secret");
     ::chmod(path.c_str(), 0);
