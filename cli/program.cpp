@@ -117,7 +117,7 @@ fs::path default_index_dir() {
     const char* value = std::getenv(name);
     return value != nullptr ? value : "";
   };
-  if (const auto index = variable("NEWSGREP_INDEX"); !index.empty()) return index;
+  if (auto index = variable("NEWSGREP_INDEX"); !index.empty()) return index;
   auto data = variable("XDG_DATA_HOME");
   if (data.empty()) data = variable("HOME") / ".local" / "share";
   return data / "newsgrep" / "index";
