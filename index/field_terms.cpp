@@ -3,7 +3,6 @@
 #include <array>
 #include <charconv>
 
-#include "index/format.hpp"
 #include "text/stable_hash.hpp"
 
 namespace newsgrep::index {

@@ -4,36 +4,25 @@
 
 namespace newsgrep::index {
 
-/// The version of what is written to an index: terms, values, document data, impacts, analysis.
-/// Raise it whenever an index written before would be read wrongly; such an index is refused.
+/// The version of everything that an index stores: the files of its shards, the terms, the impacts
+/// and the analysis that terms come from. Raise it whenever this version would read an older index
+/// wrongly; an index of another version is refused.
 inline constexpr std::string_view format_version = "7";
 
-/// The file that makes a folder an index for Xapian and for us; see schema/stub.hpp.
+/// The file that makes a folder an index, for Xapian and for us; see index/stub.hpp.
 inline constexpr std::string_view stub_file_name = "XAPIANDB";
 
-/// The language of what is in none, such as names and addresses: nothing is stemmed or left out.
-inline constexpr std::string_view no_language = "und";
-
-/// Keys of the metadata that each shard carries.
+/// Keys of the metadata that every shard carries.
 namespace metadata_key {
-inline constexpr std::string_view format = "newsgrep.format";
-inline constexpr std::string_view language = "newsgrep.language";  ///< Of articles that name none.
-inline constexpr std::string_view variants = "newsgrep.variants";  ///< The user's variant table.
+inline constexpr std::string_view format = "newsgrep.format";  ///< The format_version.
+/// Language of articles that name none.
+inline constexpr std::string_view language = "newsgrep.language";
+/// The user's variant table, empty if there is none.
+inline constexpr std::string_view variants = "newsgrep.variants";
 }  // namespace metadata_key
 
-/// Prefixes of the terms that are not words of passages, those of Xapian's Omega where it has them;
-/// words never begin with a capital letter. They stand on the first passage of each article.
-namespace term_prefix {
-// Followed by the value as it is; see value_term().
-inline constexpr std::string_view author = "A";
-inline constexpr std::string_view language = "L";
-inline constexpr std::string_view path = "P";
-inline constexpr std::string_view source = "XS";
-// Followed by the day in UTC, `20250312`.
-inline constexpr std::string_view day = "D";
-// Followed by a word as the analysis chain gives it; that of a URL is not stemmed.
-inline constexpr std::string_view title_word = "S";
-inline constexpr std::string_view url_word = "U";
-}  // namespace term_prefix
+/// The language of text that is in no language, such as names and addresses: analysed without
+/// stemming and with all its words.
+inline constexpr std::string_view no_language = "und";
 
 }  // namespace newsgrep::index

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "index/passage_ranges.hpp"
+#include "index/dead_passages.hpp"
 #include "index/passages/passage_file.hpp"
 #include "index/postings/posting_list.hpp"
 #include "index/stub.hpp"

@@ -13,7 +13,7 @@ namespace newsgrep::index {
 struct Stub {
   std::vector<std::string> shards;  ///< Folders, relative to the index.
   std::string file_list;      ///< Name of the list of indexed files; see indexer/file_list.hpp.
-  std::string dead_passages;  ///< Name of the list in passage_ranges.hpp; empty when it is empty.
+  std::string dead_passages;  ///< Name of the list in dead_passages.hpp; empty when it is empty.
 };
 
 std::string to_text(const Stub& stub);

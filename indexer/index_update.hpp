@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "index/dead_passages.hpp"
 #include "index/file_list.hpp"
 #include "index/open_index.hpp"
-#include "index/passage_ranges.hpp"
 #include "index/passages/passage_record.hpp"
 #include "index/stub.hpp"
 #include "indexer/build_limits.hpp"

@@ -78,7 +78,7 @@ std::vector<Inverter::List> Inverter::sorted_lists() {
 /// The forms of a word of a group.
 index::FormPostings Inverter::forms_of(const List& list, const FormOfNumber& form_of) const {
   const auto& group = groups_[list.group];
-  std::vector<index::FormPostings::Form> forms;
+  std::vector<index::ListedForm> forms;
   for (const auto& [number, ordinals] : group.forms_of(list.id)) {
     forms.push_back({std::string(form_of(list.group, number)), {ordinals.begin(), ordinals.end()}});
   }
@@ -101,7 +101,7 @@ index::FormPostings Inverter::forms_of(std::span<const List> parts,
       }
     }
   }
-  std::vector<index::FormPostings::Form> forms;
+  std::vector<index::ListedForm> forms;
   for (auto& [word, ordinals] : all) {
     std::sort(ordinals.begin(), ordinals.end());
     forms.push_back({word, std::move(ordinals)});

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "index/passage_ranges.hpp"
+#include "index/dead_passages.hpp"
 
 namespace newsgrep::indexer {
 

@@ -89,11 +89,11 @@ class ListReader {
 
   index::GlassTable table_;
   index::FormLists form_lists_;
-  index::FormLists::Cursor forms_;
+  index::FormCursor forms_;
   index::TermForms forms_of_term_;
   const std::uint32_t offset_;
   const std::size_t drop_every_;
-  index::GlassTable::Cursor item_;
+  index::TableCursor item_;
   std::string term_;
   index::ListTotals totals_;
   std::size_t dropped_ = 0;
@@ -113,7 +113,7 @@ class ReaderQueue {
   std::vector<ListReader*> take_next() {
     std::vector<ListReader*> next;
     while (!waiting_.empty() && (next.empty() || waiting_.front()->term() == next[0]->term())) {
-      std::pop_heap(waiting_.begin(), waiting_.end(), stands_behind);
+      std::pop_heap(waiting_.begin(), waiting_.end(), comes_after);
       next.push_back(waiting_.back());
       waiting_.pop_back();
     }
@@ -129,10 +129,10 @@ class ReaderQueue {
  private:
   void push(ListReader* reader) {
     waiting_.push_back(reader);
-    std::push_heap(waiting_.begin(), waiting_.end(), stands_behind);
+    std::push_heap(waiting_.begin(), waiting_.end(), comes_after);
   }
 
-  static bool stands_behind(const ListReader* a, const ListReader* b) {
+  static bool comes_after(const ListReader* a, const ListReader* b) {
     const auto order = a->term().compare(b->term());
     return order != 0 ? order > 0 : a->offset() > b->offset();
   }

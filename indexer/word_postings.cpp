@@ -83,16 +83,16 @@ std::span<const PackedPosting> WordPostings::postings_of(std::uint32_t term_id) 
   return std::span(postings_by_term_).subspan(state.begin, state.frequency);
 }
 
-std::vector<WordPostings::Form> WordPostings::forms_of(std::uint32_t term_id) const {
+std::vector<NumberedForm> WordPostings::forms_of(std::uint32_t term_id) const {
   const auto first_form = term_states_[term_id].first_form;
-  std::vector<Form> forms{{first_form, {}}};
+  std::vector<NumberedForm> forms{{first_form, {}}};
   const auto begin = std::lower_bound(
       forms_by_term_.begin(), forms_by_term_.end(), term_id,
       [&](std::uint32_t form, std::uint32_t id) { return form_states_[form].term_id < id; });
   for (auto form = begin; form != forms_by_term_.end(); ++form) {
     const auto& state = form_states_[*form];
     if (state.term_id != term_id) break;
-    auto& entry = *form == first_form ? forms.front() : forms.emplace_back(Form{*form, {}});
+    auto& entry = *form == first_form ? forms.front() : forms.emplace_back(NumberedForm{*form, {}});
     entry.ordinals = std::span(ordinals_by_form_).subspan(state.begin, state.frequency);
   }
   return forms;

@@ -9,7 +9,7 @@
 
 namespace newsgrep::indexer {
 
-/// Passage and impact of a word, in one number: so sorting by passage is sorting by it.
+/// The passage and impact of a posting in one number, which sorts by passage.
 class PackedPosting {
  public:
   static constexpr std::uint32_t max_passage = (1U << 25) - 1;
@@ -28,33 +28,32 @@ class PackedPosting {
   std::uint32_t bits_ = 0;
 };
 
-/// The words of passages, whose terms come from one Analyzer and live as long as this: collected
-/// passage by passage, and then told by term.
+/// A written form by its number, and the passages that are listed for it.
+struct NumberedForm {
+  std::uint32_t number;                     ///< See text::Token::form.
+  std::span<const std::uint32_t> ordinals;  ///< Numbers among the term's postings, from 0.
+};
+
+/// Collects the words of passages, passage by passage, and returns their postings term by term. All
+/// terms come from one Analyzer, which must outlive this.
 class WordPostings {
  public:
-  /// The passages, by their ordinals among those that have a term, in which it is written in a
-  /// form.
-  struct Form {
-    std::uint32_t number;  ///< See Token::form.
-    std::span<const std::uint32_t> ordinals;
-  };
-
-  /// Adds the next passage. Numbers ascend, up to PackedPosting::max_passage. Returns the sum of
-  /// the impacts.
+  /// Adds the next passage and returns the sum of its impacts. Passage numbers ascend, up to
+  /// PackedPosting::max_passage.
   std::uint32_t add(std::uint32_t passage, const PassageTerms& words);
 
-  /// To be called when all were added.
+  /// Sorts what was added by term. Call it once, after the last add() and before the members below.
   void sort();
 
-  /// The terms that there are.
+  /// Returns the distinct terms, in order of first occurrence.
   std::span<const text::Term* const> terms() const { return terms_; }
 
-  /// Those of the term with this id, in order of passages.
+  /// Returns the postings of the term with this id, in order of passages.
   std::span<const PackedPosting> postings_of(std::uint32_t term_id) const;
 
-  /// The forms of a term. Of the first, those passages are listed that have another form, too; the
-  /// passages that are not listed at all have the first form.
-  std::vector<Form> forms_of(std::uint32_t term_id) const;
+  /// Returns the forms of a term, the first that was met in front. That form lists only the
+  /// passages that have another form as well; a passage that no form lists has the first form.
+  std::vector<NumberedForm> forms_of(std::uint32_t term_id) const;
 
  private:
   struct Posting {
@@ -68,14 +67,14 @@ class WordPostings {
   };
 
   struct TermState {
-    std::uint32_t frequency = 0;   ///< In how many passages it is.
-    std::uint32_t begin = 0;       ///< Of its postings, once sorted.
-    std::uint32_t first_form = 0;  ///< That was met.
+    std::uint32_t frequency = 0;   ///< Number of passages that have the term.
+    std::uint32_t begin = 0;       ///< Start of its postings, once sorted.
+    std::uint32_t first_form = 0;  ///< The form that was met first.
   };
 
   struct FormState {
-    std::uint32_t frequency = 0;  ///< For how many passages it is listed.
-    std::uint32_t begin = 0;      ///< Of its ordinals, once sorted.
+    std::uint32_t frequency = 0;  ///< Number of passages listed for the form.
+    std::uint32_t begin = 0;      ///< Start of its ordinals, once sorted.
     std::uint32_t term_id = 0;
   };
 
@@ -85,12 +84,12 @@ class WordPostings {
   std::vector<TermState> term_states_;      ///< By term id.
   std::vector<FormState> form_states_;      ///< By form.
   std::vector<Posting> postings_;           ///< In order of passages.
-  std::vector<FormPosting> form_postings_;  ///< Likewise; of passages that are listed.
+  std::vector<FormPosting> form_postings_;  ///< Listed passages, in order of passages.
 
-  // Once sorted:
+  // Filled by sort():
   std::vector<PackedPosting> postings_by_term_;
   std::vector<std::uint32_t> ordinals_by_form_;
-  std::vector<std::uint32_t> forms_by_term_;  ///< Those that are listed.
+  std::vector<std::uint32_t> forms_by_term_;  ///< Forms that list passages, by term.
 };
 
 }  // namespace newsgrep::indexer

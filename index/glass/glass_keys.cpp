@@ -46,7 +46,7 @@ std::string later_chunk_key(std::string_view first_key, std::uint32_t first_pass
   return key;
 }
 
-std::string behind_chunk_keys(std::string_view first_key) {
+std::string key_after_chunks(std::string_view first_key) {
   return std::string(first_key).append(1, '\0').append(1, escape);
 }
 

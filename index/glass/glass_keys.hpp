@@ -38,7 +38,7 @@ std::string later_chunk_key(std::string_view first_key, std::uint32_t first_pass
 
 /// A key that is behind those of all chunks of the list whose first has the key `first_key`, and
 /// before those of all longer terms.
-std::string behind_chunk_keys(std::string_view first_key);
+std::string key_after_chunks(std::string_view first_key);
 
 /// The term of the key of any chunk; empty for document lengths.
 std::string term_of_chunk_key(std::string_view key);

@@ -90,7 +90,7 @@ std::string_view GlassTable::block(std::uint32_t number) const {
   return bytes.substr(offset, block_bytes_);
 }
 
-GlassTable::Cursor GlassTable::descend(std::string_view key, bool inclusive) const {
+TableCursor GlassTable::descend(std::string_view key, bool inclusive) const {
   auto number = root_;
   for (auto level = level_; level > 0; --level) {
     const auto branch = block(number);
@@ -104,14 +104,14 @@ GlassTable::Cursor GlassTable::descend(std::string_view key, bool inclusive) con
   return {this, number, last_before(leaf, key, inclusive, leaf_item_bytes)};
 }
 
-GlassTable::Cursor GlassTable::find(std::string_view key) const {
+TableCursor GlassTable::find(std::string_view key) const {
   if (empty_) return {nullptr, 0, 0};
   auto cursor = descend(key, true);
   if (cursor.key() != key) cursor.table_ = nullptr;
   return cursor;
 }
 
-GlassTable::Cursor GlassTable::first_from(std::string_view key) const {
+TableCursor GlassTable::first_from(std::string_view key) const {
   if (empty_) return {nullptr, 0, 0};
   auto cursor = descend(key, false);
   while (cursor.at_item() && cursor.key() < key) cursor.next();
@@ -128,16 +128,16 @@ std::string GlassTable::metadata(std::string_view key) const {
   return value;
 }
 
-void GlassTable::drop_before(const Cursor& cursor) const {
+void GlassTable::drop_before(const TableCursor& cursor) const {
   file_.drop_before(std::size_t{cursor.block_} * block_bytes_);
 }
 
-GlassTable::Cursor::Cursor(const GlassTable* table, std::uint32_t block, std::uint32_t entry)
+TableCursor::TableCursor(const GlassTable* table, std::uint32_t block, std::uint32_t entry)
     : table_(table), block_(block), entry_(entry) {
   if (table_ != nullptr) read_item();
 }
 
-void GlassTable::Cursor::read_item() {
+void TableCursor::read_item() {
   const auto item = item_at(table_->block(block_), entry_, leaf_item_bytes);
   const auto size_and_flags = load_16(item, 0);
   const auto size = (size_and_flags & item_size_mask) + leaf_item_bytes;
@@ -148,7 +148,7 @@ void GlassTable::Cursor::read_item() {
   tag_ = item.substr(tag_at, size - tag_at);
 }
 
-void GlassTable::Cursor::next() {
+void TableCursor::next() {
   entry_ += entry_bytes;
   if (entry_ >= directory_end(table_->block(block_))) {
     // Blocks of branches stand between the leaves.

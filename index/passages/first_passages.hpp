@@ -2,15 +2,15 @@
 
 #include <cstdint>
 
-#include "index/passages/passage_set.hpp"
+#include "index/passages/passage_bitmap.hpp"
 
 namespace newsgrep::index {
 
 /// Which passages of a shard are the first of an article. The passages of an article follow each
 /// other, so this tells which article a passage belongs to.
-class FirstPassages : public PassageSet {
+class FirstPassages : public PassageBitmap {
  public:
-  using PassageSet::PassageSet;
+  using PassageBitmap::PassageBitmap;
 
   /// The first passage of the article that `passage` belongs to; 0 when there is none (damage).
   std::uint32_t article_of(std::uint32_t passage) const;

@@ -133,7 +133,7 @@ PassageFile::PassageFile(MappedFile file, std::string_view bytes)
   const auto records_bytes = (std::uint64_t{passages_} + 1) * sizeof(std::uint32_t);
   const auto dictionaries_bytes = (std::uint64_t{dictionaries} + 1) * sizeof(std::uint64_t);
   const auto segments_bytes = std::uint64_t{segments} * sizeof(PassageSegment);
-  const auto set_bytes = PassageSet::bytes_for(passages_);
+  const auto set_bytes = PassageBitmap::bytes_for(passages_);
   const auto articles_bytes = ArticleTable::bytes_for(articles);
   const auto tables_bytes = 2 * set_bytes + articles_bytes + groups_bytes + records_bytes +
                             dictionaries_bytes + segments_bytes;
@@ -247,8 +247,8 @@ PassageContent PassageFile::read(std::uint32_t passage, Decompressor& decompress
     throw damaged();
   }
   const auto bytes = begin_of_article.size() + static_cast<std::size_t>(content_bytes);
-  if (buffer.size() < bytes + TextDictionary::room_behind_text) {
-    buffer.resize(bytes + TextDictionary::room_behind_text);
+  if (buffer.size() < bytes + TextDictionary::room_after_text) {
+    buffer.resize(bytes + TextDictionary::room_after_text);
   }
   auto* const to = std::copy(begin_of_article.begin(), begin_of_article.end(), buffer.data());
   if (is_frame) {

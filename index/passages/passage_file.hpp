@@ -28,9 +28,9 @@ namespace newsgrep::index {
 ///       more if it is a frame (varint)
 ///       the content in codes of a dictionary, or as a zstd frame without its magic number
 ///     the dictionaries, one behind the other; see text_dictionary.hpp
-///     which passages are the first of an article, and which have a quotation; see passage_set.hpp
-///     which article has which id; see article_table.hpp
-///     where each group of `records_a_group` records begins (8 bytes each), and the end of all
+///     which passages are the first of an article, and which have a quotation; see
+///     passage_bitmap.hpp which article has which id; see article_table.hpp where each group of
+///     `records_a_group` records begins (8 bytes each), and the end of all
 ///       records if they fill the last group
 ///     where each record begins, from the begin of its group on, and where the last ends (4 each)
 ///     where each dictionary begins, and where the last ends (8 each)
@@ -109,7 +109,7 @@ class PassageFile {
   const FirstPassages& first_passages() const { return first_passages_; }
 
   /// Which passages have something in quotation marks, as find_quotations() sees it.
-  const PassageSet& quoting_passages() const { return quoting_passages_; }
+  const PassageBitmap& quoting_passages() const { return quoting_passages_; }
 
   /// The first passage of the article that `passage` belongs to.
   std::uint32_t article_of(std::uint32_t passage) const;
@@ -151,7 +151,7 @@ class PassageFile {
   std::string_view bytes_;
   std::uint32_t passages_ = 0;
   FirstPassages first_passages_;
-  PassageSet quoting_passages_;
+  PassageBitmap quoting_passages_;
   ArticleTable articles_;
   std::uint64_t records_end_ = 0;
   std::uint64_t groups_at_ = 0;   ///< Where the begins of groups stand in the file.

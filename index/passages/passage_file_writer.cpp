@@ -58,7 +58,7 @@ void PassageFileWriter::add(const PassageRecord& passage, std::string_view forwa
   content_.clear();
   append_content(content_, passage);
   const auto bytes = content_.size();
-  content_.append(TextEncoder::room_behind_text, '\0');
+  content_.append(TextEncoder::room_after_text, '\0');
   const auto content = std::string_view(content_).substr(0, bytes);
   codes_.clear();
   if (encoder_) encoder_->append(codes_, content);

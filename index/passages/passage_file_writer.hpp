@@ -9,9 +9,9 @@
 
 #include "index/bytes/output_file.hpp"
 #include "index/passages/article_table_writer.hpp"
+#include "index/passages/passage_bitmap_writer.hpp"
 #include "index/passages/passage_file.hpp"
 #include "index/passages/passage_record.hpp"
-#include "index/passages/passage_set_writer.hpp"
 #include "index/texts/text_encoder.hpp"
 
 struct ZSTD_CCtx_s;
@@ -59,8 +59,8 @@ class PassageFileWriter {
   std::uint32_t passages_ = 0;
   std::vector<std::uint64_t> groups_;   ///< Where groups of records begin.
   std::vector<std::uint32_t> records_;  ///< Where records begin, from the begin of their group on.
-  PassageSetWriter first_passages_;
-  PassageSetWriter quoting_passages_;
+  PassageBitmapWriter first_passages_;
+  PassageBitmapWriter quoting_passages_;
   ArticleTableWriter articles_;
   std::vector<PassageSegment> segments_;
   std::vector<std::string> dictionaries_;

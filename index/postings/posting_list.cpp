@@ -23,7 +23,7 @@ std::uint64_t take_number(std::string_view& in) {
 
 }  // namespace
 
-ListChunk read_chunk(const GlassTable::Cursor& item, ListTotals* totals) {
+ListChunk read_chunk(const TableCursor& item, ListTotals* totals) {
   auto in = item.tag();
   ListChunk chunk{};
   if (totals != nullptr) {
@@ -90,7 +90,7 @@ std::vector<std::string> terms_from(const GlassTable& table, std::string_view fi
     const auto item = table.first_from(key);
     if (!item.at_item() || !belongs(item.key())) return terms;
     terms.push_back(term_of_chunk_key(item.key()));
-    key = behind_chunk_keys(item.key());
+    key = key_after_chunks(item.key());
   }
 }
 
@@ -197,7 +197,7 @@ bool PostingCursor::walk_block(PassageId target) {
   const auto* in = in_;
   auto left = left_;
   auto passage = passage_;
-  const auto stop_behind = [&](const char* end, std::uint32_t postings, std::uint32_t impact) {
+  const auto stop_after = [&](const char* end, std::uint32_t postings, std::uint32_t impact) {
     in_ = end;
     left_ = left - postings;
     passage_ = passage;
@@ -205,7 +205,7 @@ bool PostingCursor::walk_block(PassageId target) {
     return true;
   };
   for (;;) {
-    while (left > 0 && bytes_behind(in) >= PostingBytes::size) {
+    while (left > 0 && bytes_left(in) >= PostingBytes::size) {
       const PostingBytes bytes(in);
       if (left >= 4 && bytes.are_four()) {
         const auto steps = bytes.steps();
@@ -217,12 +217,12 @@ bool PostingCursor::walk_block(PassageId target) {
         }
         const auto i = steps.first_from(target - passage);
         passage += steps[i];
-        return stop_behind(in + 2 * (i + 1), i + 1, bytes.impact(i));
+        return stop_after(in + 2 * (i + 1), i + 1, bytes.impact(i));
       }
       if (!bytes.is_short()) break;
       passage += bytes.step();
       in += bytes.length();
-      if (passage >= target) return stop_behind(in, 1, bytes.impact());
+      if (passage >= target) return stop_after(in, 1, bytes.impact());
       --left;
     }
     if (left == 0) break;
@@ -231,7 +231,7 @@ bool PostingCursor::walk_block(PassageId target) {
     passage += take(at) + 1;
     const auto impact = take(at);
     in = at;
-    if (passage >= target) return stop_behind(in, 1, impact);
+    if (passage >= target) return stop_after(in, 1, impact);
     --left;
   }
   left_ = 0;

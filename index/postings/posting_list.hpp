@@ -90,7 +90,7 @@ struct ListChunk {
 };
 
 /// The chunk that `item` is at; `totals` is filled in if it is the first of its list, else null.
-ListChunk read_chunk(const GlassTable::Cursor& item, ListTotals* totals);
+ListChunk read_chunk(const TableCursor& item, ListTotals* totals);
 
 /// Walks a posting list in order of passages.
 class PostingCursor {
@@ -128,9 +128,7 @@ class PostingCursor {
   void enter(std::uint32_t block);
   bool walk_block(PassageId target);
   std::uint32_t take(const char*& in) const;
-  std::size_t bytes_behind(const char* in) const {
-    return static_cast<std::size_t>(file_end_ - in);
-  }
+  std::size_t bytes_left(const char* in) const { return static_cast<std::size_t>(file_end_ - in); }
   std::uint32_t block_of(PassageId passage, std::uint32_t from) const;
   PassageId first_passage(std::uint32_t block) const;
 
@@ -162,7 +160,7 @@ void PostingCursor::take_until(PassageId end, Use&& use) {
     const auto* in = in_;
     auto left = left_;
     auto passage = passage_;
-    while (left > 0 && bytes_behind(in) >= PostingBytes::size) {
+    while (left > 0 && bytes_left(in) >= PostingBytes::size) {
       const PostingBytes bytes(in);
       if (const auto steps = bytes.steps();
           left >= 4 && bytes.are_four() && passage + steps[3] < end) {

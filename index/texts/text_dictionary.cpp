@@ -30,10 +30,11 @@ TextDictionary::TextDictionary(std::string_view bytes) {
     if (slots > max_code_slots - slot || count > size() - string) throw damaged_dictionary();
     for (std::uint64_t i = 0; i < slots; ++i) {
       auto& at = slots_[slot + i];
-      const auto behind = bits > code_slot_bits ? bits - code_slot_bits : 0;
+      const auto bits_after_slot = bits > code_slot_bits ? bits - code_slot_bits : 0;
       at.code_bits = static_cast<std::uint8_t>(bits);
-      at.behind_slot = static_cast<std::uint8_t>(behind);
-      const auto before = bits > code_slot_bits ? i << behind : i >> (code_slot_bits - bits);
+      at.bits_after_slot = static_cast<std::uint8_t>(bits_after_slot);
+      const auto before =
+          bits > code_slot_bits ? i << bits_after_slot : i >> (code_slot_bits - bits);
       at.string = static_cast<std::uint32_t>(string + before);
     }
     slot += slots;
@@ -53,8 +54,8 @@ bool TextDictionary::decode(std::string_view codes, char* text, std::size_t size
     constexpr int codes_a_window = (64 - 7) / max_code_bits;
     for (int i = 0; i < codes_a_window && text < end; ++i) {
       const auto& slot = slots_[window >> (64 - code_slot_bits)];
-      const auto behind = (window << code_slot_bits) >> 1 >> (63 - slot.behind_slot);
-      const auto string = slot.string + behind;
+      const auto in_slot = (window << code_slot_bits) >> 1 >> (63 - slot.bits_after_slot);
+      const auto string = slot.string + in_slot;
       if (string >= strings) return false;
       const auto* const at = all + string * sizeof(DictionaryString);
       std::memcpy(text, at, sizeof(DictionaryString));

@@ -53,8 +53,8 @@ class TextDictionary {
   explicit TextDictionary(std::string_view bytes);
 
   /// So many bytes behind codes have to be readable, and so many behind a text writable.
-  static constexpr std::size_t room_behind_codes = 8;
-  static constexpr std::size_t room_behind_text = sizeof(DictionaryString);
+  static constexpr std::size_t room_after_codes = 8;
+  static constexpr std::size_t room_after_text = sizeof(DictionaryString);
 
   /// Writes the text of `size` bytes that `codes`, all of them, stand for. False when there is no
   /// such.
@@ -67,9 +67,9 @@ class TextDictionary {
  private:
   /// What a code begins with.
   struct Slot {
-    std::uint32_t string = 0;      ///< The first that has a code in the slot.
-    std::uint8_t code_bits = 0;    ///< Of each code.
-    std::uint8_t behind_slot = 0;  ///< How many of these are not told by the slot.
+    std::uint32_t string = 0;          ///< The first that has a code in the slot.
+    std::uint8_t code_bits = 0;        ///< Of each code.
+    std::uint8_t bits_after_slot = 0;  ///< How many of these are not told by the slot.
   };
 
   CodeCounts counts_{};

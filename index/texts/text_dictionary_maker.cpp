@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "index/texts/pair_gains.hpp"
+#include "index/texts/pair_counts.hpp"
 #include "index/texts/prefix_code.hpp"
-#include "index/texts/string_numbers.hpp"
+#include "index/texts/string_table.hpp"
 #include "index/texts/text_parser.hpp"
 
 namespace newsgrep::index {
@@ -27,7 +27,7 @@ constexpr std::uint32_t min_pairs = 3;   ///< if they follow each other so often
 
 constexpr std::uint32_t bytes_count = 256;
 
-/// Strings by number; in it, between what must not be joined, StringNumbers::none.
+/// Strings by number; in it, between what must not be joined, StringTable::none.
 using Sequence = std::vector<std::uint32_t>;
 
 /// As much as is enough of texts, one behind the other, with room behind the last.
@@ -38,7 +38,7 @@ struct Sample {
       joined.append(text);
       sizes.push_back(text.size());
     }
-    joined.append(StringNumbers::readable_bytes, '\0');
+    joined.append(StringTable::readable_bytes, '\0');
   }
 
   template <typename Use>
@@ -55,10 +55,10 @@ struct Sample {
 };
 
 /// Every single byte, as the strings 0 to 255.
-StringNumbers single_bytes() {
-  StringNumbers strings;
+StringTable single_bytes() {
+  StringTable strings;
   for (std::uint32_t byte = 0; byte < bytes_count; ++byte) {
-    const char readable[StringNumbers::readable_bytes] = {static_cast<char>(byte)};
+    const char readable[StringTable::readable_bytes] = {static_cast<char>(byte)};
     strings.add(readable, 1);
   }
   return strings;
@@ -67,13 +67,13 @@ StringNumbers single_bytes() {
 std::vector<std::uint32_t> occurrences(const Sequence& sequence, std::size_t strings) {
   std::vector<std::uint32_t> counts(strings);
   for (const auto string : sequence) {
-    if (string != StringNumbers::none) ++counts[string];
+    if (string != StringTable::none) ++counts[string];
   }
   return counts;
 }
 
 /// The texts as words that occur more than once, and the bytes of others. Sets `strings`.
-Sequence split(const Sample& sample, StringNumbers& strings) {
+Sequence split(const Sample& sample, StringTable& strings) {
   auto pieces = single_bytes();
   Sequence all;
   sample.for_each_text([&](std::string_view text) {
@@ -87,11 +87,11 @@ Sequence split(const Sample& sample, StringNumbers& strings) {
         at = piece_end;
         continue;
       }
-      all.push_back(StringNumbers::none);
+      all.push_back(StringTable::none);
       while (at != piece_end) all.push_back(static_cast<unsigned char>(*at++));
-      all.push_back(StringNumbers::none);
+      all.push_back(StringTable::none);
     }
-    all.push_back(StringNumbers::none);
+    all.push_back(StringTable::none);
   });
 
   const auto counts = occurrences(all, pieces.size());
@@ -100,28 +100,28 @@ Sequence split(const Sample& sample, StringNumbers& strings) {
   for (std::uint32_t piece = 0; piece < pieces.size(); ++piece) {
     const auto bytes = pieces[piece];
     const bool is_string = bytes.size == 1 || counts[piece] >= min_pieces;
-    numbers[piece] = is_string ? strings.add(bytes.bytes.data(), bytes.size) : StringNumbers::none;
+    numbers[piece] = is_string ? strings.add(bytes.bytes.data(), bytes.size) : StringTable::none;
   }
   Sequence sequence;
   sequence.reserve(all.size() + all.size() / 2);
   for (const auto piece : all) {
-    if (piece == StringNumbers::none || numbers[piece] != StringNumbers::none) {
-      sequence.push_back(piece == StringNumbers::none ? piece : numbers[piece]);
+    if (piece == StringTable::none || numbers[piece] != StringTable::none) {
+      sequence.push_back(piece == StringTable::none ? piece : numbers[piece]);
       continue;
     }
-    sequence.push_back(StringNumbers::none);
+    sequence.push_back(StringTable::none);
     const auto bytes = pieces[piece];
     for (const auto byte : bytes.view()) {
       sequence.push_back(static_cast<unsigned char>(byte));
     }
-    sequence.push_back(StringNumbers::none);
+    sequence.push_back(StringTable::none);
   }
   return sequence;
 }
 
 /// Joins neighbours that stand together more often than chance would have it. As in byte pair
 /// encoding (Gage, 1994), but as many pairs at once as there are.
-void join_pairs(Sequence& sequence, StringNumbers& strings) {
+void join_pairs(Sequence& sequence, StringTable& strings) {
   const auto counts = occurrences(sequence, strings.size());
   const auto total =
       static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}));
@@ -131,16 +131,16 @@ void join_pairs(Sequence& sequence, StringNumbers& strings) {
     if (i + 1 >= sequence.size()) return false;
     const auto left = sequence[i];
     const auto right = sequence[i + 1];
-    return left != StringNumbers::none && right != StringNumbers::none &&
-           counts[left] >= min_pairs && counts[right] >= min_pairs &&
+    return left != StringTable::none && right != StringTable::none && counts[left] >= min_pairs &&
+           counts[right] >= min_pairs &&
            sizes[left] + sizes[right] <= int{DictionaryString::max_size};
   };
-  PairGains pairs;
+  PairCounts pairs;
   for (std::size_t i = 0; i < sequence.size(); ++i) {
     if (may_be_joined(i)) pairs.count(sequence[i], sequence[i + 1]);
   }
   // The bits that are saved, as far as the shorter ones stay as frequent as they are.
-  pairs.set_gains([&](const PairGains::Pair& pair) {
+  pairs.set_gains([&](const PairCounts::Pair& pair) {
     if (pair.count < min_pairs) return 0.F;
     const auto by_chance = static_cast<double>(counts[pair.left]) * counts[pair.right] / total;
     return static_cast<float>(std::max(0.0, pair.count * std::log2(pair.count / by_chance)));
@@ -176,7 +176,7 @@ std::vector<std::uint64_t> uses(const TextParser& parser, const Sample& sample) 
 
 /// Numbers of strings, those first by which most bits are saved that two shorter ones would take;
 /// without those by which none are.
-std::vector<std::uint32_t> by_gain(const StringNumbers& strings,
+std::vector<std::uint32_t> by_gain(const StringTable& strings,
                                    const std::vector<std::uint64_t>& counts) {
   const auto total =
       static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}));
@@ -214,7 +214,7 @@ std::vector<std::uint32_t> by_gain(const StringNumbers& strings,
 }
 
 /// As it is stored; see storage/text_dictionary.hpp.
-std::string encode(const StringNumbers& strings, const std::vector<std::uint64_t>& counts) {
+std::string encode(const StringTable& strings, const std::vector<std::uint64_t>& counts) {
   std::vector<std::uint32_t> order(counts.size());
   std::iota(order.begin(), order.end(), std::uint32_t{0});
   std::stable_sort(order.begin(), order.end(),
@@ -240,7 +240,7 @@ std::string make_text_dictionary(std::span<const std::string_view> texts) {
   const Sample sample(texts);
   if (sample.joined.size() < min_text_bytes) return {};
   const auto max_strings = std::min(most_strings, sample.joined.size() / text_bytes_a_string);
-  StringNumbers candidates;
+  StringTable candidates;
   auto sequence = split(sample, candidates);
   sequence.resize(sequence.size() / joined_part);
   for (int round = 0; round < rounds_of_joining; ++round) join_pairs(sequence, candidates);

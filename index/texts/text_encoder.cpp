@@ -9,8 +9,8 @@ namespace newsgrep::index {
 namespace {
 
 /// Those of a dictionary, with the numbers that their codes have.
-StringNumbers strings_of(const TextDictionary& dictionary) {
-  StringNumbers strings;
+StringTable strings_of(const TextDictionary& dictionary) {
+  StringTable strings;
   std::size_t single_bytes = 0;
   for (std::size_t i = 0; i < dictionary.size(); ++i) {
     const auto string = dictionary[i];

@@ -20,7 +20,7 @@ class TextEncoder {
   const std::string& dictionary() const { return dictionary_; }
 
   /// So many bytes behind a text have to be readable.
-  static constexpr std::size_t room_behind_text = StringNumbers::readable_bytes;
+  static constexpr std::size_t room_after_text = StringTable::readable_bytes;
 
   /// Appends the codes of the strings that make up `text`, filled up to a whole byte.
   void append(std::string& codes, std::string_view text) const;

@@ -20,13 +20,13 @@ std::size_t place_of_sizes(const char* at) {
 
 }  // namespace
 
-TextParser::TextParser(StringNumbers strings)
+TextParser::TextParser(StringTable strings)
     : strings_(std::move(strings)),
       size_(strings_.size()),
       sizes_(std::size_t{1} << sizes_bits),
       next_bytes_(size_) {
   for (unsigned byte = 0; byte < bytes_.size(); ++byte) {
-    const char single[StringNumbers::readable_bytes] = {static_cast<char>(byte)};
+    const char single[StringTable::readable_bytes] = {static_cast<char>(byte)};
     bytes_[byte] = strings_.find(single, 1);
   }
   for (std::size_t number = 0; number < size_; ++number) {

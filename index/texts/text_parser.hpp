@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "index/texts/string_numbers.hpp"
+#include "index/texts/string_table.hpp"
 
 namespace newsgrep::index {
 
@@ -42,15 +42,15 @@ inline const char* end_of_piece(const char* at, const char* end) {
 class TextParser {
  public:
   /// `strings` has every single byte.
-  explicit TextParser(StringNumbers strings);
+  explicit TextParser(StringTable strings);
 
   /// How many strings there are.
   std::size_t size() const { return size_; }
   /// Those with numbers below size().
-  const StringNumbers& strings() const { return strings_; }
+  const StringTable& strings() const { return strings_; }
 
   /// Calls `use` with the number of each string. Behind the text, so many bytes as
-  /// StringNumbers::readable_bytes have to be readable.
+  /// StringTable::readable_bytes have to be readable.
   template <typename Use>
   void parse(std::string_view text, Use&& use) const {
     const auto* at = text.data();
@@ -60,7 +60,7 @@ class TextParser {
       const auto* string_end = pieces_end;
       auto pieces = find(at, pieces_end);
       auto string = pieces;
-      while (pieces != StringNumbers::none && pieces_end != end && may_go_on(pieces, pieces_end)) {
+      while (pieces != StringTable::none && pieces_end != end && may_go_on(pieces, pieces_end)) {
         pieces_end = end_of_piece(pieces_end, end);
         pieces = find(at, pieces_end);
         if (pieces >= size_) continue;
@@ -88,7 +88,7 @@ class TextParser {
 
   std::uint32_t find(const char* at, const char* end) const {
     const auto size = static_cast<std::size_t>(end - at);
-    return size <= DictionaryString::max_size ? strings_.find(at, size) : StringNumbers::none;
+    return size <= DictionaryString::max_size ? strings_.find(at, size) : StringTable::none;
   }
 
   /// Whether some string begins with `pieces`, which end at `at`, and goes on with such a byte.
@@ -104,7 +104,7 @@ class TextParser {
   Part longest(const char* at, const char* end) const;
 
   /// Those of the dictionary, and behind them pieces that only longer ones begin with.
-  StringNumbers strings_;
+  StringTable strings_;
   std::size_t size_;
   std::array<std::uint32_t, 256> bytes_{};  ///< The strings that are single bytes.
   std::vector<std::uint16_t> sizes_;        ///< By a hash of three bytes, a bit for each size.

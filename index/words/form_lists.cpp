@@ -66,8 +66,8 @@ std::optional<TermForms> FormLists::find(std::string_view term, std::uint64_t te
   return forms;
 }
 
-void FormLists::Cursor::take(std::string_view term, TermForms& forms) {
-  take_entry(rest_, term, forms);
+void FormCursor::take(std::string_view term, TermForms& forms) {
+  FormLists::take_entry(rest_, term, forms);
   const auto read = lists_->entries_.size() - rest_.size();
   if (read < dropped_ + drop_every) return;
   // What is told of this term is still asked for.

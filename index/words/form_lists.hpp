@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -13,41 +14,45 @@
 
 namespace newsgrep::index {
 
-/// The file `forms` of a shard tells in which form a term is written where (see
-/// text/written_form.hpp): which of the passages with the term `mari` have Maris in them. A
-/// term has a usual form, which stands in the most passages (of several, the first in order of the
-/// bytes). Passages that have no other form of the term are not listed. A passage is told by its
-/// ordinal: the number, from 0, of its posting in the term's posting list. So shards are merged
-/// without looking at passages, and most ordinals take a byte. All numbers are little-endian,
-/// varints those of varint.hpp.
+/// The file `forms` of a shard tells which passages have which written form of a term (see
+/// text/written_form.hpp): for example, which of the passages with the term `mari` say Maris.
+///
+/// The usual form of a term is the one in the most passages; if several are, the first in byte
+/// order. A passage that has only the usual form is not listed anywhere. A passage is named by its
+/// ordinal: the number of its posting in the term's posting list, counted from 0. So shards are
+/// merged without looking at passages, and most ordinals take one byte. All numbers are
+/// little-endian; varints are those of index/bytes/varint.hpp.
 ///
 ///     an entry for each term that is a word, in order of the terms:
-///       how many forms it has (varint); 0: one, the term as it stands
-///       the forms, the usual one first, the others in order of their bytes:
-///         how many bytes it has in common with the term, how many others it has (1 each), these
-///         of several forms: how many bytes the list takes (varint), then for each ordinal the
-///         distance to the one before, less one (varints; the first: the ordinal). Of the usual
-///         form only those passages are listed that have other forms, too.
-///     for each term of which the file `words` has several words, by ascending hash:
+///       number of forms (varint); 0 means one form, which is the term itself
+///       the forms, the usual one first, then the others in byte order:
+///         bytes shared with the start of the term (1), number of other bytes (1), the other bytes
+///         if there are several forms: size of the list in bytes (varint), then the list: for each
+///         ordinal its distance to the one before, less one (varint); for the first, the ordinal.
+///         The list of the usual form has only the passages that have other forms as well.
+///     for each term that has several words in the file `words`, by ascending hash:
 ///       its stable_hash() (8 bytes each)
-///       where its entry begins (4 each)
-///     how many there are (4), magic (8)
+///       where its entry starts (4 each)
+///     number of these terms (4), magic (8)
 inline constexpr std::string_view forms_file_name = "forms";
 inline constexpr std::string_view forms_magic = "ngforms1";
 
+/// Returns the Error for a damaged file `forms`.
 Error damaged_form_lists();
 
-/// The forms of a term in a shard.
-struct TermForms {
-  struct Form {
-    std::string word;
-    std::string_view ordinals;  ///< Encoded; see for_each_ordinal().
-  };
-  std::vector<Form> forms;  ///< The usual one first.
+/// A written form as it is stored.
+struct StoredForm {
+  std::string word;
+  std::string_view ordinals;  ///< Encoded list of passages; see for_each_ordinal().
 };
 
-/// Calls `use(ordinal)` for each that is listed, in order. Throws Error{corrupt} for one that is
-/// not below `postings`.
+/// The written forms of a term in a shard.
+struct TermForms {
+  std::vector<StoredForm> forms;  ///< The usual one first.
+};
+
+/// Calls `use(ordinal)` for each ordinal of the list, in order. Throws Error{corrupt} for an
+/// ordinal that is not below `postings`, the number of the term's postings.
 template <typename Use>
 void for_each_ordinal(std::string_view encoded, std::uint32_t postings, Use&& use) {
   for (std::uint64_t next = 0; !encoded.empty();) {
@@ -58,39 +63,43 @@ void for_each_ordinal(std::string_view encoded, std::uint32_t postings, Use&& us
   }
 }
 
-/// The forms of the terms of a shard, read in place. May be read from several threads. Every
+class FormCursor;
+
+/// The written forms of the terms of a shard, read in place. Several threads may read them. Every
 /// function throws Error{corrupt} when it meets damage.
 class FormLists {
  public:
-  /// Throws Error{corrupt} or Error{io}.
+  /// Opens the lists of the shard in `shard_dir`. Throws Error{corrupt} or Error{io}.
   explicit FormLists(const std::filesystem::path& shard_dir, Access access = Access::random);
 
-  /// The forms of a term that is in passages of the shard and of which the shard's list of words
-  /// has several words; nothing for others. `term_hash` is its stable_hash().
+  /// Returns the forms of `term`, whose stable_hash() is `term_hash`. Returns nothing if the term
+  /// is in no passage, or if the shard's list of words has only one word for it.
   std::optional<TermForms> find(std::string_view term, std::uint64_t term_hash) const;
 
-  /// Goes through the terms.
-  class Cursor {
-   public:
-    explicit Cursor(const FormLists& lists) : lists_(&lists), rest_(lists.entries_) {}
-
-    /// Replaces `forms` by those of the next term in order, which is `term`.
-    void take(std::string_view term, TermForms& forms);
-
-   private:
-    const FormLists* lists_;
-    std::string_view rest_;
-    std::size_t dropped_ = 0;
-  };
-
  private:
+  friend FormCursor;
+
   static void take_entry(std::string_view& in, std::string_view term, TermForms& entry);
 
   MappedFile file_;
   std::string_view entries_;
   std::string_view hashes_;
   std::string_view begins_;
-  std::uint32_t terms_ = 0;  ///< That have a hash.
+  std::uint32_t terms_ = 0;  ///< Number of terms that find() can find.
+};
+
+/// Reads the entries of FormLists, which must outlive it, from the first to the last.
+class FormCursor {
+ public:
+  explicit FormCursor(const FormLists& lists) : lists_(&lists), rest_(lists.entries_) {}
+
+  /// Replaces `forms` by the forms of the next term in order, which must be `term`.
+  void take(std::string_view term, TermForms& forms);
+
+ private:
+  const FormLists* lists_;
+  std::string_view rest_;    ///< Entries not yet read.
+  std::size_t dropped_ = 0;  ///< Bytes of the entries whose memory was let go.
 };
 
 }  // namespace newsgrep::index

@@ -9,33 +9,33 @@ namespace {
 
 using Ordinals = std::vector<std::uint32_t>;
 
-bool stands_before(const FormPostings::Form& a, const FormPostings::Form& b) {
+bool stands_before(const ListedForm& a, const ListedForm& b) {
   return a.word < b.word;
 }
 
 }  // namespace
 
-FormPostings::FormPostings(std::uint32_t postings, std::vector<Form> forms)
+FormPostings::FormPostings(std::uint32_t postings, std::vector<ListedForm> forms)
     : postings_(postings), forms_(std::move(forms)) {
   std::sort(forms_.begin() + 1, forms_.end(), stands_before);
 }
 
 FormPostings::FormPostings(std::uint32_t postings, const TermForms& stored) : postings_(postings) {
   for (const auto& form : stored.forms) {
-    auto& ordinals = forms_.emplace_back(Form{form.word, {}}).ordinals;
+    auto& ordinals = forms_.emplace_back(ListedForm{form.word, {}}).ordinals;
     for_each_ordinal(form.ordinals, postings,
                      [&](std::uint32_t ordinal) { ordinals.push_back(ordinal); });
   }
 }
 
-FormPostings FormPostings::of_full_lists(std::uint32_t postings, std::vector<Form> forms) {
+FormPostings FormPostings::of_full_lists(std::uint32_t postings, std::vector<ListedForm> forms) {
   FormPostings all(postings, std::move(forms));
   auto& usual = all.forms_.front();
   usual.ordinals = all.shared_with_others(usual);
   return all;
 }
 
-std::vector<FormPostings::Form> FormPostings::full_lists() const {
+std::vector<ListedForm> FormPostings::full_lists() const {
   auto forms = forms_;
   forms.front().ordinals = all_of_usual();
   return forms;
@@ -60,7 +60,7 @@ void FormPostings::choose_usual() {
     of_others += form->ordinals.size();
   }
   if (postings_ + forms_.front().ordinals.size() > of_others + most_of_others) return;
-  const auto passages_of = [&](const Form& form) {
+  const auto passages_of = [&](const ListedForm& form) {
     if (&form != &forms_.front()) return form.ordinals.size();
     return postings_ - with_other_form().size() + form.ordinals.size();
   };
@@ -84,11 +84,11 @@ void FormPostings::make_usual(std::string_view word) {
   std::sort(forms_.begin() + 1, forms_.end(), stands_before);
 }
 
-std::vector<FormPostings::Form>::iterator FormPostings::find_or_add(std::string_view word) {
+std::vector<ListedForm>::iterator FormPostings::find_or_add(std::string_view word) {
   if (forms_.front().word == word) return forms_.begin();
   const auto at = std::lower_bound(
       forms_.begin() + 1, forms_.end(), word,
-      [](const Form& form, std::string_view wanted) { return form.word < wanted; });
+      [](const ListedForm& form, std::string_view wanted) { return form.word < wanted; });
   if (at != forms_.end() && at->word == word) return at;
   return forms_.insert(at, {std::string(word), {}});
 }
@@ -122,7 +122,7 @@ Ordinals FormPostings::all_of_usual() const {
 }
 
 /// Those of the passages listed for `form` that are listed for another one, too.
-Ordinals FormPostings::shared_with_others(const Form& form) const {
+Ordinals FormPostings::shared_with_others(const ListedForm& form) const {
   Ordinals shared;
   for (const auto& other : forms_) {
     if (&other == &form) continue;

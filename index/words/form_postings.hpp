@@ -9,46 +9,47 @@
 
 namespace newsgrep::index {
 
-/// In which forms a term is written in which of its passages, to be put together from parts. What
-/// is listed of a form is told in storage/form_lists.hpp.
+/// A written form, and the ordinals of the passages that are listed for it, ascending.
+struct ListedForm {
+  std::string word;
+  std::vector<std::uint32_t> ordinals;
+};
+
+/// The written forms of one term with their passages, while they are put together: passages are
+/// listed as in the file (index/words/form_lists.hpp).
 class FormPostings {
  public:
-  /// A form, and the ordinals of the passages that are listed for it, ascending.
-  struct Form {
-    std::string word;
-    std::vector<std::uint32_t> ordinals;
-  };
+  /// Starts with the forms of a term that has so many postings. Forms are distinct; the usual one
+  /// is first.
+  FormPostings(std::uint32_t postings, std::vector<ListedForm> forms);
 
-  /// A term with so many postings, and its forms, which are distinct, the usual one first.
-  FormPostings(std::uint32_t postings, std::vector<Form> forms);
-
-  /// As they are stored of a term with so many postings. Throws Error{corrupt}.
+  /// Starts with the stored forms of a term that has so many postings. Throws Error{corrupt}.
   FormPostings(std::uint32_t postings, const TermForms& stored);
 
-  /// When all passages of each form are listed, those of the usual one, too.
-  static FormPostings of_full_lists(std::uint32_t postings, std::vector<Form> forms);
+  /// Starts with forms that list all their passages, the usual form as well.
+  static FormPostings of_full_lists(std::uint32_t postings, std::vector<ListedForm> forms);
 
-  /// The usual form first, the others in order of their bytes.
-  const std::vector<Form>& forms() const { return forms_; }
+  /// Returns the forms as they are listed: the usual one first, the others in byte order.
+  const std::vector<ListedForm>& forms() const { return forms_; }
 
-  /// The same with all passages of each form.
-  std::vector<Form> full_lists() const;
+  /// Returns the same forms with all passages of each.
+  std::vector<ListedForm> full_lists() const;
 
-  /// Puts the postings of `next` behind these.
+  /// Adds the postings of `next` after these.
   void append(FormPostings next);
 
-  /// Makes the form that stands in the most passages the usual one.
+  /// Makes the form that is in the most passages the usual one.
   void choose_usual();
 
  private:
   void make_usual(std::string_view word);
-  std::vector<Form>::iterator find_or_add(std::string_view word);
+  std::vector<ListedForm>::iterator find_or_add(std::string_view word);
   std::vector<std::uint32_t> with_other_form() const;
   std::vector<std::uint32_t> all_of_usual() const;
-  std::vector<std::uint32_t> shared_with_others(const Form& form) const;
+  std::vector<std::uint32_t> shared_with_others(const ListedForm& form) const;
 
   std::uint32_t postings_;
-  std::vector<Form> forms_;
+  std::vector<ListedForm> forms_;
 };
 
 }  // namespace newsgrep::index

@@ -26,7 +26,7 @@ WordList::WordList(const std::filesystem::path& shard_dir) : file_(shard_dir / w
   blocks_bytes_ = bytes.substr(0, bytes.size() - footer_bytes - index_bytes);
 }
 
-WordList::Cursor::Cursor(const WordList& list, std::uint32_t block)
+WordCursor::WordCursor(const WordList& list, std::uint32_t block)
     : list_(&list), index_(block * words_a_block) {
   if (!at_word()) return;
   enter(block);
@@ -34,7 +34,7 @@ WordList::Cursor::Cursor(const WordList& list, std::uint32_t block)
 }
 
 /// To the first entry of a block that there is, without reading it.
-void WordList::Cursor::enter(std::uint32_t block) {
+void WordCursor::enter(std::uint32_t block) {
   constexpr std::size_t columns = Column::word_count + 1;
   const auto bytes = list_->blocks_bytes_;
   const auto begin = load_number<std::uint32_t>(list_->file_.bytes(),
@@ -48,14 +48,14 @@ void WordList::Cursor::enter(std::uint32_t block) {
 }
 
 /// Makes the word of the entry at hand of what it shares with the word at hand.
-void WordList::Cursor::read() {
+void WordCursor::read() {
   const auto shared = at(word_shared, entry_);
   const auto others = at(word_others, entry_);
   if (shared > word_.size() || others > block_.size() - others_at_) throw damaged();
   word_.replace(shared, std::string::npos, block_.data() + others_at_, others);
 }
 
-void WordList::Cursor::next() {
+void WordCursor::next() {
   ++index_;
   if (!at_word()) return;
   if (entry_ + 1 == entries_) {
@@ -66,7 +66,7 @@ void WordList::Cursor::next() {
   read();
 }
 
-void WordList::Cursor::next_not_sharing(std::size_t bytes) {
+void WordCursor::next_not_sharing(std::size_t bytes) {
   const auto prefix = word_.substr(0, bytes);
   do {
     // What is kept of the word at hand is right for all that share so much with the one before.
@@ -80,11 +80,11 @@ void WordList::Cursor::next_not_sharing(std::size_t bytes) {
   } while (word_.starts_with(prefix));
 }
 
-void WordList::Cursor::drop_before() const {
+void WordCursor::drop_before() const {
   list_->file_.drop_before(static_cast<std::size_t>(block_.data() - list_->file_.bytes().data()));
 }
 
-std::string WordList::Cursor::term() const {
+std::string WordCursor::term() const {
   auto others_at = others_at_;
   for (auto i = entry_; i < entries_; ++i) others_at += at(word_others, i);
   for (std::size_t i = 0; i < entry_; ++i) others_at += at(term_others, i);
@@ -96,18 +96,18 @@ std::string WordList::Cursor::term() const {
   return word_.substr(0, shared).append(block_, others_at, others);
 }
 
-std::uint32_t WordList::Cursor::words_of_term() const {
+std::uint32_t WordCursor::words_of_term() const {
   const auto count = at(word_count, entry_);
   return count == max_counted_words ? many_words : count;
 }
 
-WordList::Cursor WordList::first_from(std::string_view word) const {
+WordCursor WordList::first_from(std::string_view word) const {
   std::uint32_t low = 0;  // The last block that begins below `word`, or the first.
   for (auto high = blocks_; high - low > 1;) {
     const auto middle = low + (high - low) / 2;
-    (Cursor(*this, middle).word() < word ? low : high) = middle;
+    (WordCursor(*this, middle).word() < word ? low : high) = middle;
   }
-  Cursor cursor(*this, low);
+  WordCursor cursor(*this, low);
   while (cursor.at_word() && cursor.word() < word) cursor.next();
   return cursor;
 }

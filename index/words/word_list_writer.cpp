@@ -78,20 +78,20 @@ constexpr std::size_t drop_every = std::size_t{1} << 20;
 /// Calls `use(word, term)` for each entry of the sources, in order, once each.
 template <typename Use>
 void for_each_entry(std::span<const WordList> sources, Use&& use) {
-  std::vector<WordList::Cursor> heap;
+  std::vector<WordCursor> heap;
   for (const auto& source : sources) {
     auto cursor = source.first_from("");
     if (cursor.at_word()) heap.push_back(std::move(cursor));
   }
-  const auto stands_behind = [](const WordList::Cursor& a, const WordList::Cursor& b) {
+  const auto comes_after = [](const WordCursor& a, const WordCursor& b) {
     const auto order = a.word().compare(b.word());
     return order != 0 ? order > 0 : a.term() > b.term();
   };
-  std::make_heap(heap.begin(), heap.end(), stands_behind);
+  std::make_heap(heap.begin(), heap.end(), comes_after);
   std::string word;
   std::string term;
   for (std::size_t read = 1; !heap.empty(); ++read) {
-    std::pop_heap(heap.begin(), heap.end(), stands_behind);
+    std::pop_heap(heap.begin(), heap.end(), comes_after);
     auto& cursor = heap.back();
     if (cursor.word() != word || cursor.term() != term) {
       word = cursor.word();
@@ -100,7 +100,7 @@ void for_each_entry(std::span<const WordList> sources, Use&& use) {
     }
     cursor.next();
     if (cursor.at_word()) {
-      std::push_heap(heap.begin(), heap.end(), stands_behind);
+      std::push_heap(heap.begin(), heap.end(), comes_after);
     } else {
       heap.pop_back();
     }

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "index/field_terms.hpp"
-#include "index/format.hpp"
 #include "text/day.hpp"
 
 namespace newsgrep::engine {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "index/damage.hpp"
+#include "index/field_terms.hpp"
 #include "index/format.hpp"
 
 namespace newsgrep::engine {

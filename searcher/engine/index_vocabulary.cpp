@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "index/format.hpp"
+#include "index/field_terms.hpp"
 #include "text/stable_hash.hpp"
 
 namespace newsgrep::engine {
@@ -53,7 +53,7 @@ query::Expansion IndexVocabulary::expand(const query::WordPattern& pattern,
   std::vector<std::unordered_map<std::string, Here>> words_of_terms;  // By shard, then by term.
   for (const auto& shard : shards_) {
     auto& here = words_of_terms.emplace_back();
-    for_each_match(shard.words, pattern, [&](const index::WordList::Cursor& at, unsigned edits) {
+    for_each_match(shard.words, pattern, [&](const index::WordCursor& at, unsigned edits) {
       auto& counts = here[at.term()];
       ++counts.matching;
       counts.words = at.words_of_term();
@@ -106,7 +106,7 @@ std::optional<std::string> IndexVocabulary::nearest(std::string_view word) const
     std::uint32_t passages = 0;
   } best;
   for (const auto& shard : shards_) {
-    for_each_match(shard.words, pattern, [&](const index::WordList::Cursor& at, unsigned edits) {
+    for_each_match(shard.words, pattern, [&](const index::WordCursor& at, unsigned edits) {
       if (best.passages > 0 && edits > best.edits) return;
       const auto passages = frequency(at.term());
       const bool is_better = best.passages == 0 || edits < best.edits || passages > best.passages;

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "index/field_terms.hpp"
-#include "index/format.hpp"
 #include "searcher/query/overloaded.hpp"
 #include "text/path.hpp"
 

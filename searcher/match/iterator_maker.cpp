@@ -6,7 +6,6 @@
 
 #include "index/field_terms.hpp"
 #include "index/find_passage.hpp"
-#include "index/format.hpp"
 #include "searcher/match/ahead_iterator.hpp"
 #include "searcher/match/all_iterator.hpp"
 #include "searcher/match/alternatives_iterator.hpp"

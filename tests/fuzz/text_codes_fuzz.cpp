@@ -34,7 +34,7 @@ std::string make_dictionary() {
 
 void code_and_decode(const TextEncoder& encoder, std::string_view text) {
   std::vector<char> readable(text.begin(), text.end());
-  readable.resize(text.size() + TextEncoder::room_behind_text);
+  readable.resize(text.size() + TextEncoder::room_after_text);
   std::string codes;
   encoder.append(codes, {readable.data(), text.size()});
   std::string decoded;

@@ -2,7 +2,6 @@
 
 #include <chrono>
 
-#include "index/format.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace newsgrep::text;

@@ -15,8 +15,8 @@ namespace newsgrep::test {
 inline bool decode_text(const index::TextDictionary& dictionary, std::string_view codes,
                         std::size_t size, std::string& text) {
   std::vector<char> readable(codes.begin(), codes.end());
-  readable.resize(codes.size() + index::TextDictionary::room_behind_codes);
-  std::vector<char> writable(size + index::TextDictionary::room_behind_text);
+  readable.resize(codes.size() + index::TextDictionary::room_after_codes);
+  std::vector<char> writable(size + index::TextDictionary::room_after_text);
   if (!dictionary.decode({readable.data(), codes.size()}, writable.data(), size)) return false;
   text.assign(writable.data(), size);
   return true;

@@ -58,7 +58,7 @@ std::string some_dictionary() {
 
 std::string encode(const TextEncoder& encoder, std::string text) {
   const auto size = text.size();
-  text.append(TextEncoder::room_behind_text, 'x');
+  text.append(TextEncoder::room_after_text, 'x');
   std::string codes;
   encoder.append(codes, std::string_view(text).substr(0, size));
   return codes;
@@ -290,10 +290,10 @@ TEST_CASE("codes are no longer than there is room for, however rare a string is"
 
 TEST_CASE("a text is divided into the most pieces at once, and else into the longest parts",
           "[storage]") {
-  StringNumbers strings;
+  StringTable strings;
   const auto add = [&](std::string string) {
     const auto size = string.size();
-    string.append(StringNumbers::readable_bytes, '\0');
+    string.append(StringTable::readable_bytes, '\0');
     strings.add(string.data(), size);
   };
   for (int byte = 0; byte < 256; ++byte) add(std::string(1, static_cast<char>(byte)));
@@ -304,7 +304,7 @@ TEST_CASE("a text is divided into the most pieces at once, and else into the lon
   const TextParser parser(std::move(strings));
   const auto parts = [&](const std::string& text) {
     auto readable = text;
-    readable.append(StringNumbers::readable_bytes, 'e');
+    readable.append(StringTable::readable_bytes, 'e');
     std::string all;
     parser.parse(std::string_view(readable).substr(0, text.size()), [&](std::uint32_t string) {
       if (!all.empty()) all += '|';

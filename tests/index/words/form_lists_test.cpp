@@ -52,7 +52,7 @@ FormPostings postings_of(const Passages& passages) {
   for (std::uint32_t i = 0; i < passages.size(); ++i) {
     for (const auto& word : passages[i]) ordinals[word].push_back(i);
   }
-  std::vector<FormPostings::Form> lists;
+  std::vector<ListedForm> lists;
   for (const auto& [word, listed] : ordinals) lists.push_back({word, listed});
   auto postings =
       FormPostings::of_full_lists(static_cast<std::uint32_t>(passages.size()), std::move(lists));
@@ -123,7 +123,7 @@ Model random_model(std::size_t terms, Random& random) {
 void check_survives(const std::filesystem::path& dir, const Model& model) {
   try {
     const FormLists lists(dir);
-    FormLists::Cursor cursor(lists);
+    FormCursor cursor(lists);
     for (const auto& [term, passages] : model) {
       const auto postings = static_cast<std::uint32_t>(passages.size());
       if (const auto found = lists.find(term, stable_hash(term))) passages_of(*found, postings);
@@ -145,7 +145,7 @@ TEST_CASE("the forms of terms are read as they were written", "[storage]") {
   const auto model = random_model(seed == 0 ? 0 : 80, random);
   write(model, dir.path());
   const FormLists lists(dir.path());
-  FormLists::Cursor cursor(lists);
+  FormCursor cursor(lists);
   for (const auto& [term, passages] : model) {
     CAPTURE(seed, term);
     const auto postings = static_cast<std::uint32_t>(passages.size());

@@ -4,17 +4,17 @@
 #include <vector>
 
 #include "index/bytes/output_file.hpp"
-#include "index/passages/passage_set.hpp"
+#include "index/passages/passage_bitmap.hpp"
 
 namespace newsgrep::index {
 
-/// Collects a PassageSet, which is written when all passages are known.
-class PassageSetWriter {
+/// Collects a PassageBitmap, which is written when all passages are known.
+class PassageBitmapWriter {
  public:
   /// The next passage, in the set or not.
   void add(bool is_in_set) {
-    if (passages_ % PassageSet::word_bits == 0) words_.push_back(0);
-    if (is_in_set) words_.back() |= std::uint64_t{1} << (passages_ % PassageSet::word_bits);
+    if (passages_ % PassageBitmap::word_bits == 0) words_.push_back(0);
+    if (is_in_set) words_.back() |= std::uint64_t{1} << (passages_ % PassageBitmap::word_bits);
     ++passages_;
   }
 

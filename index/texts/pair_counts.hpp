@@ -7,7 +7,7 @@
 namespace newsgrep::index {
 
 /// How often pairs of numbers occur, and what is gained by joining them, in one array.
-class PairGains {
+class PairCounts {
  public:
   struct Pair {
     std::uint32_t left = 0;
@@ -16,7 +16,7 @@ class PairGains {
     float gain = 0;
   };
 
-  PairGains() : places_(first_places) {}
+  PairCounts() : places_(first_places) {}
 
   /// Counts one more occurrence.
   void count(std::uint32_t left, std::uint32_t right) {

@@ -10,7 +10,7 @@ namespace newsgrep::index {
 
 /// Some of the passages of a shard: a bit a passage, in words of 64, low bits first, read in place.
 /// Passages are counted from 1. May be read from several threads.
-class PassageSet {
+class PassageBitmap {
  public:
   static constexpr std::uint32_t word_bits = 64;
 
@@ -18,9 +18,10 @@ class PassageSet {
     return (std::uint64_t{passages} + word_bits - 1) / word_bits * sizeof(std::uint64_t);
   }
 
-  PassageSet() = default;
+  PassageBitmap() = default;
   /// `bytes` are as many as bytes_for() says, and outlive the set.
-  PassageSet(std::string_view bytes, std::uint32_t passages) : bytes_(bytes), passages_(passages) {}
+  PassageBitmap(std::string_view bytes, std::uint32_t passages)
+      : bytes_(bytes), passages_(passages) {}
 
   /// How many there are, in the set or not.
   std::uint32_t passages() const { return passages_; }

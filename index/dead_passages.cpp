@@ -1,4 +1,4 @@
-#include "index/passage_ranges.hpp"
+#include "index/dead_passages.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -40,11 +40,11 @@ void PassageRanges::add(Range range) {
 }
 
 std::uint32_t PassageRanges::first_outside(std::uint32_t passage) const {
-  const auto behind =
+  const auto next =
       std::upper_bound(ranges_.begin(), ranges_.end(), passage,
                        [](auto wanted, const Range& range) { return wanted < range.first; });
-  if (behind == ranges_.begin()) return passage;
-  const auto& range = *std::prev(behind);
+  if (next == ranges_.begin()) return passage;
+  const auto& range = *std::prev(next);
   return passage <= range.last ? range.last + 1 : passage;
 }
 

@@ -1,4 +1,4 @@
-#include "index/passage_ranges.hpp"
+#include "index/dead_passages.hpp"
 
 #include <random>
 #include <set>

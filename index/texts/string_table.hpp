@@ -14,14 +14,14 @@ namespace newsgrep::index {
 /// Strings of at most DictionaryString::max_size bytes, numbered from 0 in the order in which they
 /// are added. Looking one up takes its bytes as two machine words, and so reads from where it
 /// stands `readable_bytes`, however short it is.
-class StringNumbers {
+class StringTable {
  public:
   static constexpr std::size_t readable_bytes = 16;
   static constexpr std::uint32_t none = UINT32_MAX;
   /// There is no room for more.
   static constexpr std::size_t max_strings = (std::size_t{1} << 22) - 1;
 
-  StringNumbers() : places_(first_places, empty) {}
+  StringTable() : places_(first_places, empty) {}
 
   std::size_t size() const { return keys_.size(); }
   DictionaryString operator[](std::size_t number) const {
@@ -51,9 +51,9 @@ class StringNumbers {
   /// That of two strings, one behind the other, which together are not too long.
   std::uint32_t add_joined(std::uint32_t left, std::uint32_t right) {
     auto joined = (*this)[left];
-    const auto behind = (*this)[right];
-    std::memcpy(joined.bytes.data() + joined.size, behind.bytes.data(), behind.size);
-    return add(joined.bytes.data(), std::size_t{joined.size} + behind.size);
+    const auto second = (*this)[right];
+    std::memcpy(joined.bytes.data() + joined.size, second.bytes.data(), second.size);
+    return add(joined.bytes.data(), std::size_t{joined.size} + second.size);
   }
 
  private:
