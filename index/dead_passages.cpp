@@ -14,7 +14,7 @@ Error malformed() {
           "build the index again with newsgrep-index --rebuild"};
 }
 
-/// Takes a number and the character `end` behind it off the front of `text`.
+/// Takes a number and the character `end` after it off the front of `text`.
 std::uint32_t take_number(std::string_view& text, char end) {
   std::uint32_t number = 0;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -27,7 +27,7 @@ std::uint32_t take_number(std::string_view& text, char end) {
 }  // namespace
 
 void PassageRanges::add(Range range) {
-  // Everything from `begin` to `end` overlaps or touches the new range and becomes a part of it.
+  // The ranges from `begin` to `end` overlap or touch the new range and become part of it.
   const auto begin =
       std::lower_bound(ranges_.begin(), ranges_.end(), range.first,
                        [](const Range& other, auto first) { return other.last + 1 < first; });

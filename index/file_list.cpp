@@ -38,7 +38,8 @@ std::string unescaped(std::string_view text) {
   return out;
 }
 
-/// Takes the field up to the next tab off the front of `line` as a number; false when it is none.
+/// Takes a number and the tab after it off the front of `line`. Returns false if they are not
+/// there.
 template <typename Number>
 bool take_number(std::string_view& line, Number& number) {
   const auto end = line.find('\t');

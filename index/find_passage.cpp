@@ -26,7 +26,7 @@ PassageId find_passage(const OpenShard& shard, std::string_view passage_id) {
   for (const auto first : shard.passages.articles_with_id(article_id)) {
     if (shard.dead.contains(first)) continue;
     const auto passage = first + (*number - 1);
-    // Not beyond the article, nor so far that it comes round.
+    // Inside the article, and no overflow.
     if (passage >= first && passage < shard.passages.first_passages().next_article(first)) {
       return passage;
     }

@@ -6,8 +6,8 @@
 
 namespace newsgrep::index {
 
-/// The passage of a shard that Hit::passage_id() names so; no_passage when the shard has none that
-/// lives.
+/// Returns the passage of a shard from the id that Hit::passage_id() returns for it; no_passage if
+/// the shard has no such passage or it is dead.
 PassageId find_passage(const OpenShard& shard, std::string_view passage_id);
 
 }  // namespace newsgrep::index

@@ -10,10 +10,12 @@
 namespace newsgrep::index {
 namespace {
 
-// Each retry needs a writer that publishes between our reading the stub and opening the shards.
+/// The attempts to open an index. One fails if a writer publishes after we read the stub and before
+/// we opened the shards.
 constexpr int max_attempts = 5;
 
-/// Throws unless this version of newsgrep wrote the shard in `dir`, and nobody else since.
+/// Throws unless this version of newsgrep wrote the shard in `dir` and no other program changed it
+/// since.
 void check_format(const GlassTable& table, const std::filesystem::path& dir,
                   const std::filesystem::path& index_dir) {
   const auto format = table.metadata(metadata_key::format);

@@ -23,23 +23,26 @@ struct OpenShard {
   PassageRanges dead;  ///< Passages that are no longer in the index.
 };
 
-/// An index opened for reading: every file that a search may need is open, so the folders of its
-/// shards may be removed without harm.
+/// An index opened for reading. Every file that a search needs is open, so it stays readable even
+/// if its files are removed.
 struct OpenIndex {
   std::vector<OpenShard> shards;
-  std::string stub;  ///< Content of the stub file: other content means another state of the index.
-  std::string language;  ///< Of articles that name none.
-  std::string variants;  ///< The user's variant table.
+  std::string stub;      ///< Content of the stub file, which differs for each state of the index.
+  std::string language;  ///< Language of articles that name none.
+  std::string variants;  ///< The user's variant table, empty if there is none.
 };
 
-/// Throws Error{no_index}, Error{wrong_format} or Error{corrupt}.
+/// Opens the index in `index_dir`. Throws Error{no_index} if there is none, Error{wrong_format} if
+/// another version of newsgrep wrote it, Error{corrupt}, Error{io}, and Error{index_changed} if a
+/// writer replaced it again and again meanwhile.
 OpenIndex open_index(const std::filesystem::path& index_dir);
 
-/// Opens the shards that `stub` names, and what of them is dead. Throws Error{corrupt}, Error{io},
-/// and Error{wrong_format} when another version of newsgrep wrote them.
+/// Opens the shards that `stub` names, with their dead passages. Throws Error{corrupt}, Error{io},
+/// and Error{wrong_format} if another version of newsgrep wrote them.
 std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const Stub& stub);
 
-/// The content of the stub file now; empty when there is none.
+/// Returns the content of the stub file now, in the form of OpenIndex::stub; empty if there is
+/// none.
 std::string read_stub_text(const std::filesystem::path& index_dir);
 
 }  // namespace newsgrep::index

@@ -8,20 +8,22 @@
 
 namespace newsgrep::index {
 
-/// The stub file XAPIANDB: which shards an index is made of. Xapian reads it too, so it keeps to
-/// Xapian's form, `auto FOLDER` a line; our own lines are comments to Xapian.
+/// The stub file XAPIANDB, which names the shards of an index and its lists. Xapian can open the
+/// index by it: the file has Xapian's form, one line `auto FOLDER` a shard, and our own lines are
+/// comments to Xapian. Replacing this file publishes a new state of the index in one step.
 struct Stub {
-  std::vector<std::string> shards;  ///< Folders, relative to the index.
-  std::string file_list;      ///< Name of the list of indexed files; see indexer/file_list.hpp.
-  std::string dead_passages;  ///< Name of the list in dead_passages.hpp; empty when it is empty.
+  std::vector<std::string> shards;  ///< Folders of the shards, relative to the index.
+  std::string file_list;            ///< Name of the list of indexed files; see file_list.hpp.
+  std::string dead_passages;        ///< Name of the list of dead passages; empty if none is dead.
 };
 
+/// Returns the content of the stub file.
 std::string to_text(const Stub& stub);
 
-/// Lines of other kinds (`remote …`) are passed over: they are Xapian's business.
+/// Returns what the text of a stub file says. Ignores other lines, which only Xapian understands.
 Stub parse_stub(std::string_view text);
 
-/// The stub of the index at `index_dir`; nothing when there is none or it cannot be read.
+/// Returns the stub of the index in `index_dir`; nothing if there is none or it cannot be read.
 std::optional<Stub> read_stub(const std::filesystem::path& index_dir);
 
 }  // namespace newsgrep::index

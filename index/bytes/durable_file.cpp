@@ -13,7 +13,7 @@
 namespace newsgrep::index {
 namespace {
 
-/// A file descriptor that is closed in any case.
+/// A file descriptor that closes itself; negative if the file could not be opened.
 struct Descriptor {
   int number;
   ~Descriptor() {

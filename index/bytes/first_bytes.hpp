@@ -9,8 +9,8 @@
 
 namespace newsgrep::index {
 
-/// The first eight bytes as a number that is ordered as they are: comparing it first is quicker
-/// than comparing words by their bytes.
+/// Returns the first eight bytes of `word` (zeros after its end) as a number that sorts as they do.
+/// Comparing these numbers first is faster than comparing the words.
 inline std::uint64_t first_bytes(std::string_view word) {
   std::array<char, sizeof(std::uint64_t)> bytes{};
   std::copy_n(word.begin(), std::min(word.size(), bytes.size()), bytes.begin());

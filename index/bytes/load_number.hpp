@@ -9,7 +9,8 @@ namespace newsgrep::index {
 
 static_assert(std::endian::native == std::endian::little, "files are read in place");
 
-/// The little-endian number, or record of such numbers, at `at`, which is inside of `bytes`.
+/// Returns the little-endian number, or record of little-endian numbers, at offset `at` of `bytes`.
+/// All of it must be inside `bytes`; its address need not be aligned.
 template <typename Number>
 Number load_number(std::string_view bytes, std::size_t at) {
   Number number;

@@ -6,15 +6,16 @@
 
 namespace newsgrep::index {
 
-/// How a mapped file is going to be read; advice for the operating system only.
+/// The way a mapped file will be read; only advice for the operating system.
 enum class Access { random, sequential };
 
-/// A file, read in place. The bytes stay valid while the object lives, even when the file has been
-/// removed. May be read from several threads.
+/// A file, read in place. Its bytes stay valid as long as the object lives, even if the file is
+/// removed or the object is moved. Several threads may read it.
 class MappedFile {
  public:
   MappedFile() = default;
-  /// Throws Error{corrupt} when there is no such file, Error{io} when it cannot be read.
+  /// Maps the file at `path`. Throws Error{corrupt} if there is no such file, Error{io} if it
+  /// cannot be read.
   explicit MappedFile(const std::filesystem::path& path, Access access = Access::random);
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept;
@@ -22,7 +23,7 @@ class MappedFile {
 
   std::string_view bytes() const { return {data_, size_}; }
 
-  /// Lets the operating system take back the memory of the first `bytes` bytes; they can still be
+  /// Lets the operating system take back the memory of the first `bytes` bytes, which can still be
   /// read. For readers that go through a large file once.
   void drop_before(std::size_t bytes) const;
 

@@ -12,32 +12,32 @@ namespace newsgrep::index {
 
 static_assert(std::endian::native == std::endian::little, "numbers are written as they stand");
 
-/// Whether what was written survives a stop of the machine.
+/// Whether a finished file survives a stop of the machine: `synced` waits until it is on the disk.
 enum class Durability { none, synced };
 
-/// A new file that is written from front to back.
+/// A new file that is written from front to back. Every member throws Error{io} when a write fails.
 class OutputFile {
  public:
-  /// Throws Error{io}; so do all others.
+  /// Creates the file, or empties it if there is one.
   explicit OutputFile(std::filesystem::path path);
-  /// Closes the file; what was not finished is to be thrown away.
+  /// Closes the file. Without finish() its content is incomplete.
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
   void append(std::string_view bytes);
 
-  /// The numbers as they stand in memory, little-endian.
+  /// Appends the numbers, or records of numbers, as they are in memory: little-endian.
   template <typename Number>
   void append_numbers(const std::vector<Number>& numbers) {
     const auto bytes = std::as_bytes(std::span(numbers));
     append({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   }
 
-  /// How many bytes were appended.
+  /// Returns the number of bytes appended.
   std::uint64_t size() const { return size_; }
 
-  /// Writes what is still buffered and closes the file.
+  /// Writes out the buffer and closes the file.
   void finish(Durability durability);
 
  private:

@@ -2,7 +2,6 @@
 
 namespace newsgrep::index {
 
-/// A varint of any number of bytes.
 std::optional<std::uint64_t> take_long_varint(std::string_view& in) {
   std::uint64_t value = 0;
   for (unsigned shift = 0; shift < 64 && !in.empty(); shift += 7) {

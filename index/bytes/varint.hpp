@@ -7,7 +7,8 @@
 
 namespace newsgrep::index {
 
-/// Appends `value` in base 128, low bits first, the top bit of a byte meaning that more follow.
+/// Appends `value` as a varint: seven bits a byte, the low bits first. The top bit of a byte is set
+/// if more bytes follow.
 inline void append_varint(std::string& out, std::uint64_t value) {
   while (value >= 0x80) {
     out.push_back(static_cast<char>(value | 0x80));
@@ -16,17 +17,19 @@ inline void append_varint(std::string& out, std::uint64_t value) {
   out.push_back(static_cast<char>(value));
 }
 
-/// Appends the length of `bytes`, then `bytes`.
+/// Appends `bytes` as a string: its length in bytes as a varint, then the bytes.
 inline void append_string(std::string& out, std::string_view bytes) {
   append_varint(out, bytes.size());
   out.append(bytes);
 }
 
+/// Does what take_varint() does, for varints of any length.
 std::optional<std::uint64_t> take_long_varint(std::string_view& in);
 
-/// Takes a varint off the front of `in`; nothing when `in` is cut short or the value is too large.
+/// Takes a varint off the front of `in`. Returns nothing if `in` ends before the varint does or the
+/// varint is too long for 64 bits.
 inline std::optional<std::uint64_t> take_varint(std::string_view& in) {
-  // Most are a byte.
+  // Most are one byte.
   if (!in.empty() && static_cast<unsigned char>(in.front()) < 0x80) {
     const auto value = static_cast<unsigned char>(in.front());
     in.remove_prefix(1);
@@ -35,7 +38,8 @@ inline std::optional<std::uint64_t> take_varint(std::string_view& in) {
   return take_long_varint(in);
 }
 
-/// Takes a string written by append_string() off the front of `in`; nothing when `in` is cut short.
+/// Takes a string that append_string() wrote off the front of `in`. Returns nothing if `in` ends
+/// before the string does.
 inline std::optional<std::string_view> take_string(std::string_view& in) {
   const auto size = take_varint(in);
   if (!size || *size > in.size()) return std::nullopt;

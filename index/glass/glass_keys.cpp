@@ -5,7 +5,8 @@ namespace {
 
 constexpr char escape = '\xFF';
 
-/// Where the term ends in a key, and so the number of a later chunk begins, if there is one.
+/// Returns where the term ends in `key`: the place of the zero byte before the number of a later
+/// chunk, or the end of the key of a first chunk.
 std::size_t end_of_term(std::string_view key) {
   if (key.starts_with(lengths_key)) return 0;
   for (std::size_t i = 0; i < key.size(); ++i) {

@@ -25,21 +25,22 @@ std::uint32_t take_number(std::string_view& in) {
   return static_cast<std::uint32_t>(*value);
 }
 
-/// The item that the directory of `block` has at `entry`, from its first byte to the block's end;
-/// `key_at` is where its key begins.
+/// Returns the item at `entry` of the directory of `block`, from its first byte to the end of the
+/// block. `key_at` is the offset of the key in items of this block.
 std::string_view item_at(std::string_view block, std::uint32_t entry, std::size_t key_at) {
   const auto offset = load_16(block, entry);
   if (offset + key_at > block.size()) throw damaged();
   return block.substr(offset);
 }
 
+/// Returns the key of an item; `key_at` is its offset.
 std::string_view key_of(std::string_view item, std::size_t key_at) {
   const auto length = byte_at(item, key_at - 1);
   if (key_at + length > item.size()) throw damaged();
   return item.substr(key_at, length);
 }
 
-/// The end of the directory of `block`, which has at least one entry.
+/// Returns the end of the directory of `block`. Throws unless the directory has an entry.
 std::uint32_t directory_end(std::string_view block) {
   const auto end = load_16(block, directory_end_at);
   if (end <= directory_begin || end > block.size() || (end - directory_begin) % entry_bytes != 0) {
@@ -48,8 +49,8 @@ std::uint32_t directory_end(std::string_view block) {
   return end;
 }
 
-/// The entry of the last item whose key is below `key`, or not above it when `inclusive`; the first
-/// when there is none.
+/// Returns the entry of the last item whose key is less than `key` (or equal, if `inclusive`); the
+/// first entry if there is none.
 std::uint32_t last_before(std::string_view block, std::string_view key, bool inclusive,
                           std::size_t key_at) {
   std::uint32_t low = 0;
@@ -121,7 +122,7 @@ TableCursor GlassTable::first_from(std::string_view key) const {
 std::string GlassTable::metadata(std::string_view key) const {
   std::string value;
   const auto whole_key = std::string(metadata_key_prefix).append(key);
-  // A long value is divided between items with the same key.
+  // A long value is cut into items with the same key.
   for (auto item = first_from(whole_key); item.at_item() && item.key() == whole_key; item.next()) {
     value.append(item.tag());
   }
@@ -151,7 +152,7 @@ void TableCursor::read_item() {
 void TableCursor::next() {
   entry_ += entry_bytes;
   if (entry_ >= directory_end(table_->block(block_))) {
-    // Blocks of branches stand between the leaves.
+    // Branches are between the leaves.
     const auto blocks = table_->bytes().size() / table_->block_bytes_;
     do {
       ++block_;

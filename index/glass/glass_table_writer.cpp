@@ -15,15 +15,17 @@ namespace {
 
 constexpr std::uint32_t max_pieces = 0xFFFF;
 
-/// A piece of a tag is not smaller, unless it is the last.
+/// The least size of a piece of a tag, except the last piece.
 constexpr std::size_t min_piece_bytes = 64;
 
+/// Writes the length of `key`, then `key`.
 void put_key(char* to, std::string_view key) {
   *to = static_cast<char>(key.size());
   std::copy(key.begin(), key.end(), to + 1);
 }
 
-/// The shortest beginning of `key` that is above `before`; all of it if they are the same.
+/// Returns the shortest start of `key` that is greater than `before`; all of `key` if they are
+/// equal.
 std::string_view shortest_above(std::string_view before, std::string_view key) {
   const auto limit = std::min(before.size(), key.size());
   std::size_t same = 0;
@@ -35,7 +37,7 @@ std::string_view shortest_above(std::string_view before, std::string_view key) {
 
 GlassTableWriter::GlassTableWriter(const std::filesystem::path& path) : file_(path), levels_(1) {
   clear(levels_[0]);
-  // Every table begins with an item of which there is nothing but the flags.
+  // Every table starts with an item that has nothing but flags.
   store_16(take_item(levels_[0], leaf_item_bytes), first_piece | last_piece);
 }
 
@@ -141,7 +143,7 @@ void GlassTableWriter::add_child(std::size_t level, std::string lower_key,
   }
   auto& branch = levels_[level];
   if (branch.directory_end == directory_begin) {
-    // The key of the first child stands one level up, or nowhere when there is nothing before it.
+    // The key of a first child is one level up, or nowhere if nothing comes before it.
     branch.lower_key = std::exchange(lower_key, {});
     branch.lower_component = std::exchange(lower_component, 0);
   }

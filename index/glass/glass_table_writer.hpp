@@ -12,50 +12,52 @@
 
 namespace newsgrep::index {
 
-/// Bytes of a block of a table.
+/// The size of a block of a table, in bytes.
 inline constexpr std::size_t table_block_bytes = 8192;
 
-/// Where a reader enters a table, and what there is in it.
+/// What the version file of a database says about a finished table.
 struct GlassTableEnd {
-  std::uint32_t root;                 ///< The block at the top of the tree.
-  std::uint32_t level;                ///< How far the leaves are below it.
-  std::uint32_t blocks;               ///< How many blocks the file has.
-  std::uint64_t entries;              ///< How many keys.
-  std::array<std::uint64_t, 2> hash;  ///< Of the whole file.
+  std::uint32_t root;                 ///< Number of the block at the top of the tree.
+  std::uint32_t level;                ///< Number of levels below the root.
+  std::uint32_t blocks;               ///< Number of blocks in the file.
+  std::uint64_t entries;              ///< Number of keys.
+  std::array<std::uint64_t, 2> hash;  ///< Hash of the whole file.
 };
 
 /// Writes a B-tree of Xapian's format "glass" from front to back: leaves in the order of their
-/// keys, each branch behind the last of its children. Keeps one block a level in memory. All
-/// functions throw Error{io} when the file cannot be written.
+/// keys, each branch after the last of its children. Keeps one block for each level in memory.
+/// Every member throws Error{io} when a write fails.
 class GlassTableWriter {
  public:
   explicit GlassTableWriter(const std::filesystem::path& path);
 
-  /// How large a tag may be that add() puts into the leaf at hand, with a key of `key_bytes`.
+  /// Returns the size of the largest tag that the current leaf has room for, with a key of
+  /// `key_bytes`.
   std::size_t room(std::size_t key_bytes) const;
 
-  /// Leaves the rest of the leaf at hand empty. Must be followed by an item.
+  /// Starts a new leaf, unless the current one is empty. An item must follow.
   void begin_leaf();
 
-  /// Adds an item in one piece: the tag is `front` followed by `back`. It must fit into the room
-  /// there is; `key` must be above all before it, and not empty. Returns where in the file the tag
-  /// begins.
+  /// Adds an item in one piece, with the tag `front` + `back`, and returns the place of the tag in
+  /// the file. The tag must fit into room(); `key` must not be empty and must be greater than all
+  /// keys before it.
   std::uint64_t add(std::string_view key, std::string_view front, std::string_view back = {});
 
-  /// Adds an item of any size up to some hundred megabytes, cut into as many pieces as it takes.
+  /// Adds an item and cuts its tag into as many pieces as needed. Throws Error{bad_argument} if the
+  /// tag takes more than 65,535 pieces, some 500 MB.
   void add_in_pieces(std::string_view key, std::string_view tag);
 
   /// Writes what is left and closes the file.
   GlassTableEnd finish(Durability durability);
 
  private:
-  /// A block that is being filled: the directory grows from its front, items from its end.
+  /// A block that is being filled: the directory grows from its start, items from its end.
   struct Block {
     std::array<char, table_block_bytes> bytes;
     std::size_t directory_end;
     std::size_t items_begin;
-    std::string lower_key;          ///< The shortest key that tells it from what precedes it,
-    std::uint32_t lower_component;  ///< with the number of the piece it begins with.
+    std::string lower_key;          ///< A short key greater than all before the block.
+    std::uint32_t lower_component;  ///< Number of the piece that the block starts with.
   };
 
   static void clear(Block& block);
@@ -68,7 +70,7 @@ class GlassTableWriter {
   std::uint32_t write(Block& block, std::size_t level);
 
   OutputFile file_;
-  std::vector<Block> levels_;  ///< The open block of each level, leaves first.
+  std::vector<Block> levels_;  ///< The current block of each level, leaves first.
   bool leaf_has_items_ = true;
   std::string last_key_;
   std::uint32_t blocks_ = 0;

@@ -10,26 +10,28 @@
 
 namespace newsgrep::index {
 
-/// Leads from the id of an article to its first passage, in some six bytes an article: a hash table
-/// whose buckets are full, read in place. It has the articles in order of a hash of their ids:
+/// Finds the first passage of an article by a hash of its id: a hash table of about six bytes an
+/// article, read in place. The bucket of an article is the highest bits of its hash, and its tag is
+/// the next eight bits. Articles are in order of their hashes:
 ///
-///     where each bucket begins, by the number of articles before, and where the last ends (4 bytes
-///     each): an article's bucket is the highest bits of its hash
-///     the eight bits of the hash behind these (1 byte an article)
-///     the first passage (4 bytes an article)
+///     number of articles before each bucket, then the number of all articles (4 bytes each)
+///     the tag of each article (1 byte each)
+///     the first passage of each article (4 bytes each)
 ///
-/// Another article may have the same hash, so whoever asks compares the ids. May be read from
-/// several threads.
+/// Another article may have the same bucket and tag, so callers must compare the ids. Several
+/// threads may read a table.
 class ArticleTable {
  public:
-  /// How many bits of a hash say the bucket, in a table of so many articles.
+  /// Returns how many bits of a hash tell the bucket, in a table of so many articles.
   static constexpr unsigned bucket_bits(std::uint32_t articles) {
     constexpr std::uint32_t articles_a_bucket = 8;
     return static_cast<unsigned>(std::bit_width(articles / articles_a_bucket));
   }
+  /// Returns the number of buckets.
   static constexpr std::uint64_t buckets(std::uint32_t articles) {
     return std::uint64_t{1} << bucket_bits(articles);
   }
+  /// Returns the size of a table, in bytes.
   static constexpr std::uint64_t bytes_for(std::uint32_t articles) {
     return (buckets(articles) + 1) * sizeof(std::uint32_t) +
            std::uint64_t{articles} * (sizeof(std::uint8_t) + sizeof(std::uint32_t));
@@ -43,14 +45,14 @@ class ArticleTable {
   }
 
   ArticleTable() = default;
-  /// `bytes` are as many as bytes_for() says, and outlive the table.
+  /// Reads the table from `bytes`, which has the size bytes_for() and must outlive the table.
   ArticleTable(std::string_view bytes, std::uint32_t articles)
       : bytes_(bytes), articles_(articles) {}
 
   std::uint32_t size() const { return articles_; }
 
-  /// Calls `use` with the first passage of each article that may have an id with this hash, in
-  /// order of passages if they do.
+  /// Calls `use` with the first passage of each article whose id may have this hash. Articles with
+  /// the same hash come in order of passages.
   template <typename Use>
   void for_each(std::uint32_t hash, Use&& use) const {
     if (articles_ == 0) return;
@@ -58,7 +60,7 @@ class ArticleTable {
     const auto in_bucket = bucket(hash, bits);
     const auto tags_at = static_cast<std::size_t>(buckets(articles_) + 1) * sizeof(std::uint32_t);
     const auto passages_at = tags_at + articles_;
-    // Not more than there are, in a damaged table.
+    // A damaged table may give a larger number.
     const auto end = std::min(begin_of(in_bucket + 1), articles_);
     for (auto i = begin_of(in_bucket); i < end; ++i) {
       if (static_cast<std::uint8_t>(bytes_[tags_at + i]) != tag(hash, bits)) continue;

@@ -9,16 +9,18 @@
 
 namespace newsgrep::index {
 
-/// Collects an ArticleTable, which is written when all articles are known: eight bytes an article
-/// until then.
+/// Collects an ArticleTable, to be written once all articles are known. Takes eight bytes of memory
+/// an article.
 class ArticleTableWriter {
  public:
+  /// Adds an article.
   void add(std::uint32_t hash, std::uint32_t first_passage) {
     articles_.push_back(std::uint64_t{hash} << 32 | first_passage);
   }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(articles_.size()); }
 
+  /// Appends the table to `file`.
   void write_to(OutputFile& file) {
     std::sort(articles_.begin(), articles_.end());
     const auto hash = [](std::uint64_t article) {
@@ -43,7 +45,7 @@ class ArticleTableWriter {
   }
 
  private:
-  std::vector<std::uint64_t> articles_;  ///< Hash, and behind it the first passage.
+  std::vector<std::uint64_t> articles_;  ///< Hash in the high 32 bits, first passage in the low.
 };
 
 }  // namespace newsgrep::index

@@ -20,7 +20,7 @@ std::uint32_t FirstPassages::article_of(std::uint32_t passage) const {
 }
 
 std::uint32_t FirstPassages::next_article(std::uint32_t passage) const {
-  // Bit `passage` stands for the passage behind it.
+  // Bit `passage` stands for the next passage, since passages are counted from 1.
   for (auto at = passage; at < passages(); at = (at / word_bits + 1) * word_bits) {
     const auto bits = word(at / word_bits) >> (at % word_bits);
     if (bits == 0) continue;

@@ -24,18 +24,19 @@ std::uint64_t code_mask(unsigned code_bits) {
   return (std::uint64_t{1} << code_bits) - 1;
 }
 
-/// How many bits of packed codes are read at once, at least; all 64 where a byte begins.
+/// The least number of bits of packed codes that one read gives; it gives 64 if it starts at a
+/// byte.
 constexpr unsigned bits_at_once = 57;
 static_assert(2 * max_slot_bits <= bits_at_once);
 
-/// How many codes are looked at in a step. One more is seen, for the sake of what follows the last.
-/// Eight narrow ones end where a byte does, so that no step has to shift what it reads.
+/// Returns how many codes a step looks at. It also sees the code after the last one. Narrow codes
+/// are taken by eight, which end at the end of a byte, so that no step has to shift what it reads.
 constexpr unsigned codes_in_step(unsigned code_bits) {
   constexpr unsigned bits_a_byte = 8;
   return (bits_a_byte + 1) * code_bits <= 64 ? bits_a_byte : bits_at_once / code_bits - 1;
 }
 
-/// For each number of bits a code, the lowest bit of each code of a step.
+/// By bits a code: the lowest bit of each code of a step.
 constexpr auto lowest_bits = [] {
   std::array<std::uint64_t, max_slot_bits + 1> masks{};
   for (unsigned code_bits = 1; code_bits <= max_slot_bits; ++code_bits) {
@@ -46,7 +47,7 @@ constexpr auto lowest_bits = [] {
   return masks;
 }();
 
-/// For each number of bits a code, what a product with has the quotient by it in its higher bits.
+/// By bits a code: a factor that divides by it. The quotient is the product without its low bits.
 constexpr unsigned reciprocal_bits = 12;
 constexpr auto reciprocals = [] {
   std::array<std::uint32_t, max_slot_bits + 1> quotients{};
@@ -56,7 +57,7 @@ constexpr auto reciprocals = [] {
   return quotients;
 }();
 
-/// The codes of a step, told apart from zero all together.
+/// The codes of a step, all compared with zero at once.
 class Codes {
  public:
   explicit Codes(unsigned code_bits)
@@ -65,25 +66,25 @@ class Codes {
         highest_(lowest_ << (code_bits - 1)),
         others_(highest_ - lowest_) {}
 
-  /// As many times as a step has codes.
+  /// Returns `code` once for each code of a step.
   std::uint64_t repeated(std::uint32_t code) const { return code * lowest_; }
 
-  /// The highest bit of each of `codes` that is zero.
+  /// Returns the highest bit of each code that is zero.
   std::uint64_t zeros(std::uint64_t codes) const {
-    // Adding all bits but the highest carries into the highest bit of every code that has one.
+    // Adding others_ to the lower bits of a code carries into its highest bit unless they are zero.
     return ~(((codes & others_) + others_) | codes) & highest_;
   }
 
-  /// Which of the codes the lowest bit that is set in `bits` belongs to.
+  /// Returns which code the lowest bit that is set in `bits` belongs to.
   std::uint32_t first_in(std::uint64_t bits) const {
     return (static_cast<std::uint32_t>(std::countr_zero(bits)) * reciprocal_) >> reciprocal_bits;
   }
 
  private:
   std::uint32_t reciprocal_;
-  std::uint64_t lowest_;   ///< The lowest bit of each code.
-  std::uint64_t highest_;  ///< The highest bit of each.
-  std::uint64_t others_;   ///< All bits but the highest.
+  std::uint64_t lowest_;   ///< Lowest bit of each code.
+  std::uint64_t highest_;  ///< Highest bit of each code.
+  std::uint64_t others_;   ///< All bits of each code but the highest.
 };
 
 }  // namespace
@@ -168,7 +169,7 @@ bool ForwardList::open(std::string_view encoded) {
   return true;
 }
 
-/// The bits of the codes from `bit` on, then zeros; `bit` is one of a code.
+/// Returns the bits of the codes from `bit` on, followed by zeros. `bit` is inside a code.
 std::uint64_t ForwardList::bits_from(std::uint64_t bit) const {
   const auto byte = std::min<std::uint64_t>(bit / 8, codes_bytes_ - sizeof(std::uint64_t));
   return load_word(codes_ + byte) >> (bit - byte * 8);
@@ -183,8 +184,8 @@ std::uint32_t ForwardList::code_at(std::uint32_t position) const {
   return static_cast<std::uint32_t>(bits & code_mask(code_bits_));
 }
 
-/// Calls `use(bits, at)` for each step, until it returns true, and returns whether it did: `bits`
-/// are those from the bit `at` on, where a code begins.
+/// Calls `use(bits, at)` for each step until it returns true, and returns whether it did. `bits`
+/// are the bits from bit `at` on, where a code starts.
 template <typename Use>
 bool ForwardList::any_step(Use&& use) const {
   const std::uint64_t bits_a_step = codes_in_step(code_bits_) * code_bits_;

@@ -10,23 +10,24 @@
 
 namespace newsgrep::index {
 
-/// The tokens of one passage in order, small enough to be stored with every passage and read for
-/// every phrase candidate.
+/// The tokens of one passage in order, small enough to store with every passage and to read for
+/// every candidate of a phrase.
 ///
-/// A token is a code of a few bits: the slot of its term in a table that is hardly larger than the
-/// passage has terms, and in which no two terms of the passage share a slot (term_slots.hpp). So
-/// for a term that is known to be in the passage (its posting list says so), the positions of its
-/// code are exactly its positions; for a term that is not, a code proves nothing.
+/// A token is stored as a code of a few bits: the slot of its term in a table that is hardly larger
+/// than the number of terms, and where no two terms of the passage share a slot (see
+/// term_slots.hpp). If a posting list says that the passage has a term, the positions of its code
+/// are exactly the positions of the term. For any other term a code means nothing.
 ///
-/// Layout: bits a code (1 byte), number of tokens (varint), number of buckets (varint), a byte for
-/// each bucket's displacement, then the codes, packed low bits first. No tokens: an empty string.
+/// Layout: bits a code (1 byte), number of tokens (varint), number of buckets (varint), the
+/// displacement of each bucket (1 byte each), the codes, packed low bits first. A passage without
+/// tokens is an empty string.
 class ForwardList {
  public:
-  /// Encodes the stable hashes of a passage's terms, in the order of its tokens.
+  /// Returns the encoded list of a passage from the stable_hash() of each of its tokens' terms.
   static std::string encode(std::span<const std::uint64_t> term_hashes);
 
-  /// The same, faster, for callers that know the distinct terms: `tokens` are indexes into `terms`,
-  /// all of which occur.
+  /// Does the same faster for callers that know the distinct terms: `tokens` are indexes into
+  /// `terms`, and every term occurs.
   static std::string encode(std::span<const std::uint64_t> terms,
                             std::span<const std::uint32_t> tokens);
 
@@ -34,29 +35,29 @@ class ForwardList {
   ForwardList(const ForwardList&) = delete;
   ForwardList& operator=(const ForwardList&) = delete;
 
-  /// Reads `encoded`, which must outlive what is asked next, in place. False, and without tokens,
-  /// when it is malformed.
+  /// Reads `encoded` in place; it must stay valid while the list is used. Returns false if it is
+  /// damaged; the list is empty then.
   bool open(std::string_view encoded);
 
-  /// How many tokens there are.
+  /// Returns the number of tokens.
   std::uint32_t size() const { return tokens_; }
 
-  /// The code that the term with this hash has in this passage, if the passage holds the term.
-  /// There are tokens.
+  /// Returns the code of the term with this hash, if the passage has the term. The list must not be
+  /// empty.
   std::uint32_t code_of(std::uint64_t term_hash) const;
 
-  /// The code at a position below size().
+  /// Returns the code at `position`, which must be below size().
   std::uint32_t code_at(std::uint32_t position) const;
 
-  /// Appends the positions of a code, in order.
+  /// Appends the positions of `code` to `positions`, in order.
   void find(std::uint32_t code, std::vector<std::uint32_t>& positions) const;
 
-  /// Whether the terms with these hashes, all of which the passage holds, stand in direct
-  /// succession: a single one does. False when there are no terms.
+  /// Returns whether the terms with these hashes follow each other directly somewhere. The passage
+  /// must have all of them; so it is true for one term. False for no terms.
   bool contains(std::span<const std::uint64_t> term_hashes) const;
 
-  /// Whether the terms with these hashes, both of which the passage holds, stand at two positions
-  /// that are at most `max_distance` apart, the first before the second if `ordered`.
+  /// Returns whether the two terms with these hashes are at positions at most `max_distance` apart,
+  /// and the first before the second if `ordered`. The passage must have both.
   bool are_near(std::uint64_t first_hash, std::uint64_t second_hash, std::uint32_t max_distance,
                 bool ordered) const;
 
@@ -68,9 +69,9 @@ class ForwardList {
   unsigned code_bits_ = 1;
   std::uint32_t tokens_ = 0;
   std::string_view displacements_;
-  const char* codes_ = nullptr;  ///< At least as many bytes as a word has.
+  const char* codes_ = nullptr;  ///< At least eight bytes.
   std::size_t codes_bytes_ = 0;
-  std::array<char, sizeof(std::uint64_t)> few_;  ///< A copy of codes that are fewer bytes.
+  std::array<char, sizeof(std::uint64_t)> few_;  ///< Copy of the codes if they are fewer bytes.
 };
 
 }  // namespace newsgrep::index

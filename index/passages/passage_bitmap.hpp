@@ -8,24 +8,26 @@
 
 namespace newsgrep::index {
 
-/// Some of the passages of a shard: a bit a passage, in words of 64, low bits first, read in place.
-/// Passages are counted from 1. May be read from several threads.
+/// A set of passages of a shard, read in place: one bit a passage, in words of 64 bits, low bits
+/// first. Passages are counted from 1. Several threads may read it.
 class PassageBitmap {
  public:
   static constexpr std::uint32_t word_bits = 64;
 
+  /// Returns the size of the bitmap of so many passages, in bytes.
   static std::uint64_t bytes_for(std::uint32_t passages) {
     return (std::uint64_t{passages} + word_bits - 1) / word_bits * sizeof(std::uint64_t);
   }
 
   PassageBitmap() = default;
-  /// `bytes` are as many as bytes_for() says, and outlive the set.
+  /// Reads the bits from `bytes`, which has the size bytes_for() and must outlive the bitmap.
   PassageBitmap(std::string_view bytes, std::uint32_t passages)
       : bytes_(bytes), passages_(passages) {}
 
-  /// How many there are, in the set or not.
+  /// Returns the number of passages of the shard, in the set or not.
   std::uint32_t passages() const { return passages_; }
 
+  /// Returns whether `passage` is in the set; false if the shard has no such passage.
   bool contains(std::uint32_t passage) const {
     return passage > 0 && passage <= passages_ &&
            (word((passage - 1) / word_bits) >> ((passage - 1) % word_bits) & 1) != 0;

@@ -8,16 +8,17 @@
 
 namespace newsgrep::index {
 
-/// Collects a PassageBitmap, which is written when all passages are known.
+/// Collects a PassageBitmap, to be written once all passages are known.
 class PassageBitmapWriter {
  public:
-  /// The next passage, in the set or not.
+  /// Adds the next passage to the set, or leaves it out.
   void add(bool is_in_set) {
     if (passages_ % PassageBitmap::word_bits == 0) words_.push_back(0);
     if (is_in_set) words_.back() |= std::uint64_t{1} << (passages_ % PassageBitmap::word_bits);
     ++passages_;
   }
 
+  /// Appends the bitmap to `file`.
   void write_to(OutputFile& file) const { file.append_numbers(words_); }
 
  private:

@@ -17,7 +17,7 @@ namespace newsgrep::index {
 
 namespace {
 
-/// The magic number of a zstd frame, which is not stored.
+/// The first bytes of every zstd frame, which are not stored.
 constexpr std::string_view frame_magic = "\x28\xB5\x2F\xFD";
 
 Error damaged() {
@@ -25,6 +25,7 @@ Error damaged() {
           "build it again with newsgrep-index --rebuild"};
 }
 
+/// Returns what was taken. Throws if it is nothing.
 std::string_view checked(std::optional<std::string_view> taken) {
   if (!taken) throw damaged();
   return *taken;
@@ -40,7 +41,7 @@ std::uint64_t take_number(std::string_view& record) {
   return *number;
 }
 
-/// Takes `size` bytes off the front of `content`.
+/// Takes `size` bytes off the front of `content`. Throws if there are fewer.
 std::string_view take(std::string_view& content, std::uint64_t size) {
   if (size > content.size()) throw damaged();
   const auto bytes = content.substr(0, size);
@@ -60,9 +61,9 @@ PassageHead take_head(std::string_view& record) {
   return head;
 }
 
-/// What the content of a passage has, at most, that takes so many bytes: a block of a frame takes
-/// at least 4 bytes and holds at most 128 KiB, and a code takes at least a bit. So no file can ask
-/// for more memory than that.
+/// Returns the largest possible size of a content that takes `compressed_bytes`, so that a damaged
+/// file cannot make us allocate more. A block of a frame takes at least 4 bytes and holds at most
+/// 128 KiB; a code takes at least one bit.
 std::uint64_t max_content_bytes(std::size_t compressed_bytes, bool is_frame) {
   constexpr std::uint64_t min_block_bytes = 4;
   return is_frame ? (compressed_bytes / min_block_bytes + 1) * ZSTD_BLOCKSIZE_MAX
@@ -95,7 +96,7 @@ void Decompressor::read(std::string_view frame_without_magic, char* to, std::siz
   }
 }
 
-/// A dictionary; made ready when the first passage is read that needs it.
+/// A dictionary. It is unpacked when the first passage that needs it is read.
 struct PassageFile::Dictionary {
   explicit Dictionary(std::string_view dictionary) : bytes(dictionary) {}
 
@@ -253,7 +254,7 @@ PassageContent PassageFile::read(std::uint32_t passage, Decompressor& decompress
   auto* const to = std::copy(begin_of_article.begin(), begin_of_article.end(), buffer.data());
   if (is_frame) {
     decompressor.read(rest, to, content_bytes);
-    // Behind the last record stands the footer: more than the room that decode() needs.
+    // decode() may read past the record: after the last one comes the footer.
   } else if (!dictionary_of(passage).decode(rest, to, content_bytes)) {
     throw damaged();
   }
@@ -265,7 +266,7 @@ PassageContent PassageFile::read(std::uint32_t passage, Decompressor& decompress
   return content;
 }
 
-/// Ready for use.
+/// Returns the dictionary of `passage`, unpacked.
 const TextDictionary& PassageFile::dictionary_of(std::uint32_t passage) const {
   const auto next_segment = std::upper_bound(
       segments_.begin(), segments_.end(), passage,

@@ -15,62 +15,63 @@
 
 namespace newsgrep::index {
 
-/// The file `passages` of a shard keeps what is shown of passages and articles, and the forward
-/// lists. All numbers are little-endian, varints and strings are those of varint.hpp.
+/// The file `passages` of a shard keeps the texts of its passages, the data of its articles, and
+/// the forward lists. All numbers are little-endian; varints and strings are those of
+/// index/bytes/varint.hpp.
 ///
-///     a record a passage:
-///       forward list (string)
-///       number of the passage in its article (varint)
-///       if it is 1: id and date (strings), the encoded ArticleRecord as far as it is
-///       incompressible, the size of the rest of it (varint)
+///     a record for each passage:
+///       forward list (string); see forward_list.hpp
+///       number of the passage in its article, from 1 (varint)
+///       if the number is 1: id and date of the article (strings), the first
+///         `incompressible_article_bytes` of the encoded ArticleRecord, size of the rest (varint)
 ///       size of the section (varint)
-///       size of the content (if the number is 1 that rest; section; text), times two, and one
-///       more if it is a frame (varint)
-///       the content in codes of a dictionary, or as a zstd frame without its magic number
-///     the dictionaries, one behind the other; see text_dictionary.hpp
-///     which passages are the first of an article, and which have a quotation; see
-///     passage_bitmap.hpp which article has which id; see article_table.hpp where each group of
-///     `records_a_group` records begins (8 bytes each), and the end of all
+///       size of the content in bytes, times two, plus one if it is a zstd frame (varint)
+///       the content: the rest of the ArticleRecord (if the number is 1), section and text; in
+///         codes of a dictionary, or as a zstd frame without its magic number
+///     the dictionaries, one after the other; see text_dictionary.hpp
+///     the set of passages that start an article, and the set of those with a quotation; see
+///       passage_bitmap.hpp
+///     the table of articles by id; see article_table.hpp
+///     where each group of `records_a_group` records starts (8 bytes each), and the end of all
 ///       records if they fill the last group
-///     where each record begins, from the begin of its group on, and where the last ends (4 each)
-///     where each dictionary begins, and where the last ends (8 each)
-///     PassageSegment a segment, by ascending passage
-///     number of passages, articles, segments and dictionaries (4 each), magic (8)
+///     where each record starts and the last one ends, counted from the start of its group (4 each)
+///     where each dictionary starts and the last one ends (8 each)
+///     a PassageSegment for each segment, by ascending passage
+///     number of passages, of articles, of segments and of dictionaries (4 each), magic (8)
 ///
-/// Records do not depend on where they stand, so shards are merged by copying them. The passages
-/// that came from one shard keep its dictionary; one that several bring along is stored once.
+/// Records do not depend on their place, so shards are merged by copying records. Passages keep the
+/// dictionary of the shard they come from; a dictionary that several shards share is stored once.
 inline constexpr std::string_view passages_file_name = "passages";
 inline constexpr std::string_view passages_magic = "ngpassg5";
 inline constexpr std::uint32_t records_a_group = 1024;
 
-/// By which an article is in the ArticleTable.
+/// Returns the hash by which the ArticleTable has an article.
 inline std::uint32_t article_hash(std::string_view id) {
   return static_cast<std::uint32_t>(text::stable_hash(id));
 }
 
-/// Consecutive passages with the same dictionary, as they stand in the file.
+/// Consecutive passages with the same dictionary, as in the file.
 struct PassageSegment {
   std::uint32_t first_passage;  ///< Counted from 1.
-  std::uint32_t dictionary;     ///< Counted from 1; 0: none, all are frames.
+  std::uint32_t dictionary;     ///< Counted from 1; 0 if all contents are frames.
 };
 
-/// What is stored of a passage uncompressed. What is said of the article is only there when the
-/// number is 1.
+/// The uncompressed part of a record.
 struct PassageHead {
-  std::uint32_t number = 0;  ///< In the article, 1 for the first.
-  std::string_view date;
-  std::string_view id;
+  std::uint32_t number = 0;  ///< Number of the passage in its article, from 1.
+  std::string_view date;     ///< Date of the article; empty unless the number is 1.
+  std::string_view id;       ///< Id of the article; empty unless the number is 1.
 };
 
-/// What is stored of a passage compressed.
+/// The compressed part of a record.
 struct PassageContent {
   std::string_view section;
-  std::string_view article;  ///< An encoded ArticleRecord; empty unless the passage is the first.
+  std::string_view article;  ///< Encoded ArticleRecord; empty unless the number is 1.
   std::string_view text;
 };
 
-/// What reading frames takes, to be reused. Belongs to one thread; holds nothing until it is
-/// needed.
+/// The memory that reading zstd frames takes, for reuse by one thread. Allocates it when the first
+/// frame is read.
 class Decompressor {
  public:
   Decompressor();
@@ -86,58 +87,59 @@ class Decompressor {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The passages of one shard, read in place; views live as long as the PassageFile, moved or not.
-/// May be read from several threads. Every function but size() throws Error{corrupt} when it meets
+/// The passages of one shard, read in place. Views stay valid as long as the PassageFile, even if
+/// it is moved. Several threads may read it. Every function throws Error{corrupt} when it meets
 /// damage, and for a passage that the file does not have.
 class PassageFile {
  public:
-  /// Throws Error{corrupt} or Error{io}.
+  /// Opens the file of the shard in `shard_dir`. Throws Error{corrupt} or Error{io}.
   explicit PassageFile(const std::filesystem::path& shard_dir, Access access = Access::random);
   ~PassageFile();
   PassageFile(PassageFile&&) noexcept;
   PassageFile& operator=(PassageFile&&) noexcept;
 
-  /// What the constructor makes of a file that holds `bytes`, which the caller keeps.
+  /// Returns what the constructor makes of a file with these bytes, which must outlive it.
   static PassageFile over(std::string_view bytes);
 
-  /// Passages are counted from 1 to this.
+  /// Returns the number of passages; they are counted from 1.
   std::uint32_t size() const { return passages_; }
 
   PassageHead head(std::uint32_t passage) const;
 
-  /// Which passages belong to one article. The bits are checked against nothing.
+  /// Returns the set of passages that start an article, unchecked.
   const FirstPassages& first_passages() const { return first_passages_; }
 
-  /// Which passages have something in quotation marks, as find_quotations() sees it.
+  /// Returns the set of passages in which text::find_quotations() finds something, unchecked.
   const PassageBitmap& quoting_passages() const { return quoting_passages_; }
 
-  /// The first passage of the article that `passage` belongs to.
+  /// Returns the first passage of the article that `passage` belongs to.
   std::uint32_t article_of(std::uint32_t passage) const;
 
-  /// The first passages of the articles with this id, ascending. There is more than one when all
-  /// but one of them are dead.
+  /// Returns the first passage of each article with this id, ascending. At most one of these
+  /// articles is alive.
   std::vector<std::uint32_t> articles_with_id(std::string_view id) const;
 
-  /// Encoded; see schema/forward_list.hpp.
+  /// Returns the encoded forward list of `passage`; see forward_list.hpp.
   std::string_view forward_list(std::uint32_t passage) const;
 
-  /// Starts to load from memory what is asked about the passage next. Never throws.
+  /// Tells the processor to load the record of `passage`, which is about to be read. Never throws.
   void prefetch(std::uint32_t passage) const;
 
-  /// The views point into `buffer`, which grows when it is too small.
+  /// Returns the content of `passage`, as views into `buffer`, which grows if it is too small.
   PassageContent read(std::uint32_t passage, Decompressor& decompressor, std::string& buffer) const;
 
-  /// Empty when no passage has a dictionary.
+  /// Returns the bytes of the largest dictionary; empty if there is none.
   std::string_view largest_dictionary() const;
 
   // For merging:
 
-  /// All that is stored of a passage.
+  /// Returns the whole record of `passage`.
   std::string_view record(std::uint32_t passage) const;
+  /// Returns the segments, by ascending passage.
   const std::vector<PassageSegment>& segments() const { return segments_; }
-  /// Of a segment; empty when it has none.
+  /// Returns the bytes of the dictionary of a segment; empty if it has none.
   std::string_view dictionary(const PassageSegment& segment) const;
-  /// Lets go of the memory of the records before that of `passage`; see MappedFile.
+  /// Lets go of the memory of the records before `passage`; see MappedFile::drop_before().
   void drop_before(std::uint32_t passage) const;
 
  private:
@@ -154,8 +156,8 @@ class PassageFile {
   PassageBitmap quoting_passages_;
   ArticleTable articles_;
   std::uint64_t records_end_ = 0;
-  std::uint64_t groups_at_ = 0;   ///< Where the begins of groups stand in the file.
-  std::uint64_t records_at_ = 0;  ///< Those of records.
+  std::uint64_t groups_at_ = 0;   ///< Offset of the starts of groups.
+  std::uint64_t records_at_ = 0;  ///< Offset of the starts of records.
   std::vector<PassageSegment> segments_;
   std::vector<std::unique_ptr<Dictionary>> dictionaries_;
 };

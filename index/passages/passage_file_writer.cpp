@@ -12,17 +12,17 @@
 namespace newsgrep::index {
 namespace {
 
-/// zstd frames begin with this many bytes that are always the same.
+/// The number of bytes at the start of every zstd frame that are always the same.
 constexpr std::size_t frame_magic_bytes = 4;
 
-/// Beyond this, zstd takes much longer to gain a few per cent.
+/// Higher levels take much longer and save only a few per cent.
 constexpr int compression_level = 3;
 
-/// What takes more than this part of its bytes in codes, perhaps takes less as a frame: it has
-/// little in common with what the dictionary was made from.
+/// If the codes of a content take more than this part of its bytes, it has little in common with
+/// the texts that the dictionary was made from, and may be smaller as a frame.
 constexpr double well_coded = 0.5;
 
-/// After how many passages copied the memory of a source is let go.
+/// The number of passages to copy before letting go of the memory of a source.
 constexpr std::uint32_t drop_every = 16 * records_a_group;
 
 }  // namespace
@@ -77,7 +77,7 @@ void PassageFileWriter::add(const PassageRecord& passage, std::string_view forwa
   file_.append(compressed);
 }
 
-/// As a frame without its magic number, until the next call.
+/// Returns `content` as a frame without its magic number; valid until the next call.
 std::string_view PassageFileWriter::compress(std::string_view content) {
   if (!context_) {
     context_.reset(ZSTD_createCCtx());
@@ -89,7 +89,7 @@ std::string_view PassageFileWriter::compress(std::string_view content) {
   if (frame_.size() < max_bytes) frame_.resize(max_bytes);
   const auto bytes =
       ZSTD_compress2(context_.get(), frame_.data(), frame_.size(), content.data(), content.size());
-  if (ZSTD_isError(bytes)) throw std::bad_alloc();  // With enough room, nothing else can fail.
+  if (ZSTD_isError(bytes)) throw std::bad_alloc();  // There is room, so nothing else can fail.
   return std::string_view(frame_).substr(frame_magic_bytes, bytes - frame_magic_bytes);
 }
 
@@ -128,7 +128,7 @@ void PassageFileWriter::finish(Durability durability) {
   file_.finish(durability);
 }
 
-/// A record is about to be written, compressed with this dictionary.
+/// Notes a record that will be written next, compressed with this dictionary.
 void PassageFileWriter::begin_record(std::uint32_t dictionary, const PassageHead& head,
                                      bool has_quotation) {
   note_position();
@@ -141,7 +141,7 @@ void PassageFileWriter::begin_record(std::uint32_t dictionary, const PassageHead
   }
 }
 
-/// A record begins here, or the last one ends.
+/// Notes the current position as the start of a record, or the end of the last one.
 void PassageFileWriter::note_position() {
   if (passages_ % records_a_group == 0) groups_.push_back(file_.size());
   const auto in_group = file_.size() - groups_.back();

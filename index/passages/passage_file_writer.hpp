@@ -18,23 +18,25 @@ struct ZSTD_CCtx_s;
 
 namespace newsgrep::index {
 
-/// Appends what is compressed of a passage; dictionaries are made from such.
+/// Appends the content of `passage`: the part of its record that is compressed, and that
+/// dictionaries are made from.
 void append_content(std::string& out, const PassageRecord& passage);
 
-/// Writes the file `passages` of a shard from front to back; see storage/passage_file.hpp. Nothing
-/// can be read before finish(). Throws Error{io} when the file cannot be written.
+/// Writes the file `passages` of a shard from front to back; see passage_file.hpp. Nothing can be
+/// read before finish(). Every member throws Error{io} when a write fails.
 class PassageFileWriter {
  public:
-  /// `encoder` may be null; else it must outlive the writer.
+  /// Creates the file in `shard_dir`. `encoder` may be null; else it must outlive the writer.
   PassageFileWriter(const std::filesystem::path& shard_dir, const TextEncoder* encoder);
   ~PassageFileWriter();
 
-  /// Adds a passage; `forward_list` is what ForwardList::encode() gave.
+  /// Adds the next passage; `forward_list` comes from ForwardList::encode().
   void add(const PassageRecord& passage, std::string_view forward_list);
 
-  /// Adds all passages of `source`, compressed as they are, with their dictionaries.
+  /// Adds all passages of `source` as they are, with their dictionaries.
   void append(const PassageFile& source);
 
+  /// Writes the rest of the file and closes it.
   void finish(Durability durability);
 
  private:
@@ -49,16 +51,16 @@ class PassageFileWriter {
 
   OutputFile file_;
   const TextEncoder* const encoder_;
-  std::uint32_t dictionary_ = 0;                ///< That of encoder_, once a passage was added.
-  std::unique_ptr<ZSTD_CCtx_s, Free> context_;  ///< Made when the first frame is needed.
-  // Of the passage at hand:
-  std::string head_;     ///< What stands before the content.
-  std::string content_;  ///< As it was given, and room behind it.
+  std::uint32_t dictionary_ = 0;  ///< Number of the encoder's dictionary; 0 before add().
+  std::unique_ptr<ZSTD_CCtx_s, Free> context_;  ///< Null until a frame is needed.
+  // Buffers for the current passage:
+  std::string head_;     ///< The record before its content.
+  std::string content_;  ///< The content, and room after it.
   std::string codes_;
   std::string frame_;
   std::uint32_t passages_ = 0;
-  std::vector<std::uint64_t> groups_;   ///< Where groups of records begin.
-  std::vector<std::uint32_t> records_;  ///< Where records begin, from the begin of their group on.
+  std::vector<std::uint64_t> groups_;   ///< Starts of groups of records.
+  std::vector<std::uint32_t> records_;  ///< Starts of records in their group.
   PassageBitmapWriter first_passages_;
   PassageBitmapWriter quoting_passages_;
   ArticleTableWriter articles_;

@@ -12,7 +12,7 @@ static_assert(std::endian::native == std::endian::little, "the content hash is c
 
 namespace {
 
-/// The text fields that stand at the front, in order.
+/// The text fields at the start of the record, in order.
 constexpr std::array front_fields = {&ArticleRecord::source, &ArticleRecord::path,
                                      &ArticleRecord::language, &ArticleRecord::extra};
 

@@ -16,7 +16,7 @@ Error damaged() {
           "build it again with newsgrep-index --rebuild"};
 }
 
-/// `count` values of the file, at `at`, which is moved behind them.
+/// Returns the `count` values at offset `at` of the file, and moves `at` after them.
 template <typename T>
 std::span<const T> take(std::string_view bytes, std::size_t& at, std::size_t count) {
   const auto* values = reinterpret_cast<const T*>(bytes.data() + at);

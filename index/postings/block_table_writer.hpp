@@ -11,25 +11,27 @@
 
 namespace newsgrep::index {
 
-/// One block of a posting list; see block_table.hpp.
+/// One block of a posting list; see index/postings/block_table.hpp.
 struct PostingBlock {
   std::uint32_t first_passage;
-  std::uint64_t position;  ///< In postlist.glass, of the wdf of the first posting.
+  std::uint64_t position;  ///< Place of the wdf of its first posting in postlist.glass.
   std::uint8_t postings;
   std::uint8_t max_impact;
 };
 
-/// Collects the file `blocks` of a shard: some ten bytes of memory for a hundred postings of long
-/// lists. Terms come in any order, the blocks of a term one after the other.
+/// Collects the file `blocks` of a shard. Takes about ten bytes of memory for each block. Terms
+/// come in any order; the blocks of a term come one after the other.
 class BlockTableWriter {
  public:
+  /// Starts the entry of a term with so many postings.
   void begin_term(std::string_view term, std::uint32_t postings);
-  /// Positions ascend within a term. Throws Error{io} if the list takes more bytes than can be
-  /// addressed.
+  /// Adds the next block of the term; positions ascend. Throws Error{io} if the list takes more
+  /// than 4 GB.
   void add_block(const PostingBlock& block);
+  /// Ends the entry; see impact_ranks.
   void end_term(const std::array<std::uint8_t, std::size(impact_ranks)>& ranked_impacts);
 
-  /// Writes all of it to a new file. Throws Error{io}.
+  /// Writes everything to a new file. Throws Error{io}.
   void write(const std::filesystem::path& path, Durability durability);
 
  private:

@@ -13,13 +13,15 @@
 namespace newsgrep::index {
 namespace {
 
-/// Tables that Xapian may have beside postlist.glass, as they are listed behind it: document data,
-/// term lists, positions, spelling, synonyms. The number is the size from which on they compress.
+/// The tables that Xapian may have beside postlist.glass, in the order of the version file:
+/// document data, term lists, positions, spelling, synonyms. For each, the size from which its tags
+/// are compressed.
 constexpr std::uint32_t compressed_from_bytes[] = {18, 18, 0, 18, 18};
 
 constexpr std::uint32_t sequential_flag = 2;
 constexpr std::uint32_t no_file_flag = 1;
 
+/// Creates the folder `dir` and returns its path.
 std::filesystem::path make_folder(const std::filesystem::path& dir) {
   std::error_code error;
   if (!std::filesystem::create_directory(dir, error)) {
@@ -31,13 +33,14 @@ std::filesystem::path make_folder(const std::filesystem::path& dir) {
   return dir;
 }
 
-/// Appends the id by which Xapian tells databases apart: here the hash of the content.
+/// Appends the id by which Xapian tells databases apart. We take the hash of the content.
 void append_uuid(std::string& out, const std::array<std::uint64_t, 2>& hash) {
   for (const auto half : hash) {
     for (unsigned i = 8; i-- > 0;) out.push_back(static_cast<char>(half >> (8 * i)));
   }
 }
 
+/// Appends the description of a table.
 void append_table(std::string& out, std::uint32_t root, std::uint32_t level_and_flags,
                   std::uint64_t entries, std::uint32_t compressed_from,
                   std::string_view free_blocks) {
@@ -49,7 +52,7 @@ void append_table(std::string& out, std::uint32_t root, std::uint32_t level_and_
   append_string(out, free_blocks);
 }
 
-/// The list of free blocks of a table in which there are none up to its end.
+/// Returns the list of free blocks of a table that has none.
 std::string no_free_blocks(std::uint32_t blocks) {
   std::string list;
   append_varint(list, glass_revision);
@@ -97,14 +100,14 @@ void GlassDatabaseWriter::finish(Durability durability) {
     append_table(version, 0, sequential_flag | no_file_flag, 0, compressed_from, {});
   }
   append_varint(version, passages_);
-  append_varint(version, 0);  // What the last passage's number is above the number of passages.
+  append_varint(version, 0);  // The number of the last passage, less the number of passages.
   append_varint(version, min_length_);
   append_varint(version, lists_.max_wdf());
-  // An upper bound of the lengths, as what it is above that of the wdfs.
+  // An upper bound of the lengths, less the upper bound of the wdfs.
   append_varint(version, std::max(max_length_, lists_.max_wdf()) - lists_.max_wdf());
   append_varint(version, 0);  // The oldest change set.
   append_varint(version, total_length_);
-  append_varint(version, 0);  // A bound of spelling frequencies.
+  append_varint(version, 0);  // An upper bound of spelling frequencies.
   OutputFile file(dir_ / glass_version_file_name);
   file.append(version);
   file.finish(durability);

@@ -11,38 +11,41 @@
 
 namespace newsgrep::index {
 
-/// Writes a Xapian database (format "glass", that of Xapian 1.4) in one pass: posting lists,
-/// document lengths, metadata and statistics; no term lists, positions, values or document data.
-/// Its documents are the passages of a shard. Writes the file `blocks` beside it. The same calls
-/// give the same bytes. Memory is bounded but for what `blocks` takes (see BlockTableWriter).
+/// Writes a Xapian database (format "glass" of Xapian 1.4) in one pass, and the file `blocks`
+/// beside it. Its documents are the passages of a shard. It has posting lists, document lengths,
+/// metadata and statistics, but no term lists, positions, values or document data. The same calls
+/// give the same bytes. Memory does not grow with the database, except for BlockTableWriter.
 ///
-/// Calls come in this order: metadata by ascending key, then lengths, then lists by ascending term,
-/// then finish(). What was not finished is to be thrown away. All functions throw Error{io} when a
-/// file cannot be written.
+/// Call the members in this order: metadata by ascending key, the lengths, the lists by ascending
+/// term, finish(). Without finish() the folder is no database. Every member throws Error{io} when a
+/// write fails.
 class GlassDatabaseWriter {
  public:
-  /// Creates `dir`, which must not exist; its parent must.
+  /// Creates the folder `dir`. It must not exist, and its parent must.
   explicit GlassDatabaseWriter(const std::filesystem::path& dir);
 
-  /// An empty value is left out, as Xapian does. Throws Error{bad_argument} if the key is empty or
-  /// longer than 253 bytes.
+  /// Adds a key with its value. Leaves out an empty value, as Xapian does. Throws
+  /// Error{bad_argument} if the key is empty or longer than 253 bytes.
   void add_metadata(std::string_view key, std::string_view value);
 
-  /// Begins the document lengths of passages 1, 2, 3, …, `passages` of them.
+  /// Starts the document lengths of the passages 1 to `passages`.
   void begin_lengths(std::uint32_t passages);
+  /// Adds the length of the next passage.
   void append_length(std::uint32_t length);
 
-  /// A posting list follows, of `postings` >= 1 postings whose wdfs sum up to `total`. Terms may
-  /// have up to 245 bytes, less one for each byte that is zero, and not be empty: otherwise throws
-  /// Error{bad_argument}.
+  /// Starts the posting list of `term`, with `postings` >= 1 postings whose wdfs (impacts) sum up
+  /// to `total`. Throws Error{bad_argument} if the term is empty or longer than 245 bytes, where a
+  /// zero byte counts twice.
   void begin_list(std::string_view term, std::uint32_t postings, std::uint64_t total) {
     lists_.begin_term(term, postings, total);
   }
-  /// Passages ascend; wdf <= max_impact.
+  /// Adds a posting. Passages ascend; wdf <= max_impact.
   void append(std::uint32_t passage, std::uint32_t wdf) { lists_.append(passage, wdf); }
+  /// Ends the list; all its postings must have been added.
   void end_list() { lists_.end_term(); }
 
-  /// Writes what is left, the file `blocks` and, last, the file by which the database is opened.
+  /// Writes the rest, the file `blocks` and, last, the version file that makes the folder a
+  /// database.
   void finish(Durability durability);
 
  private:
@@ -53,7 +56,7 @@ class GlassDatabaseWriter {
 
   std::uint32_t passages_ = 0;
   std::uint64_t total_length_ = 0;
-  std::uint32_t min_length_ = 0;  ///< Of the passages that have any.
+  std::uint32_t min_length_ = 0;  ///< Least length above zero.
   std::uint32_t max_length_ = 0;
 };
 

@@ -6,22 +6,24 @@
 
 namespace newsgrep::index {
 
-/// BM25's constants and the quantisation; part of the index format, since impacts are stored.
+/// The constants of BM25 and of its rounding. They are part of the index format, because impacts
+/// are stored.
 struct ImpactModel {
   static constexpr double k1 = 1.2;
   static constexpr double b = 0.6;
-  /// The passage length that counts as average, in tokens: a constant, so that adding articles
-  /// changes no posting that is already stored.
+  /// The passage length that counts as average, in tokens. It is a constant, so that new articles
+  /// do not change the postings that are already stored.
   static constexpr double average_tokens = 60;
   static constexpr double steps_a_unit = 57;
 };
 
-/// The largest impact: below 128, where Xapian needs a second byte for a wdf.
+/// The largest impact. It is below 128, from which on a wdf takes two bytes.
 inline constexpr std::uint32_t max_impact = 125;
 
-/// The part of BM25 that depends on the passage, as a small integer >= 1: the saturated, length
-/// normalised count of a term that occurs `occurrences` >= 1 times in a passage of `tokens` tokens.
-/// Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), eq. 3.15.
+/// The part of BM25 that depends on the passage, as an integer from 1 to max_impact: the saturated
+/// and length-normalised count of a term that occurs `occurrences` >= 1 times in a passage of
+/// `tokens` tokens. Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond
+/// (2009), eq. 3.15.
 class PassageImpact {
  public:
   explicit PassageImpact(std::size_t tokens)
@@ -43,12 +45,13 @@ class PassageImpact {
   }
 
   double norm_;
-  std::uint32_t of_one_;  ///< Most terms occur once.
+  std::uint32_t of_one_;  ///< Impact of a term that occurs once, as most do.
 };
 
-/// The part of BM25 that depends on the collection, as an integer: with integer factors a score is
-/// the same in whatever order its parts are added, so pruned and exhaustive ranking agree to the
-/// bit. Same source, eq. 3.15 with the idf of Lucene, which stays positive for common terms.
+/// Returns the part of BM25 that depends on the collection, as an integer. With integer factors a
+/// score is the same in whatever order its parts are added, so pruned and exhaustive ranking agree
+/// to the bit. Same source, eq. 3.15, with the idf of Lucene, which stays positive for common
+/// terms.
 inline std::uint32_t inverse_frequency(std::uint32_t passages, std::uint32_t passages_with_term) {
   const double n = passages;
   const double df = passages_with_term;
@@ -56,7 +59,7 @@ inline std::uint32_t inverse_frequency(std::uint32_t passages, std::uint32_t pas
   return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(std::lround(idf * 1000)));
 }
 
-/// What idf * impact is divided by to give the usual BM25 score.
+/// The divisor that turns idf * impact into the usual BM25 score.
 inline constexpr double score_unit = 1000.0 * ImpactModel::steps_a_unit;
 
 }  // namespace newsgrep::index

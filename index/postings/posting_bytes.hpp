@@ -6,28 +6,28 @@
 
 namespace newsgrep::index {
 
-/// The next bytes of a posting list, behind a posting: pairs of the distance to the passage before,
-/// less one (a varint), and impact (a byte below 128). What is asked about them is answered without
-/// branches, for which of the distances are long cannot be foretold.
+/// The next eight bytes of a posting list: for each posting the distance to the passage before,
+/// less one (a varint), and the impact (a byte below 128). All members work without branches,
+/// because a processor cannot predict which distances are long.
 class PostingBytes {
  public:
   static constexpr std::size_t size = 8;
 
-  /// `in` has `size` bytes.
+  /// Reads the `size` bytes at `in`.
   explicit PostingBytes(const char* in) { std::memcpy(&bytes_, in, size); }
 
-  // When the next four postings have two bytes each.
+  // If the next four postings have two bytes each:
 
   bool are_four() const { return (bytes_ & 0x8080808080808080) == 0; }
 
-  /// From the passage before to that of each of the four.
+  /// The distances from the passage before to each of the four passages.
   class Steps {
    public:
     std::uint32_t operator[](std::uint32_t i) const {
       return static_cast<std::uint32_t>(lanes_ >> (16 * i)) & 0xFFFF;
     }
 
-    /// The first of the four that is at least `distance`, which is not more than the last.
+    /// Returns which of the four is the first that is at least `distance`. The last one must be.
     std::uint32_t first_from(std::uint32_t distance) const {
       const auto reached = ((lanes_ | high_bits) - distance * each) & high_bits;
       return static_cast<std::uint32_t>(std::countr_zero(reached)) / 16;
@@ -37,10 +37,11 @@ class PostingBytes {
     friend class PostingBytes;
     explicit Steps(std::uint64_t lanes) : lanes_(lanes) {}
 
-    static constexpr std::uint64_t each = 0x0001000100010001;  ///< A product with it sums up.
+    static constexpr std::uint64_t each =
+        0x0001000100010001;  ///< Multiplying by it sums up the lanes.
     static constexpr std::uint64_t high_bits = 0x8000800080008000;
 
-    std::uint64_t lanes_;  ///< 16 bits each, the first in the low ones.
+    std::uint64_t lanes_;  ///< The four distances, 16 bits each, the first in the low bits.
   };
 
   Steps steps() const {
@@ -51,7 +52,7 @@ class PostingBytes {
 
   std::uint32_t impact(std::uint32_t i) const { return byte(2 * i + 1); }
 
-  // When the next posting has two bytes or three.
+  // If the next posting has two or three bytes:
 
   bool is_short() const { return (bytes_ & 0x8080) != 0x8080; }
 
@@ -69,7 +70,7 @@ class PostingBytes {
     return static_cast<std::uint32_t>(bytes_ >> (8 * i)) & 0xFF;
   }
 
-  /// Whether the distance has a second byte.
+  /// Returns 1 if the distance has a second byte, else 0.
   std::uint32_t second() const { return static_cast<std::uint32_t>(bytes_ >> 7) & 1; }
 
   std::uint64_t bytes_ = 0;

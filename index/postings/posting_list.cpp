@@ -36,7 +36,7 @@ ListChunk read_chunk(const TableCursor& item, ListTotals* totals) {
     chunk.first_passage = *passage;
   }
   if (in.empty()) throw damaged_posting_list();
-  in.remove_prefix(1);  // Whether it is the last chunk.
+  in.remove_prefix(1);  // A flag: this is the last chunk.
   take_number(in);      // The distance to its last passage.
   if (in.empty()) throw damaged_posting_list();
   chunk.bytes = in;
@@ -81,7 +81,8 @@ std::uint32_t PostingLists::frequency(std::string_view term, std::uint64_t term_
 
 namespace {
 
-/// The terms from the key `first` on, as long as `belongs(key)`.
+/// Returns the terms from the key `first` on, up to the first key for which `belongs(key)` is
+/// false.
 template <typename Belongs>
 std::vector<std::string> terms_from(const GlassTable& table, std::string_view first,
                                     Belongs&& belongs) {
@@ -149,7 +150,7 @@ void PostingCursor::enter(std::uint32_t block) {
   impact_ = take(in_);
 }
 
-/// A varint at `in`, which moves behind it.
+/// Takes a varint off `in`, and moves `in` after it.
 std::uint32_t PostingCursor::take(const char*& in) const {
   std::uint32_t value = 0;
   for (unsigned shift = 0; in < file_end_ && shift < 32; shift += 7) {
@@ -161,7 +162,7 @@ std::uint32_t PostingCursor::take(const char*& in) const {
 }
 
 std::uint32_t PostingCursor::block_of(PassageId passage, std::uint32_t from) const {
-  // Doubling steps, for the block is mostly near; then halving them.
+  // Steps double, since the block is mostly near, and then halve.
   std::uint32_t step = 1;
   while (first_passage(from + step) <= passage) {
     from += step;
@@ -191,9 +192,9 @@ void PostingCursor::advance(PassageId target) {
   }
 }
 
-/// Goes on in the block at hand; false when all of it lies before `target`.
+/// Moves on inside the current block. Returns false if all of it is before `target`.
 bool PostingCursor::walk_block(PassageId target) {
-  // In registers, which members would not be.
+  // Local copies stay in registers; members would not.
   const auto* in = in_;
   auto left = left_;
   auto passage = passage_;
@@ -226,8 +227,8 @@ bool PostingCursor::walk_block(PassageId target) {
       --left;
     }
     if (left == 0) break;
-    // A long distance, or the very end of the file.
-    const auto* at = in;  // Or take() would keep `in` in memory for the whole loop.
+    // A long distance, or the end of the file.
+    const auto* at = in;  // With `in` itself, take() would keep it in memory for the whole loop.
     passage += take(at) + 1;
     const auto impact = take(at);
     in = at;
@@ -243,7 +244,7 @@ PostingCursor::Bound PostingCursor::bound(PassageId passage) {
   if (passage < first_passage(bound_block_)) bound_block_ = 0;
   if (first_passage(bound_block_ + 1) <= passage)
     bound_block_ = block_of(passage, bound_block_ + 1);
-  // Never before `passage`, not even in a damaged table: callers go on behind it.
+  // Never before `passage`, not even in a damaged table: callers go on after it.
   return {max_impacts_[bound_block_], std::max(passage, first_passage(bound_block_ + 1) - 1)};
 }
 

@@ -16,49 +16,50 @@
 
 namespace newsgrep::index {
 
-/// Number of a passage in its shard, from 1; Xapian's document id.
+/// The number of a passage in its shard, from 1. Xapian calls it document id.
 using PassageId = std::uint32_t;
 
-/// Behind the last passage of a shard.
+/// A number after all passages of a shard.
 inline constexpr PassageId no_passage = std::numeric_limits<PassageId>::max();
 
 /// The posting list of a term in one shard.
 struct PostingList {
-  /// Some consecutive postings: the wdf of the first, then pairs of distance to the passage before,
-  /// less one (a varint), and wdf (a byte).
+  /// Some consecutive postings: the impact of the first, then for each other one the distance to
+  /// the passage before, less one (a varint), and the impact (a byte). Xapian calls the impact wdf.
   struct Chunk {
     PassageId first_passage = 0;
     std::uint32_t postings = 0;
     const char* begin = nullptr;
   };
 
-  std::uint32_t postings = 0;  ///< In the whole list.
-  std::uint32_t max_impact = 0;
-  const BlockedTerm* blocked = nullptr;  ///< Only of a long list.
-  std::vector<Chunk> chunks;             ///< Only of a short list.
+  std::uint32_t postings = 0;            ///< Number of postings in the whole list.
+  std::uint32_t max_impact = 0;          ///< Largest impact in the whole list.
+  const BlockedTerm* blocked = nullptr;  ///< Set for a long list only.
+  std::vector<Chunk> chunks;             ///< Filled for a short list only.
 };
 
-/// The posting lists of one shard, read in place. May be read from several threads.
+/// The posting lists of one shard, read in place. Several threads may read them. Every function
+/// throws Error{corrupt} when it meets damage.
 class PostingLists {
  public:
   PostingLists(GlassTable table, BlockTable blocks)
       : table_(std::move(table)), blocks_(std::move(blocks)) {}
 
-  /// Throws Error{corrupt} or Error{io}; so do all others.
+  /// Opens the lists of the shard in `shard_dir`. Throws Error{corrupt} or Error{io}.
   explicit PostingLists(const std::filesystem::path& shard_dir)
       : PostingLists(GlassTable(shard_dir), BlockTable(shard_dir)) {}
 
-  /// The list of `term`, which is not empty and has no zero bytes; without postings when there is
-  /// none. `term_hash` is its stable_hash().
+  /// Returns the list of `term`; a list without postings if there is none. `term` is not empty and
+  /// has no zero bytes; `term_hash` is its stable_hash().
   PostingList find(std::string_view term, std::uint64_t term_hash) const;
 
-  /// The terms that begin with `prefix`, in order.
+  /// Returns the terms that start with `prefix`, in order.
   std::vector<std::string> terms(std::string_view prefix) const;
 
-  /// The terms from `first` to `last`, both included, in order.
+  /// Returns the terms from `first` to `last`, both included, in order.
   std::vector<std::string> terms(std::string_view first, std::string_view last) const;
 
-  /// How many passages have `term`; takes no longer for a long list.
+  /// Returns how many passages have `term`. Takes no longer for a long list.
   std::uint32_t frequency(std::string_view term, std::uint64_t term_hash) const;
 
   /// Calls `use(passage, impact)` for each posting of `term`, in order.
@@ -73,54 +74,57 @@ class PostingLists {
   BlockTable blocks_;
 };
 
-/// The numbers at the beginning of a list.
+/// The totals of a list, as its first chunk has them.
 struct ListTotals {
   std::uint32_t postings = 0;
-  std::uint64_t impacts = 0;  ///< The sum over all postings.
+  std::uint64_t impacts = 0;  ///< Sum of all impacts.
 };
 
-/// A chunk as it stands in the table.
+/// A chunk of a posting list, in place.
 struct ListChunk {
   PassageId first_passage;
-  std::string_view bytes;  ///< Of its postings; see PostingList::Chunk.
+  std::string_view bytes;  ///< Its postings; see PostingList::Chunk.
 
   /// Calls `use(passage, impact)` for each posting.
   template <typename Use>
   void for_each(Use&& use) const;
 };
 
-/// The chunk that `item` is at; `totals` is filled in if it is the first of its list, else null.
+/// Returns the chunk that `item` is at. `totals` must be null unless it is the first chunk of its
+/// list; then it is filled in. Throws Error{corrupt}.
 ListChunk read_chunk(const TableCursor& item, ListTotals* totals);
 
-/// Walks a posting list in order of passages.
+/// Walks a posting list in order of passages. Members throw Error{corrupt} when they meet damage.
 class PostingCursor {
  public:
-  /// Both must outlive the cursor; `list` is one of `lists`.
+  /// Starts before the first posting of `list`, one of `lists`. Both must outlive the cursor.
   PostingCursor(const PostingLists& lists, const PostingList& list);
 
-  /// The passage at hand: 0 before the first skip_to(), no_passage at the end.
+  /// Returns the current passage: 0 before the first skip_to(), no_passage after the last posting.
   PassageId passage() const { return passage_; }
 
-  /// The impact in the passage at hand.
+  /// Returns the impact of the current posting.
   std::uint32_t impact() const { return impact_; }
 
-  /// Moves to the first passage at or behind `target`; stays when it is there already.
+  /// Moves to the first posting whose passage is `target` or later, and returns that passage. Never
+  /// moves back.
   PassageId skip_to(PassageId target) {
     if (target > passage_) advance(target);
     return passage_;
   }
 
-  /// Calls `use(passage, impact)` for each posting from the one at hand on whose passage is before
-  /// `end`, and moves behind them. Quicker than step by step.
+  /// Calls `use(passage, impact)` for each posting from the current one up to `end` (excluded), and
+  /// moves to the first one after them. Faster than step by step.
   template <typename Use>
   void take_until(PassageId end, Use&& use);
 
-  /// The passages from the one asked about up to `through` have no more than `impact`.
+  /// No posting from the given passage up to `through` (included) has more than `impact`.
   struct Bound {
     std::uint32_t impact;
     PassageId through;
   };
 
+  /// Returns a bound for the impacts from `passage` on.
   Bound bound(PassageId passage);
 
  private:
@@ -134,29 +138,30 @@ class PostingCursor {
 
   const PostingList& list_;
   const char* file_end_;
-  const char* base_ = nullptr;  ///< Of the positions of a long list's blocks.
+  const char* base_ = nullptr;  ///< Where positions of a long list count from.
   const std::uint32_t* first_passages_ = nullptr;
   const std::uint32_t* positions_ = nullptr;
   const std::uint8_t* sizes_ = nullptr;
   const std::uint8_t* max_impacts_ = nullptr;
-  std::uint32_t blocks_;  ///< Of a long list, or chunks of a short one.
+  std::uint32_t blocks_;  ///< Number of blocks of a long list, or of chunks of a short one.
 
-  std::uint32_t block_ = 0;        ///< Where the cursor is.
-  PassageId next_block_ = 0;       ///< The first passage of the block behind it.
-  std::uint32_t bound_block_ = 0;  ///< Where bound() was asked last.
-  const char* in_ = nullptr;       ///< Behind the posting at hand.
-  std::uint32_t left_ = 0;         ///< Postings of the block behind the one at hand.
+  std::uint32_t block_ = 0;        ///< Block of the current posting.
+  PassageId next_block_ = 0;       ///< First passage of the next block.
+  std::uint32_t bound_block_ = 0;  ///< Block that bound() returned last.
+  const char* in_ = nullptr;       ///< First byte after the current posting.
+  std::uint32_t left_ = 0;         ///< Postings of the block after the current one.
   PassageId passage_ = 0;
   std::uint32_t impact_ = 0;
 };
 
+/// Returns the Error for a damaged posting list.
 Error damaged_posting_list();
 
 template <typename Use>
 void PostingCursor::take_until(PassageId end, Use&& use) {
   while (passage_ < end) {
     use(passage_, impact_);
-    // In registers, which members would not be.
+    // Local copies stay in registers; members would not.
     const auto* in = in_;
     auto left = left_;
     auto passage = passage_;
@@ -196,7 +201,7 @@ void ListChunk::for_each(Use&& use) const {
   use(passage, take());
   while (!in.empty()) {
     if (in.size() >= PostingBytes::size) {
-      // What is no impact may be larger: the lengths of passages.
+      // Impacts are below 128; lengths of passages, which are stored alike, may be larger.
       if (const PostingBytes next(in.data()); next.is_short() && next.impact() < 0x80) {
         passage += next.step();
         use(passage, next.impact());

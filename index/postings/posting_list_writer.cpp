@@ -10,10 +10,10 @@
 namespace newsgrep::index {
 namespace {
 
-/// A chunk that does not hold all that is left of its list has at least so many bytes.
+/// The least size of a chunk, except the last one of a list.
 constexpr std::size_t min_chunk_bytes = 64;
 
-/// The part of the header that every chunk has: a flag, and the distance to the last passage.
+/// The most bytes of the header that every chunk has: a flag, and the distance to its last passage.
 constexpr std::size_t max_chunk_header_bytes = 1 + 5;
 
 constexpr std::size_t max_first_key_bytes = max_key_bytes - 1 - max_sortable_bytes;
@@ -33,7 +33,7 @@ void PostingListWriter::begin_term(std::string_view term, std::uint32_t postings
     occurrences_.fill(0);
   }
   append_varint(header_, postings);
-  // Xapian counts in 32 bits; it takes the sum for an upper bound only.
+  // Xapian counts in 32 bits, and uses the sum as an upper bound only.
   append_varint(header_, std::min<std::uint64_t>(total, std::numeric_limits<std::uint32_t>::max()));
 }
 
@@ -55,7 +55,7 @@ void PostingListWriter::end_term() {
 void PostingListWriter::begin_lengths(std::uint32_t passages) {
   begin_list(std::string(lengths_key), passages);
   has_blocks_ = false;
-  header_.assign(2, '\0');  // In the place of a term's statistics.
+  header_.assign(2, '\0');  // Where a term has its statistics.
 }
 
 void PostingListWriter::append_length(std::uint32_t length) {

@@ -6,7 +6,8 @@
 
 namespace newsgrep::index {
 
-/// How often pairs of numbers occur, and what is gained by joining them, in one array.
+/// Counts pairs of numbers, and keeps what is gained by joining each pair: a hash table in one
+/// array.
 class PairCounts {
  public:
   struct Pair {
@@ -18,7 +19,7 @@ class PairCounts {
 
   PairCounts() : places_(first_places) {}
 
-  /// Counts one more occurrence.
+  /// Counts one more occurrence of a pair.
   void count(std::uint32_t left, std::uint32_t right) {
     auto& place = places_[place_of(left, right)];
     if (place.count++ > 0) return;
@@ -27,7 +28,7 @@ class PairCounts {
     if (2 * ++size_ > places_.size()) grow();
   }
 
-  /// Sets the gain of each pair to what `gain_of` says.
+  /// Sets the gain of each pair to `gain_of(pair)`.
   template <typename GainOf>
   void set_gains(GainOf&& gain_of) {
     for (auto& place : places_) {
@@ -35,7 +36,7 @@ class PairCounts {
     }
   }
 
-  /// 0 for a pair that was not counted.
+  /// Returns the gain of a pair; 0 if the pair was not counted.
   float gain(std::uint32_t left, std::uint32_t right) const {
     return places_[place_of(left, right)].gain;
   }
@@ -43,7 +44,7 @@ class PairCounts {
  private:
   static constexpr std::size_t first_places = std::size_t{1} << 12;
 
-  /// Where a pair is, or could be put: at a place with the count 0.
+  /// Returns the place of a pair, or the free place (with count 0) to put it.
   std::size_t place_of(std::uint32_t left, std::uint32_t right) const {
     // Multiplicative hashing (Knuth, The Art of Computer Programming, 6.4).
     const auto product = (std::uint64_t{left} << 32 | right) * 0x9E3779B97F4A7C15;
@@ -63,8 +64,8 @@ class PairCounts {
     }
   }
 
-  std::vector<Pair> places_;  ///< As many as a power of two.
-  std::size_t size_ = 0;      ///< How many of them are used.
+  std::vector<Pair> places_;  ///< A power of two of places.
+  std::size_t size_ = 0;      ///< Number of used places.
 };
 
 }  // namespace newsgrep::index

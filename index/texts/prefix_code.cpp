@@ -6,8 +6,8 @@
 namespace newsgrep::index {
 namespace {
 
-/// The length of each code. As counts are in order, so are those of joined nodes, and the two
-/// rarest nodes are always found at the ends of two queues (van Leeuwen, 1976).
+/// Returns the length of each code. Counts are in order, so the counts of joined nodes are too, and
+/// the two rarest nodes are always at the ends of two queues (van Leeuwen, 1976).
 std::vector<unsigned> code_lengths(const std::vector<std::uint64_t>& counts) {
   const auto leaves = counts.size();
   if (leaves < 2) return std::vector<unsigned>(leaves, 1);
@@ -15,7 +15,7 @@ std::vector<unsigned> code_lengths(const std::vector<std::uint64_t>& counts) {
     std::uint64_t count;
     std::size_t parent;
   };
-  std::vector<Node> nodes;  // The leaves, the rarest first, then what they are joined to.
+  std::vector<Node> nodes;  // The leaves, the rarest first, then the joined nodes.
   nodes.reserve(2 * leaves);
   for (auto i = leaves; i-- > 0;) nodes.push_back({counts[i], 0});
   std::size_t leaf = 0;
@@ -48,7 +48,7 @@ CodeCounts make_prefix_code(std::vector<std::uint64_t> counts) {
   }
   CodeCounts codes{};
   for (const auto length : lengths) ++codes[length - 1];
-  // What fills no slot goes to the next longer ones.
+  // Codes that do not fill a slot become longer.
   for (auto bits = code_slot_bits + 1; bits < max_code_bits; ++bits) {
     const auto codes_a_slot = std::uint32_t{1} << (bits - code_slot_bits);
     const auto left_over = codes[bits - 1] % codes_a_slot;

@@ -7,9 +7,9 @@
 
 namespace newsgrep::index {
 
-/// How long the codes are of strings that occur so often, the most frequent first, and once at
-/// least: those of Huffman (1952), as far as lengths are limited and whole slots are filled with
-/// one.
+/// Returns how many codes have each length, for strings that occur so often. Counts descend and are
+/// at least 1. Lengths are those of Huffman (1952), except that they are limited and that a slot
+/// has codes of one length only; see text_dictionary.hpp.
 CodeCounts make_prefix_code(std::vector<std::uint64_t> counts);
 
 }  // namespace newsgrep::index

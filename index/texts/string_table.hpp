@@ -12,13 +12,13 @@
 namespace newsgrep::index {
 
 /// Strings of at most DictionaryString::max_size bytes, numbered from 0 in the order in which they
-/// are added. Looking one up takes its bytes as two machine words, and so reads from where it
-/// stands `readable_bytes`, however short it is.
+/// are added: a hash table. A look-up takes the string as two machine words, so `readable_bytes`
+/// must be readable at its start, however short it is.
 class StringTable {
  public:
   static constexpr std::size_t readable_bytes = 16;
   static constexpr std::uint32_t none = UINT32_MAX;
-  /// There is no room for more.
+  /// The most strings that a table holds.
   static constexpr std::size_t max_strings = (std::size_t{1} << 22) - 1;
 
   StringTable() : places_(first_places, empty) {}
@@ -28,14 +28,15 @@ class StringTable {
     return std::bit_cast<DictionaryString>(keys_[number]);
   }
 
-  /// `none` if the string was not added.
+  /// Returns the number of a string; `none` if it was not added.
   std::uint32_t find(const char* at, std::size_t size) const {
     const Key key(at, size);
     const auto place = places_[place_of(key, key.hash())];
     return place == empty ? none : place >> tag_bits;
   }
 
-  /// Of a string that was there already, the number it has. Throws std::length_error.
+  /// Adds a string if it is new, and returns its number. Throws std::length_error if there are too
+  /// many.
   std::uint32_t add(const char* at, std::size_t size) {
     const Key key(at, size);
     auto& place = places_[place_of(key, key.hash())];
@@ -48,7 +49,8 @@ class StringTable {
     return number;
   }
 
-  /// That of two strings, one behind the other, which together are not too long.
+  /// Adds the string that two strings form together, if it is new, and returns its number. It must
+  /// not be too long.
   std::uint32_t add_joined(std::uint32_t left, std::uint32_t right) {
     auto joined = (*this)[left];
     const auto second = (*this)[right];
@@ -84,8 +86,8 @@ class StringTable {
   };
   static_assert(std::endian::native == std::endian::little && sizeof(Key) == readable_bytes);
 
-  // A place holds a number, and behind it some bits of the hash, so that few keys are looked at in
-  // vain.
+  // A place holds a number and, in its low bits, some bits of the hash, so that few keys are
+  // compared in vain.
   static constexpr std::uint32_t empty = UINT32_MAX;
   static constexpr unsigned tag_bits = 10;
   static constexpr std::size_t first_places = 1024;
@@ -94,7 +96,7 @@ class StringTable {
     return static_cast<std::uint32_t>(hash >> 24) & ((1U << tag_bits) - 1);
   }
 
-  /// Where a string is, or could be put.
+  /// Returns the place of a string, or the empty place to put it.
   std::size_t place_of(const Key& key, std::uint64_t hash) const {
     const auto mask = places_.size() - 1;
     const auto wanted = tag(hash);
@@ -115,7 +117,7 @@ class StringTable {
     }
   }
 
-  std::vector<std::uint32_t> places_;  ///< As many as a power of two.
+  std::vector<std::uint32_t> places_;  ///< A power of two of places.
   std::vector<Key> keys_;
 };
 

@@ -20,7 +20,7 @@ TextDictionary::TextDictionary(std::string_view bytes) {
   strings_ = bytes.substr(sizeof(CodeCounts));
   if (strings_.size() % sizeof(DictionaryString) != 0) throw damaged_dictionary();
 
-  // Slots without codes say that a string is meant that there is not.
+  // A slot without codes leads to a string that does not exist.
   slots_.fill({static_cast<std::uint32_t>(size()), 1, 0});
   std::uint64_t slot = 0;
   std::uint64_t string = 0;

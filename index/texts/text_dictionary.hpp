@@ -10,33 +10,35 @@
 namespace newsgrep::index {
 
 /// A dictionary has the strings that texts are made of: single bytes, parts of words, words with
-/// the space before them, and words that often follow each other. A text is stored as the codes of
-/// such strings, shorter ones for those that are frequent (Huffman, 1952), one behind the other,
-/// the highest bit of each first. Codes are canonical (Schwartz and Kallick, 1964): those of one
-/// length are consecutive numbers, and follow all shorter ones. All numbers are little-endian.
+/// the space before them, and groups of words that often follow each other. A text is stored as the
+/// codes of its strings, one after the other, the highest bit of each code first. Frequent strings
+/// have short codes (Huffman, 1952). Codes are canonical (Schwartz and Kallick, 1964): codes of one
+/// length are consecutive numbers and come after all shorter codes. All numbers are little-endian.
 ///
-///     how many codes have each length, from 1 to `max_code_bits` (4 bytes each)
+///     number of codes of each length, from 1 to `max_code_bits` (4 bytes each)
 ///     the strings in order of their codes, a DictionaryString each
 ///
-/// All codes that begin with the same `code_slot_bits` bits, a slot, have one length. So one
-/// look-up tells the length of the next code. The last slot need not be full.
+/// A slot is all codes that start with the same `code_slot_bits` bits. They have one length, so one
+/// look-up tells the length of the next code. The last slot may have fewer codes than it has room
+/// for.
 inline constexpr unsigned max_code_bits = 19;
 inline constexpr unsigned code_slot_bits = 10;
 
-/// Every byte is a string of each dictionary, so that any text can be coded.
+/// A string of a dictionary. Every single byte is one, so that any text can be coded.
 struct DictionaryString {
   static constexpr std::size_t max_size = 15;
 
-  std::array<char, max_size> bytes{};  ///< Zero behind the last.
+  std::array<char, max_size> bytes{};  ///< Zeros after the string.
   std::uint8_t size = 0;
 
   std::string_view view() const { return {bytes.data(), size}; }
 };
 static_assert(sizeof(DictionaryString) == 16 && alignof(DictionaryString) == 1);
 
-using CodeCounts = std::array<std::uint32_t, max_code_bits>;  ///< By length, less one.
+/// Number of codes by their length, less one.
+using CodeCounts = std::array<std::uint32_t, max_code_bits>;
 
-/// How many slots codes of `bits` bits take, if there are `count`.
+/// Returns how many slots `count` codes of `bits` bits take.
 constexpr std::uint64_t code_slots(unsigned bits, std::uint64_t count) {
   if (bits <= code_slot_bits) return count << (code_slot_bits - bits);
   const auto codes_a_slot = std::uint64_t{1} << (bits - code_slot_bits);
@@ -44,32 +46,35 @@ constexpr std::uint64_t code_slots(unsigned bits, std::uint64_t count) {
 }
 inline constexpr std::uint64_t max_code_slots = std::uint64_t{1} << code_slot_bits;
 
+/// Returns the Error for a damaged dictionary.
 Error damaged_dictionary();
 
-/// A dictionary, read in place. May be read from several threads.
+/// A dictionary, read in place. Several threads may read it.
 class TextDictionary {
  public:
-  /// `bytes` outlive the dictionary. Throws Error{corrupt} when they are none.
+  /// Reads the dictionary from `bytes`, which must outlive it. Throws Error{corrupt} if they are
+  /// damaged.
   explicit TextDictionary(std::string_view bytes);
 
-  /// So many bytes behind codes have to be readable, and so many behind a text writable.
+  /// The bytes that must be readable after codes, and writable after a text.
   static constexpr std::size_t room_after_codes = 8;
   static constexpr std::size_t room_after_text = sizeof(DictionaryString);
 
-  /// Writes the text of `size` bytes that `codes`, all of them, stand for. False when there is no
-  /// such.
+  /// Writes the text that `codes` stand for, of `size` bytes, to `text`. Returns false unless the
+  /// codes make exactly so many bytes.
   bool decode(std::string_view codes, char* text, std::size_t size) const;
 
+  /// Returns the number of strings.
   std::size_t size() const { return strings_.size() / sizeof(DictionaryString); }
   DictionaryString operator[](std::size_t number) const;
   const CodeCounts& code_counts() const { return counts_; }
 
  private:
-  /// What a code begins with.
+  /// The codes that start with the same bits.
   struct Slot {
-    std::uint32_t string = 0;          ///< The first that has a code in the slot.
-    std::uint8_t code_bits = 0;        ///< Of each code.
-    std::uint8_t bits_after_slot = 0;  ///< How many of these are not told by the slot.
+    std::uint32_t string = 0;          ///< First string with a code in the slot.
+    std::uint8_t code_bits = 0;        ///< Length of each code.
+    std::uint8_t bits_after_slot = 0;  ///< Bits of a code that the slot does not tell.
   };
 
   CodeCounts counts_{};

@@ -16,21 +16,21 @@
 namespace newsgrep::index {
 namespace {
 
-// Measured on paragraphs of an encyclopaedia; see ARCHITECTURE.md.
+// Chosen by measuring on paragraphs of an encyclopaedia.
 constexpr std::size_t most_strings = std::size_t{1} << 15;
 constexpr std::size_t text_bytes_a_string = 128;
 constexpr std::size_t min_text_bytes = std::size_t{64} << 10;
-constexpr std::uint32_t min_pieces = 2;  ///< How often a word has to occur to be a string.
-constexpr std::size_t joined_part = 3;   ///< In the first third of the text, strings are joined
-constexpr int rounds_of_joining = 3;     ///< so many times,
-constexpr std::uint32_t min_pairs = 3;   ///< if they follow each other so often.
+constexpr std::uint32_t min_pieces = 2;  ///< Occurrences that make a word a string.
+constexpr std::size_t joined_part = 3;   ///< Strings are joined in the first third of the text,
+constexpr int rounds_of_joining = 3;     ///< in three rounds,
+constexpr std::uint32_t min_pairs = 3;   ///< if they follow each other three times or more.
 
 constexpr std::uint32_t bytes_count = 256;
 
-/// Strings by number; in it, between what must not be joined, StringTable::none.
+/// Numbers of strings, with StringTable::none between strings that must not be joined.
 using Sequence = std::vector<std::uint32_t>;
 
-/// As much as is enough of texts, one behind the other, with room behind the last.
+/// Enough of the texts, one after the other, with room after the last.
 struct Sample {
   explicit Sample(std::span<const std::string_view> texts) {
     for (auto text : texts) {
@@ -54,7 +54,7 @@ struct Sample {
   std::vector<std::size_t> sizes;
 };
 
-/// Every single byte, as the strings 0 to 255.
+/// Returns every single byte, as the strings 0 to 255.
 StringTable single_bytes() {
   StringTable strings;
   for (std::uint32_t byte = 0; byte < bytes_count; ++byte) {
@@ -64,6 +64,7 @@ StringTable single_bytes() {
   return strings;
 }
 
+/// Returns how often each string occurs.
 std::vector<std::uint32_t> occurrences(const Sequence& sequence, std::size_t strings) {
   std::vector<std::uint32_t> counts(strings);
   for (const auto string : sequence) {
@@ -72,7 +73,8 @@ std::vector<std::uint32_t> occurrences(const Sequence& sequence, std::size_t str
   return counts;
 }
 
-/// The texts as words that occur more than once, and the bytes of others. Sets `strings`.
+/// Returns the texts as words that occur more than once and the bytes of all others; sets `strings`
+/// to these words and bytes.
 Sequence split(const Sample& sample, StringTable& strings) {
   auto pieces = single_bytes();
   Sequence all;
@@ -96,7 +98,7 @@ Sequence split(const Sample& sample, StringTable& strings) {
 
   const auto counts = occurrences(all, pieces.size());
   strings = single_bytes();
-  Sequence numbers(pieces.size());  // Of pieces that are strings.
+  Sequence numbers(pieces.size());  // Of the pieces that are strings.
   for (std::uint32_t piece = 0; piece < pieces.size(); ++piece) {
     const auto bytes = pieces[piece];
     const bool is_string = bytes.size == 1 || counts[piece] >= min_pieces;
@@ -119,8 +121,8 @@ Sequence split(const Sample& sample, StringTable& strings) {
   return sequence;
 }
 
-/// Joins neighbours that stand together more often than chance would have it. As in byte pair
-/// encoding (Gage, 1994), but as many pairs at once as there are.
+/// Joins neighbours that are together more often than by chance. As byte pair encoding (Gage,
+/// 1994), but joins many pairs at once.
 void join_pairs(Sequence& sequence, StringTable& strings) {
   const auto counts = occurrences(sequence, strings.size());
   const auto total =
@@ -139,7 +141,7 @@ void join_pairs(Sequence& sequence, StringTable& strings) {
   for (std::size_t i = 0; i < sequence.size(); ++i) {
     if (may_be_joined(i)) pairs.count(sequence[i], sequence[i + 1]);
   }
-  // The bits that are saved, as far as the shorter ones stay as frequent as they are.
+  // The bits that joining saves, if the two strings stay as frequent as they are.
   pairs.set_gains([&](const PairCounts::Pair& pair) {
     if (pair.count < min_pairs) return 0.F;
     const auto by_chance = static_cast<double>(counts[pair.left]) * counts[pair.right] / total;
@@ -166,6 +168,7 @@ void join_pairs(Sequence& sequence, StringTable& strings) {
   sequence = std::move(joined);
 }
 
+/// Returns how often the parser uses each string.
 std::vector<std::uint64_t> uses(const TextParser& parser, const Sample& sample) {
   std::vector<std::uint64_t> counts(parser.size());
   sample.for_each_text([&](std::string_view text) {
@@ -174,8 +177,8 @@ std::vector<std::uint64_t> uses(const TextParser& parser, const Sample& sample) 
   return counts;
 }
 
-/// Numbers of strings, those first by which most bits are saved that two shorter ones would take;
-/// without those by which none are.
+/// Returns the strings that save bits over two shorter strings in their place, by number; those
+/// that save most come first. Single bytes are left out.
 std::vector<std::uint32_t> by_gain(const StringTable& strings,
                                    const std::vector<std::uint64_t>& counts) {
   const auto total =
@@ -213,14 +216,14 @@ std::vector<std::uint32_t> by_gain(const StringTable& strings,
   return numbers;
 }
 
-/// As it is stored; see storage/text_dictionary.hpp.
+/// Returns the dictionary as it is stored; see text_dictionary.hpp.
 std::string encode(const StringTable& strings, const std::vector<std::uint64_t>& counts) {
   std::vector<std::uint32_t> order(counts.size());
   std::iota(order.begin(), order.end(), std::uint32_t{0});
   std::stable_sort(order.begin(), order.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; });
   std::vector<std::uint64_t> ordered;
-  // What was not used may be in other texts: it counts as half an occurrence.
+  // Other texts may have a string that was not used: it counts as half an occurrence.
   for (const auto string : order) ordered.push_back(2 * counts[string] + 1);
   const auto codes = make_prefix_code(std::move(ordered));
   std::string bytes(sizeof(codes) + counts.size() * sizeof(DictionaryString), '\0');

@@ -7,12 +7,12 @@
 
 namespace newsgrep::index {
 
-/// So many bytes of text are enough to make a dictionary from; more gain little.
+/// The size of text that is enough to make a dictionary, in bytes. More text gains little.
 inline constexpr std::size_t enough_dictionary_text = std::size_t{5} << 20;
 
-/// Makes a dictionary for texts like these, of which as much as is enough is looked at; they should
-/// be such as append_content() gives. Empty when there is too little text to gain by it. The same
-/// texts always give the same dictionary.
+/// Returns the bytes of a dictionary for texts like these, which come from append_content(). Looks
+/// at the first enough_dictionary_text bytes. Returns nothing (an empty string) if there is too
+/// little text to gain by it. The same texts always give the same dictionary.
 std::string make_text_dictionary(std::span<const std::string_view> texts);
 
 }  // namespace newsgrep::index

@@ -8,7 +8,7 @@
 namespace newsgrep::index {
 namespace {
 
-/// Those of a dictionary, with the numbers that their codes have.
+/// Returns the strings of a dictionary, numbered by their codes. Throws if they are damaged.
 StringTable strings_of(const TextDictionary& dictionary) {
   StringTable strings;
   std::size_t single_bytes = 0;
@@ -18,7 +18,7 @@ StringTable strings_of(const TextDictionary& dictionary) {
     if (strings.add(string.bytes.data(), string.size) != i) throw damaged_dictionary();
     if (string.size == 1) ++single_bytes;
   }
-  // Else there would be texts that have no codes.
+  // Otherwise some text would have no codes.
   if (single_bytes != 256) throw damaged_dictionary();
   return strings;
 }
@@ -39,10 +39,10 @@ TextEncoder::TextEncoder(std::string dictionary)
 
 void TextEncoder::append(std::string& codes, std::string_view text) const {
   const auto begin = codes.size();
-  // Each byte may be a string of its own; and a whole word is written at once.
+  // Each byte may be a string of its own, and eight bytes are written at once.
   codes.resize(begin + text.size() * max_code_bits / 8 + 2 * sizeof(std::uint64_t));
   auto* to = codes.data() + begin;
-  std::uint64_t window = 0;  // Bits that were not written yet, the next one as the highest.
+  std::uint64_t window = 0;  // Bits not written yet, the next one highest.
   std::uint32_t used = 0;
   parser_.parse(text, [&](std::uint32_t string) {
     const auto [value, bits] = codes_[string];

@@ -10,19 +10,19 @@
 
 namespace newsgrep::index {
 
-/// Codes texts with a dictionary; see storage/text_dictionary.hpp. Immutable; may be shared between
-/// threads.
+/// Codes texts with a dictionary; see text_dictionary.hpp. Several threads may use one encoder.
 class TextEncoder {
  public:
-  /// Of bytes that make_text_dictionary() made. Throws Error{corrupt} when they are damaged.
+  /// Takes a dictionary from make_text_dictionary(). Throws Error{corrupt} if it is damaged.
   explicit TextEncoder(std::string dictionary);
 
+  /// Returns the bytes of the dictionary.
   const std::string& dictionary() const { return dictionary_; }
 
-  /// So many bytes behind a text have to be readable.
+  /// The bytes that must be readable after a text.
   static constexpr std::size_t room_after_text = StringTable::readable_bytes;
 
-  /// Appends the codes of the strings that make up `text`, filled up to a whole byte.
+  /// Appends the codes of `text` to `codes`, padded to a whole byte.
   void append(std::string& codes, std::string_view text) const;
 
  private:
@@ -33,7 +33,7 @@ class TextEncoder {
 
   const std::string dictionary_;
   TextParser parser_;
-  std::vector<Code> codes_;  ///< Of each string.
+  std::vector<Code> codes_;  ///< Code of each string.
 };
 
 }  // namespace newsgrep::index

@@ -10,8 +10,8 @@ namespace {
 constexpr unsigned sizes_bits = 14;
 constexpr std::size_t hashed_bytes = 3;
 
-/// Where TextParser::sizes_ tells of strings that begin with the three bytes at `at`, behind which
-/// there is one more that can be read.
+/// Returns the place in TextParser::sizes_ for strings that start with the three bytes at `at`. The
+/// byte after them must be readable.
 std::size_t place_of_sizes(const char* at) {
   std::uint32_t bytes;
   std::memcpy(&bytes, at, sizeof(bytes));
@@ -40,7 +40,7 @@ TextParser::TextParser(StringTable strings)
     for (const auto* at = end_of_piece(begin, end); at != end; at = end_of_piece(at, end)) {
       const auto pieces = strings_.add(begin, static_cast<std::size_t>(at - begin));
       if (pieces >= next_bytes_.size()) next_bytes_.resize(pieces + 1);
-      // What follows a space that is a piece of its own may be anything.
+      // After a space that is a piece of its own, anything may follow.
       const bool is_space = at + 1 == end && *at == ' ';
       next_bytes_[pieces] |= is_space ? UINT32_MAX : 1U << bit_of_next(at);
     }

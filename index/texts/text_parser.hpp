@@ -11,7 +11,7 @@
 
 namespace newsgrep::index {
 
-/// Bytes of words; those of characters beyond ASCII all count as such.
+/// Tells for each byte whether it belongs to a word. All bytes of characters beyond ASCII do.
 inline constexpr auto is_word_byte = [] {
   std::array<bool, 256> is_word{};
   for (unsigned byte = 0; byte < is_word.size(); ++byte) {
@@ -21,8 +21,8 @@ inline constexpr auto is_word_byte = [] {
   return is_word;
 }();
 
-/// The end of the piece of a text that begins at `at`: a word or what stands between words, with
-/// one space before it.
+/// Returns the end of the piece of text that starts at `at`. A piece is a word, or everything
+/// between two words, with one space before it.
 inline const char* end_of_piece(const char* at, const char* end) {
   const auto is_word = [](char byte) { return is_word_byte[static_cast<unsigned char>(byte)]; };
   if (*at == ' ') ++at;
@@ -37,20 +37,22 @@ inline const char* end_of_piece(const char* at, const char* end) {
   return at;
 }
 
-/// Divides texts into strings of a dictionary: as many pieces at once as a string has, from the
-/// first on; of a piece that is no string the longest parts.
+/// Divides texts into strings of a dictionary, from front to back. It takes the longest string of
+/// whole pieces (see end_of_piece()), or, if a piece is no string, the longest strings inside the
+/// piece.
 class TextParser {
  public:
-  /// `strings` has every single byte.
+  /// Takes the strings of a dictionary, which must have every single byte.
   explicit TextParser(StringTable strings);
 
-  /// How many strings there are.
+  /// Returns the number of strings.
   std::size_t size() const { return size_; }
-  /// Those with numbers below size().
+  /// Returns the strings, which have numbers below size(). Greater numbers are not part of the
+  /// dictionary.
   const StringTable& strings() const { return strings_; }
 
-  /// Calls `use` with the number of each string. Behind the text, so many bytes as
-  /// StringTable::readable_bytes have to be readable.
+  /// Calls `use` with the number of each string. StringTable::readable_bytes must be readable after
+  /// the text.
   template <typename Use>
   void parse(std::string_view text, Use&& use) const {
     const auto* at = text.data();
@@ -91,24 +93,25 @@ class TextParser {
     return size <= DictionaryString::max_size ? strings_.find(at, size) : StringTable::none;
   }
 
-  /// Whether some string begins with `pieces`, which end at `at`, and goes on with such a byte.
+  /// Returns false if no string starts with `pieces`, which end at `at`, and goes on as the text
+  /// does.
   bool may_go_on(std::uint32_t pieces, const char* at) const {
     return (next_bytes_[pieces] >> bit_of_next(at) & 1) != 0;
   }
-  /// Of the first byte that is no space.
+  /// Returns the bit in next_bytes_ for the first byte at `at` that is no space.
   static unsigned bit_of_next(const char* at) {
     return static_cast<unsigned char>(*at == ' ' ? at[1] : at[0]) % 32;
   }
 
-  /// The longest string at `at` that ends before `end` or there.
+  /// Returns the longest string at `at` that ends at `end` or before.
   Part longest(const char* at, const char* end) const;
 
-  /// Those of the dictionary, and behind them pieces that only longer ones begin with.
+  /// Strings of the dictionary, then pieces that only start longer strings.
   StringTable strings_;
   std::size_t size_;
-  std::array<std::uint32_t, 256> bytes_{};  ///< The strings that are single bytes.
+  std::array<std::uint32_t, 256> bytes_{};  ///< Numbers of the single bytes.
   std::vector<std::uint16_t> sizes_;        ///< By a hash of three bytes, a bit for each size.
-  std::vector<std::uint32_t> next_bytes_;   ///< A bit for each bit_of_next() of longer strings.
+  std::vector<std::uint32_t> next_bytes_;   ///< By pieces, a bit for each bit_of_next().
 };
 
 }  // namespace newsgrep::index

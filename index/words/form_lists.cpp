@@ -8,11 +8,11 @@ namespace newsgrep::index {
 
 namespace {
 
-/// After how many bytes the memory of what a cursor read is let go. There may be a cursor each for
-/// hundreds of shards that are merged.
+/// The bytes that a cursor reads before it lets go of their memory. A merge may have cursors for
+/// hundreds of shards.
 constexpr std::size_t drop_every = std::size_t{64} << 10;
 
-/// The number with this index among those that stand in `bytes`.
+/// Returns the number with this index of an array of numbers in `bytes`.
 template <typename Number>
 Number number_of(std::string_view bytes, std::size_t index) {
   return load_number<Number>(bytes, index * sizeof(Number));
@@ -70,7 +70,7 @@ void FormCursor::take(std::string_view term, TermForms& forms) {
   FormLists::take_entry(rest_, term, forms);
   const auto read = lists_->entries_.size() - rest_.size();
   if (read < dropped_ + drop_every) return;
-  // What is told of this term is still asked for.
+  // The caller still uses views of this entry.
   lists_->file_.drop_before(dropped_);
   dropped_ = read;
 }

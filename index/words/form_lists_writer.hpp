@@ -14,20 +14,22 @@
 
 namespace newsgrep::index {
 
-/// Writes the forms of the terms of a shard; see storage/form_lists.hpp.
+/// Writes the file `forms` of a shard; see form_lists.hpp. Every member throws Error{io} when a
+/// write fails.
 class FormListsWriter {
  public:
-  /// `words_of_terms` says of which terms the file `words` of the shard has several words; it must
-  /// outlive the writer. Throws Error{io}; so do all others.
+  /// Creates the file in the folder `dir`. `words_of_terms` tells which terms have several words in
+  /// the file `words` of the shard; it must outlive the writer.
   FormListsWriter(const std::filesystem::path& dir, const WordsOfTerms& words_of_terms)
       : file_(dir / forms_file_name), words_of_terms_(words_of_terms) {}
 
-  /// Terms ascend. Throws Error{bad_argument} when there are too many.
+  /// Adds the forms of a term. Terms ascend. Throws Error{bad_argument} if the file gets too large.
   void add(std::string_view term, const FormPostings& postings);
 
-  /// The same for a term that is written in one form only.
+  /// Adds a term that is written in one form only.
   void add(std::string_view term, std::string_view only_form);
 
+  /// Writes the rest of the file and closes it.
   void finish(Durability durability);
 
  private:
@@ -36,7 +38,7 @@ class FormListsWriter {
 
   OutputFile file_;
   const WordsOfTerms& words_of_terms_;
-  /// Hashes of terms, and where their entries begin.
+  /// Hashes of terms, with the starts of their entries.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> begins_;
   std::string entry_;
   std::string list_;

@@ -54,7 +54,7 @@ void FormPostings::append(FormPostings next) {
 void FormPostings::choose_usual() {
   if (forms_.size() == 1) return;
   std::size_t most_of_others = 0;
-  std::size_t of_others = 0;  // Those that several others have, several times.
+  std::size_t of_others = 0;  // A passage counts once for each form.
   for (auto form = forms_.begin() + 1; form != forms_.end(); ++form) {
     most_of_others = std::max(most_of_others, form->ordinals.size());
     of_others += form->ordinals.size();
@@ -93,7 +93,7 @@ std::vector<ListedForm>::iterator FormPostings::find_or_add(std::string_view wor
   return forms_.insert(at, {std::string(word), {}});
 }
 
-/// The passages that have another form than the usual one.
+/// Returns the passages that have another form than the usual one.
 Ordinals FormPostings::with_other_form() const {
   if (forms_.size() == 2) return forms_.back().ordinals;
   Ordinals all;
@@ -105,7 +105,7 @@ Ordinals FormPostings::with_other_form() const {
   return all;
 }
 
-/// The passages that have the usual form.
+/// Returns the passages that have the usual form.
 Ordinals FormPostings::all_of_usual() const {
   const auto others = with_other_form();
   Ordinals all;
@@ -121,7 +121,7 @@ Ordinals FormPostings::all_of_usual() const {
   return all;
 }
 
-/// Those of the passages listed for `form` that are listed for another one, too.
+/// Returns the passages that are listed for `form` and for another form.
 Ordinals FormPostings::shared_with_others(const ListedForm& form) const {
   Ordinals shared;
   for (const auto& other : forms_) {

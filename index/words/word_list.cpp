@@ -33,7 +33,7 @@ WordCursor::WordCursor(const WordList& list, std::uint32_t block)
   read();
 }
 
-/// To the first entry of a block that there is, without reading it.
+/// Moves to the first entry of a block, without reading it. The block must exist.
 void WordCursor::enter(std::uint32_t block) {
   constexpr std::size_t columns = Column::word_count + 1;
   const auto bytes = list_->blocks_bytes_;
@@ -47,7 +47,7 @@ void WordCursor::enter(std::uint32_t block) {
   word_.clear();
 }
 
-/// Makes the word of the entry at hand of what it shares with the word at hand.
+/// Turns the word of the entry before into the word of this entry.
 void WordCursor::read() {
   const auto shared = at(word_shared, entry_);
   const auto others = at(word_others, entry_);
@@ -69,7 +69,7 @@ void WordCursor::next() {
 void WordCursor::next_not_sharing(std::size_t bytes) {
   const auto prefix = word_.substr(0, bytes);
   do {
-    // What is kept of the word at hand is right for all that share so much with the one before.
+    // Entries that share so many bytes with the one before all start with the prefix.
     do {
       ++index_;
       others_at_ += at(word_others, entry_++);
@@ -102,7 +102,7 @@ std::uint32_t WordCursor::words_of_term() const {
 }
 
 WordCursor WordList::first_from(std::string_view word) const {
-  std::uint32_t low = 0;  // The last block that begins below `word`, or the first.
+  std::uint32_t low = 0;  // The last block that starts below `word`, or the first.
   for (auto high = blocks_; high - low > 1;) {
     const auto middle = low + (high - low) / 2;
     (WordCursor(*this, middle).word() < word ? low : high) = middle;

@@ -14,12 +14,12 @@
 namespace newsgrep::index {
 namespace {
 
-/// Writes the entries, which come in order and without repetition.
+/// Writes the file `words` from its entries, which come in order and once each.
 class WordListWriter {
  public:
   explicit WordListWriter(const std::filesystem::path& dir) : file_(dir / words_file_name) {}
 
-  /// Both have at most 255 bytes; the analysis cuts them long before.
+  /// Adds an entry. Both have at most 255 bytes; the analysis cuts much shorter.
   void add(std::string_view word, std::string_view term, std::uint32_t words_of_term) {
     const auto word_shared = shared_bytes(word, last_);
     const auto term_shared = shared_bytes(term, word);
@@ -66,16 +66,16 @@ class WordListWriter {
   OutputFile file_;
   std::vector<std::uint32_t> blocks_;
   std::uint32_t words_ = 0;
-  std::string last_;  ///< In this block.
+  std::string last_;  ///< Word before this one in the block.
   std::array<std::string, 5> columns_;
   std::string words_bytes_;
   std::string terms_bytes_;
 };
 
-/// After how many entries of all sources the memory of what was read is let go.
+/// The entries to read from all sources before letting go of their memory.
 constexpr std::size_t drop_every = std::size_t{1} << 20;
 
-/// Calls `use(word, term)` for each entry of the sources, in order, once each.
+/// Calls `use(word, term)` for each different entry of the sources, in order.
 template <typename Use>
 void for_each_entry(std::span<const WordList> sources, Use&& use) {
   std::vector<WordCursor> heap;
@@ -114,7 +114,7 @@ void for_each_entry(std::span<const WordList> sources, Use&& use) {
 
 WordsOfTerms::WordsOfTerms(std::vector<std::uint64_t> terms) : terms_(std::move(terms)) {
   std::sort(terms_.begin(), terms_.end());
-  // Some eight words each.
+  // About eight words a bucket.
   const auto bucket_bits = std::max(1, static_cast<int>(std::bit_width(terms_.size())) - 3);
   shift_ = static_cast<unsigned>(64 - bucket_bits);
   begins_.resize((std::size_t{1} << bucket_bits) + 1);
