@@ -6,11 +6,11 @@
 
 namespace newsgrep::indexer {
 
-/// A set of 64-bit hashes in one array: 11 to 22 bytes a hash, where a node of an unordered_set and
-/// its bucket take some 40. Hashes have to be spread well, since their low bits say where they lie.
+/// A set of 64-bit hashes in one array. It takes 11 to 22 bytes a hash; std::unordered_set takes
+/// about 40. The low bits of hashes must be spread well, because they tell the place in the array.
 class HashSet {
  public:
-  /// False if it was there already.
+  /// Adds `hash`. Returns false if the set had it already.
   bool insert(std::uint64_t hash) {
     if (contains(hash)) return false;
     if (hash == empty) return has_empty_ = true;
@@ -25,16 +25,16 @@ class HashSet {
     return !slots_.empty() && slots_[place_of(hash)] == hash;
   }
 
-  /// What it takes in memory.
+  /// Returns the memory that the set takes, in bytes.
   std::size_t bytes() const { return slots_.capacity() * sizeof(std::uint64_t); }
 
-  /// Gives the memory back, too.
+  /// Removes all hashes and frees the memory.
   void clear() { *this = HashSet(); }
 
  private:
-  static constexpr std::uint64_t empty = 0;  ///< What an unused slot holds.
+  static constexpr std::uint64_t empty = 0;  ///< Value of an unused slot.
 
-  /// Where a hash is, or could be put.
+  /// Returns the slot of a hash, or the unused slot to put it.
   std::size_t place_of(std::uint64_t hash) const {
     const auto mask = slots_.size() - 1;
     auto at = static_cast<std::size_t>(hash) & mask;
@@ -51,9 +51,9 @@ class HashSet {
     }
   }
 
-  std::vector<std::uint64_t> slots_;  ///< As many as a power of two.
-  std::size_t size_ = 0;              ///< How many of them are used.
-  bool has_empty_ = false;            ///< The hash that stands for an unused slot was inserted.
+  std::vector<std::uint64_t> slots_;  ///< A power of two of slots.
+  std::size_t size_ = 0;              ///< Number of used slots.
+  bool has_empty_ = false;            ///< True if the set has the hash `empty`.
 };
 
 }  // namespace newsgrep::indexer

@@ -1,106 +1,87 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "index/dead_passages.hpp"
 #include "index/file_list.hpp"
-#include "index/open_index.hpp"
-#include "index/passages/passage_record.hpp"
-#include "index/stub.hpp"
+#include "index/texts/text_encoder.hpp"
 #include "indexer/build_limits.hpp"
 #include "indexer/hash_set.hpp"
+#include "indexer/index_folder.hpp"
+#include "indexer/merge_policy.hpp"
+#include "indexer/published_shards.hpp"
 #include "indexer/shard_pool.hpp"
-#include "indexer/writer_lock.hpp"
 #include "newsgrep/article.hpp"
 #include "newsgrep/index_writer.hpp"
+#include "text/variants.hpp"
 
 namespace newsgrep::indexer {
 
-/// What an IndexWriter does, and what only the ingest may see of it. Throws Error and what the file
-/// system throws; IndexWriter and ingest() let only Error out.
+/// Does the work of an IndexWriter, and gives ingest() the list of files. Throws Error, and what
+/// the file system throws: IndexWriter and ingest() turn that into Error (see guard_io.hpp).
 ///
-/// Shards are never changed once they are published. An update builds new shards beside them, lists
-/// the passages that are dead from now on, and switches the stub file to the new set. A shard of
-/// which much is dead is dropped, and what lives of it goes the way of new articles.
+/// A published shard never changes. An update builds new shards beside the old ones, lists the
+/// passages that are dead from now on, and replaces the stub file. A shard with many dead passages
+/// is dropped: its living articles are indexed again, like new ones.
 class IndexUpdate {
  public:
   IndexUpdate(const std::filesystem::path& index_dir, const WriterOptions& options);
-  ~IndexUpdate();
 
   IndexWriter::Outcome add(Article article);
   bool remove(std::string_view article_id);
   void commit();
   WriterCounts counts() const;
 
-  const std::filesystem::path& index_dir() const { return index_dir_; }
+  const std::filesystem::path& index_dir() const { return folder_.dir(); }
 
-  /// The files that the index is made from; changes are published by the next commit().
+  /// Returns the files that the index is made from. The next commit() publishes changes to it.
   index::FileList& files() { return files_; }
 
-  /// The ids of the articles that the last commit had from the file at `path`.
-  std::vector<std::string> articles_of_file(const std::string& path) const;
+  /// Returns the ids of the articles that the last commit has from the file at `path`.
+  std::vector<std::string> articles_of_file(const std::string& path) const {
+    return published_.articles_of_file(path);
+  }
 
-  /// Whether add() has been given an article with this id since the last commit().
+  /// Returns whether add() was given an article with this id since the last commit(), and took it
+  /// or found it unchanged.
   bool was_added(std::string_view article_id) const;
 
  private:
-  /// An article of the last commit, and its passages.
-  struct Published {
-    index::ArticleRecord record;
-    std::size_t shard;  ///< Index into shards_.
-    index::PassageRanges::Range passages;
-  };
-
-  void open_published();
   void choose_settings(const WriterOptions& options);
-  std::optional<Published> published_article(std::string_view article_id) const;
-  Published read_published(std::size_t shard, index::PassageId first_passage) const;
-  /// Whether the article was taken out since the last commit.
-  bool is_outdated(const Published& article) const;
-  void take_out(const Published& article);
   void append_to_batch(Article article);
-  BuildLimits limits() const;  ///< As much has been added so far.
+  BuildLimits limits() const;
   void submit_batch();
   void choose_encoder();
-  std::vector<std::filesystem::path> finish_batches();
   void move_living_of_wasted_shards();
+  std::vector<std::filesystem::path> finish_batches();
   void publish(const std::vector<std::filesystem::path>& built);
-  std::string next_number();
-  void remove_leftovers(const index::Stub& current) const;
+  std::vector<MergeSource> sources(const std::vector<std::filesystem::path>& built) const;
+  std::string publishable(const MergeGroup& group);
 
-  const std::filesystem::path index_dir_;
-  const std::filesystem::path building_dir_;  ///< Where shards are built; gone between updates.
   // See WriterOptions.
   const bool purge_;
   const unsigned threads_;
-  const std::size_t memory_;  ///< In bytes.
+  const std::size_t memory_bytes_;
 
-  std::unique_ptr<WriterLock> lock_;
-  index::Stub stub_;                      ///< As published; no shards at first when rebuilding.
-  std::vector<index::OpenShard> shards_;  ///< Those of stub_, with what is dead as published.
-  /// For each of shards_, what will be dead after the next commit.
-  std::vector<index::PassageRanges> next_dead_;
+  IndexFolder folder_;
+  PublishedShards published_;         ///< None at first when rebuilding.
+  bool replaces_everything_ = false;  ///< Rebuilding: the first commit drops the old content.
   IndexSettings settings_;
   std::unique_ptr<text::VariantTable> variants_;
-  mutable index::Decompressor decompressor_;
-  std::unique_ptr<index::TextEncoder> encoder_;  ///< For new shards; null when there is none.
   index::FileList files_;
   std::string published_files_;  ///< files_ as text, as published.
 
   std::vector<Article> batch_;
   std::size_t batch_passages_ = 0;
   std::size_t batch_bytes_ = 0;
-  HashSet added_;                     ///< Hashes of the ids given to add().
-  bool replaces_everything_ = false;  ///< The first commit drops what was there.
-  std::size_t last_number_ = 0;       ///< Of a shard or list; names are never used twice.
+  HashSet added_;  ///< Hashes of ids; see was_added().
   WriterCounts counts_;
-  std::unique_ptr<ShardPool> pool_;  ///< Made when a batch is full, until the commit.
+  std::unique_ptr<index::TextEncoder> encoder_;  ///< For new shards; may be null.
+  std::unique_ptr<ShardPool> pool_;              ///< From the first full batch to the commit.
 };
 
 }  // namespace newsgrep::indexer

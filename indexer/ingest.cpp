@@ -57,7 +57,7 @@ class Ingest {
       report_progress();
     }
     if (update_.counts().removed > removed_before) {
-      // Files that were passed over may have articles that were removed with another file.
+      // A file that was passed over may have an article that was removed with another file.
       forget_files_with_duplicates();
       std::erase_if(unchanged, [&](const auto& file) { return take_if_changed(file); });
     }
@@ -71,15 +71,15 @@ class Ingest {
   }
 
  private:
-  /// An index may lie below a folder of articles; its own files are none.
+  /// Leaves out the files of the index, which may be below a folder of articles.
   void leave_index_out(WalkResult& found) const {
     const auto index = normal(update_.index_dir());
     std::erase_if(found.files,
                   [&](const auto& file) { return text::is_below(file.path.native(), index); });
   }
 
-  /// Takes out what was indexed from files that are no longer below a given folder. A folder that
-  /// could not be looked into says nothing of its files.
+  /// Removes the articles of files that are gone from a given folder. Keeps the files below a
+  /// folder that could not be read.
   void drop_vanished(std::span<const fs::path> paths, const WalkResult& found) {
     std::set<std::string> present;
     for (const auto& file : found.files) present.insert(file.path.string());
@@ -115,7 +115,7 @@ class Ingest {
     }
   }
 
-  /// False when the file is as it was when it was indexed.
+  /// Reads the file and returns true; returns false if it did not change since it was indexed.
   bool take_if_changed(const FoundFile& file) {
     const auto path = file.path.string();
     const index::FileStamp stamp{file.size_bytes, file.mtime_ns};
@@ -125,8 +125,8 @@ class Ingest {
     ++summary_.files_read;
     const auto read = take_articles(*open_reader(file.path, options_.reader), path);
     if (read.problems > 0) {
-      // Its problems are to be reported again, and what the index has of the unreadable parts is
-      // kept; but once it vanishes, its articles do too.
+      // The next run reads the file again and reports its problems. The index keeps what it has of
+      // the unreadable parts until the file vanishes.
       if (read.articles > 0 || known != files.end()) {
         files[path] = {index::outdated_stamp, read.duplicates > 0};
       }
@@ -139,10 +139,10 @@ class Ingest {
     return true;
   }
 
-  /// What came out of a reader.
+  /// Counts of what a reader returned.
   struct Read {
     std::size_t articles = 0;
-    std::size_t duplicates = 0;  ///< Of the articles.
+    std::size_t duplicates = 0;  ///< Articles that were duplicates.
     std::size_t problems = 0;
   };
 

@@ -24,7 +24,7 @@ void Inverter::write(index::GlassDatabaseWriter& writer, index::FormListsWriter&
   for (const auto length : lengths_) writer.append_length(length);
 
   const auto lists = sorted_lists();
-  std::vector<PackedPosting> merged;  // Of a word of several groups.
+  std::vector<PackedPosting> merged;  // For a word of several groups.
   for (auto list = lists.begin(); list != lists.end();) {
     const auto end = std::find_if(list, lists.end(), [&](const List& other) {
       return other.begin != list->begin || other.term != list->term;
@@ -68,14 +68,14 @@ std::vector<Inverter::List> Inverter::sorted_lists() {
                        groups_[i].postings_of(term->id)});
     }
   }
-  // The parts of a list stay in the order in which they were added.
+  // The parts of a list stay in order of their groups.
   std::stable_sort(lists.begin(), lists.end(), [](const List& a, const List& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.term < b.term;
   });
   return lists;
 }
 
-/// The forms of a word of a group.
+/// Returns the forms of a word of one group.
 index::FormPostings Inverter::forms_of(const List& list, const FormOfNumber& form_of) const {
   const auto& group = groups_[list.group];
   std::vector<index::ListedForm> forms;
@@ -87,7 +87,7 @@ index::FormPostings Inverter::forms_of(const List& list, const FormOfNumber& for
   return postings;
 }
 
-/// The forms of a word of several groups, whose postings are `merged`.
+/// Returns the forms of a word of several groups, whose postings are `merged`.
 index::FormPostings Inverter::forms_of(std::span<const List> parts,
                                        std::span<const PackedPosting> merged,
                                        const FormOfNumber& form_of) const {

@@ -17,27 +17,28 @@
 
 namespace newsgrep::indexer {
 
-/// Collects the postings of passages as they come, and writes them by term. Passages are numbered
-/// from 1 in the order in which they are added.
+/// Collects the terms of passages, passage by passage, and writes the posting lists, term by term.
+/// Passages are numbered from 1 in the order in which they are added. Words come in groups, one for
+/// each language.
 class Inverter {
  public:
-  /// The form with this number of a group; see Analyzer::form().
+  /// Returns the written form with this number in a group; see text::Analyzer::form().
   using FormOfNumber = std::function<std::string_view(std::size_t group, std::uint32_t number)>;
 
-  /// No more passages than this fit; far more than a batch has.
+  /// The most passages; far more than a batch has.
   static constexpr std::uint32_t max_passages = PackedPosting::max_passage;
 
-  /// The next passage. Its terms must live until write() and come from one Analyzer for each
-  /// `group` (a small number).
+  /// Adds the next passage, whose words are in `group` (a small number). All terms of a group come
+  /// from one Analyzer and must stay valid until write() returns.
   void add_passage(std::size_t group, const PassageTerms& passage);
 
-  /// How many passages were added.
+  /// Returns the number of passages added.
   std::uint32_t passages() const { return static_cast<std::uint32_t>(lengths_.size()); }
 
-  /// A term that is no word, of a passage that is not before those for which it was added before.
+  /// Adds a term that is not a word to `passage`. The passages of a term come in order.
   void add_boolean(std::string term, std::uint32_t passage);
 
-  /// Writes lengths, posting lists, and the forms of words; the inverter is as new then.
+  /// Writes lengths, posting lists and the forms of words. Leaves the inverter empty.
   void write(index::GlassDatabaseWriter& writer, index::FormListsWriter& forms,
              const FormOfNumber& form_of);
 
@@ -45,9 +46,9 @@ class Inverter {
   /// The posting list of a term, or of a word in one of several groups.
   struct List {
     std::string_view term;
-    std::uint64_t begin;  ///< The first eight bytes of the term, to compare by.
-    std::uint32_t group;  ///< no_group when it is no word.
-    std::uint32_t id;     ///< Of the word in its group.
+    std::uint64_t begin;  ///< First eight bytes of the term, compared first.
+    std::uint32_t group;  ///< no_group if the term is not a word.
+    std::uint32_t id;     ///< Id of the word in its group.
     std::span<const PackedPosting> postings;
   };
   static constexpr std::uint32_t no_group = UINT32_MAX;
@@ -58,7 +59,7 @@ class Inverter {
                                const FormOfNumber& form_of) const;
 
   std::vector<WordPostings> groups_;
-  std::vector<std::uint32_t> lengths_;  ///< Sum of the impacts, by passage.
+  std::vector<std::uint32_t> lengths_;  ///< Sums of the impacts, by passage.
   std::unordered_map<std::string, std::vector<PackedPosting>> booleans_;
 };
 

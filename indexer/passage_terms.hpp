@@ -11,17 +11,18 @@
 
 namespace newsgrep::indexer {
 
-/// The tokens of a passage, by their distinct terms. For terms of one Analyzer.
+/// The distinct terms of a passage with their counts and written forms. All terms come from one
+/// Analyzer.
 class PassageTerms {
  public:
-  /// A form in which a term is written beside another one; see Token::form.
+  /// A further form of a term that has several in the passage; see text::Token::form.
   struct OtherForm {
     std::uint32_t term;  ///< Index of the term.
     std::uint32_t form;
     auto operator<=>(const OtherForm&) const = default;
   };
 
-  /// Replaces what it held. The terms must live as long as they are asked for.
+  /// Replaces the passage. The terms of `tokens` must stay valid while they are used.
   void assign(std::span<const text::Token> tokens) {
     terms_.clear();
     hashes_.clear();
@@ -50,17 +51,17 @@ class PassageTerms {
     other_forms_.erase(std::unique(other_forms_.begin(), other_forms_.end()), other_forms_.end());
   }
 
-  /// The distinct terms, in order of their first token.
+  /// Returns the distinct terms, in order of their first token.
   std::span<const text::Term* const> terms() const { return terms_; }
-  /// Their hashes, in the same order.
+  /// Returns the hash of each term.
   std::span<const std::uint64_t> hashes() const { return hashes_; }
-  /// How many tokens each has.
+  /// Returns how many tokens each term has.
   std::span<const std::uint32_t> counts() const { return counts_; }
-  /// The form of the first token of each.
+  /// Returns the form of the first token of each term.
   std::span<const std::uint32_t> forms() const { return forms_; }
-  /// The forms of other tokens that are not that of the first, in order of the terms, once each.
+  /// Returns the further forms of terms, once each, in order of the terms.
   std::span<const OtherForm> other_forms() const { return other_forms_; }
-  /// For each token, the index of its term.
+  /// Returns the index of the term of each token.
   std::span<const std::uint32_t> tokens() const { return tokens_; }
 
  private:
@@ -72,7 +73,7 @@ class PassageTerms {
   std::vector<std::uint32_t> forms_;
   std::vector<OtherForm> other_forms_;
   std::vector<std::uint32_t> tokens_;
-  std::vector<std::uint32_t> place_of_;  ///< By term id: index into terms_; else nowhere.
+  std::vector<std::uint32_t> place_of_;  ///< By term id: index in terms_, or nowhere.
 };
 
 }  // namespace newsgrep::indexer

@@ -21,7 +21,8 @@ const std::string& language_of(const Article& article, const IndexSettings& sett
   return article.language.empty() ? settings.language : article.language;
 }
 
-/// Calls `use` for each passage of `article`, as it is stored; `encoded` is the article's record.
+/// Calls `use` with the record of each passage of `article`, whose encoded ArticleRecord is
+/// `encoded`.
 template <typename Use>
 void for_each_record(const Article& article, std::string_view encoded, Use&& use) {
   index::PassageRecord record;
@@ -111,7 +112,7 @@ void ShardBuilder::add(const Article& article, index::PassageFileWriter& passage
   add_fields(article, language, words, first);
 }
 
-/// The terms by which the article is found beside its words.
+/// Adds the terms of the article's fields.
 void ShardBuilder::add_fields(const Article& article, const std::string& language, Group& words,
                               std::uint32_t first_passage) {
   const auto add = [&](std::string term) { inverter_.add_boolean(std::move(term), first_passage); };

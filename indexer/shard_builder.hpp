@@ -18,20 +18,21 @@
 
 namespace newsgrep::indexer {
 
-/// No code of a language is longer; an article that claims another is taken to name none.
+/// The longest code of a language, in bytes. An article with a longer one counts as naming none.
 inline constexpr std::size_t max_language_bytes = 35;
 
-/// What an index is made with, the same for all its shards.
+/// The settings that an index was made with, the same for all its shards.
 struct IndexSettings {
-  std::string language = "en";  ///< Of articles that name none.
-  std::string variants;         ///< The user's variant table.
+  std::string language = "en";  ///< Language of articles that name none.
+  std::string variants;         ///< The user's variant table; empty if there is none.
 };
 
-/// Turns articles into a shard. Use it in one thread; builders in different threads may share the
-/// settings, the table and the encoder.
+/// Turns articles into shards. Use a builder in one thread; builders in different threads may share
+/// what the constructor takes.
 class ShardBuilder {
  public:
-  /// Between shards an analyzer remembers words of so many terms.
+  /// `encoder` may be null; else it, `settings` and `variants` must outlive the builder. An
+  /// analyzer keeps at most `remembered_terms` from one shard to the next.
   ShardBuilder(const IndexSettings& settings, const text::VariantTable& variants,
                const index::TextEncoder* encoder, std::size_t remembered_terms)
       : settings_(settings),
@@ -40,17 +41,17 @@ class ShardBuilder {
         remembered_terms_(remembered_terms),
         url_analyzer_(index::no_language, variants) {}
 
-  /// Writes a shard of `articles`, in order, to the folder `dir`, which must not exist. It is not
-  /// synced to disk: nothing may rely on it yet.
+  /// Writes a shard of `articles`, in order, to the folder `dir`, which must not exist. The files
+  /// are not synced to disk.
   void build(const std::filesystem::path& dir, std::span<const Article> articles);
 
-  /// How many words were longer than a term may be, since the builder was made.
+  /// Returns how many words were cut because they are longer than a term may be.
   std::size_t words_cut() const;
 
  private:
-  /// What belongs to a language.
+  /// The words of one language.
   struct Group {
-    std::size_t number;  ///< For the inverter.
+    std::size_t number;  ///< Group of the inverter.
     text::Analyzer analyzer;
     PassageTerms terms;
   };
@@ -70,8 +71,8 @@ class ShardBuilder {
   std::vector<text::Token> tokens_;
 };
 
-/// A dictionary to compress `articles` and others like them with, made from the first of them;
-/// empty when they are too few.
+/// Returns a dictionary to compress `articles` and articles like them; empty if they are too few.
+/// It is made from the first articles.
 std::string dictionary_for(std::span<const Article> articles, const IndexSettings& settings);
 
 }  // namespace newsgrep::indexer

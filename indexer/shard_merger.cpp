@@ -1,15 +1,12 @@
 #include "indexer/shard_merger.hpp"
 
-#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <future>
-#include <string>
 #include <vector>
 
 #include "index/field_terms.hpp"
 #include "index/format.hpp"
-#include "index/glass/glass_keys.hpp"
 #include "index/glass/glass_table.hpp"
 #include "index/passages/passage_file.hpp"
 #include "index/passages/passage_file_writer.hpp"
@@ -18,130 +15,17 @@
 #include "index/words/form_lists_writer.hpp"
 #include "index/words/form_postings.hpp"
 #include "index/words/word_list_writer.hpp"
+#include "indexer/term_reader.hpp"
 
 namespace newsgrep::indexer {
 namespace {
 
-/// How much of the sources' posting lists may be in memory: what was read is let go in time.
+/// The most memory that posting lists of all sources take, in bytes, before what was read is let
+/// go.
 constexpr std::size_t resident_bytes = std::size_t{64} << 20;
 
-/// The posting lists of a shard, one after the other by term. First come the document lengths.
-class ListReader {
- public:
-  /// `offset` is added to the passages. What was read is let go every `drop_every` bytes.
-  ListReader(const std::filesystem::path& shard_dir, std::uint32_t offset, std::size_t drop_every)
-      : table_(shard_dir, index::Access::sequential),
-        form_lists_(shard_dir, index::Access::sequential),
-        forms_(form_lists_),
-        offset_(offset),
-        drop_every_(drop_every),
-        item_(table_.first_from(index::lengths_key)) {}
-
-  /// To be called first: calls `use(length)` for each passage and goes to the first list.
-  template <typename Use>
-  void read_lengths(Use&& use) {
-    for (bool first = true; item_.at_item() && item_.key().starts_with(index::lengths_key);
-         first = false) {
-      index::ListTotals ignored;  // Xapian leaves them 0.
-      index::read_chunk(item_, first ? &ignored : nullptr)
-          .for_each([&](index::PassageId, std::uint32_t length) { use(length); });
-      item_.next();
-    }
-    read_head();
-  }
-
-  bool at_list() const { return item_.at_item(); }
-  const std::string& term() const { return term_; }
-  std::uint32_t offset() const { return offset_; }
-  const index::ListTotals& totals() const { return totals_; }
-
-  /// Goes to the forms of the list at hand; to be called once for that of each word.
-  void take_forms() { forms_.take(term_, forms_of_term_); }
-  const index::TermForms& forms() const { return forms_of_term_; }
-
-  /// Calls `use(passage, impact)` for each posting of the list at hand, and goes to the next list.
-  template <typename Use>
-  void read(Use&& use) {
-    std::uint32_t postings = 0;
-    do {
-      index::ListTotals ignored;
-      const auto chunk = index::read_chunk(item_, postings == 0 ? &ignored : nullptr);
-      chunk.for_each([&](index::PassageId passage, std::uint32_t impact) {
-        use(passage + offset_, impact);
-        ++postings;
-      });
-      item_.next();
-    } while (postings < totals_.postings && item_.at_item());
-    if (postings != totals_.postings) throw index::damaged_posting_list();
-    read_head();
-  }
-
- private:
-  void read_head() {
-    if (!item_.at_item()) return;
-    term_ = index::term_of_chunk_key(item_.key());
-    index::read_chunk(item_, &totals_);
-    const auto at = static_cast<std::size_t>(item_.tag().data() - table_.bytes().data());
-    if (at < dropped_ + drop_every_) return;
-    table_.drop_before(item_);
-    dropped_ = at;
-  }
-
-  index::GlassTable table_;
-  index::FormLists form_lists_;
-  index::FormCursor forms_;
-  index::TermForms forms_of_term_;
-  const std::uint32_t offset_;
-  const std::size_t drop_every_;
-  index::TableCursor item_;
-  std::string term_;
-  index::ListTotals totals_;
-  std::size_t dropped_ = 0;
-};
-
-/// Readers by the term they are at.
-class ReaderQueue {
- public:
-  explicit ReaderQueue(std::deque<ListReader>& readers) {
-    for (auto& reader : readers) {
-      if (reader.at_list()) push(&reader);
-    }
-  }
-
-  /// Those that are at the next term, in order of their shards; none at the end. They are to be
-  /// read and then given back.
-  std::vector<ListReader*> take_next() {
-    std::vector<ListReader*> next;
-    while (!waiting_.empty() && (next.empty() || waiting_.front()->term() == next[0]->term())) {
-      std::pop_heap(waiting_.begin(), waiting_.end(), comes_after);
-      next.push_back(waiting_.back());
-      waiting_.pop_back();
-    }
-    return next;
-  }
-
-  void give_back(const std::vector<ListReader*>& readers) {
-    for (auto* reader : readers) {
-      if (reader->at_list()) push(reader);
-    }
-  }
-
- private:
-  void push(ListReader* reader) {
-    waiting_.push_back(reader);
-    std::push_heap(waiting_.begin(), waiting_.end(), comes_after);
-  }
-
-  static bool comes_after(const ListReader* a, const ListReader* b) {
-    const auto order = a->term().compare(b->term());
-    return order != 0 ? order > 0 : a->offset() > b->offset();
-  }
-
-  std::vector<ListReader*> waiting_;  ///< A heap, the next one on top.
-};
-
-/// Of the word whose lists the readers are at.
-void merge_forms(const std::vector<ListReader*>& readers, index::FormListsWriter& writer) {
+/// Merges the forms of the word that the readers are at.
+void merge_forms(const std::vector<TermReader*>& readers, index::FormListsWriter& writer) {
   bool is_only_form = true;
   for (auto* reader : readers) {
     reader->take_forms();
@@ -158,9 +42,10 @@ void merge_forms(const std::vector<ListReader*>& readers, index::FormListsWriter
   writer.add(first.term(), merged);
 }
 
-void merge_lists(std::deque<ListReader>& readers, index::GlassDatabaseWriter& writer,
+/// Merges the posting lists and forms of all terms.
+void merge_lists(std::deque<TermReader>& readers, index::GlassDatabaseWriter& writer,
                  index::FormListsWriter& forms_writer) {
-  ReaderQueue queue(readers);
+  TermReaderQueue queue(readers);
   while (true) {
     const auto next = queue.take_next();
     if (next.empty()) return;
@@ -181,6 +66,7 @@ void merge_lists(std::deque<ListReader>& readers, index::GlassDatabaseWriter& wr
   }
 }
 
+/// Merges settings, lengths, posting lists and forms.
 void merge_databases(const MergeGroup& group, index::GlassDatabaseWriter& writer,
                      index::FormListsWriter& forms) {
   const index::GlassTable first(group.front().path);
@@ -188,7 +74,7 @@ void merge_databases(const MergeGroup& group, index::GlassDatabaseWriter& writer
                          index::metadata_key::variants}) {
     writer.add_metadata(key, first.metadata(key));
   }
-  std::deque<ListReader> readers;
+  std::deque<TermReader> readers;
   std::uint32_t passages = 0;
   for (const auto& source : group) {
     readers.emplace_back(source.path, passages, resident_bytes / group.size());
@@ -218,7 +104,7 @@ void merge_shards(const MergeGroup& group, const std::filesystem::path& target, 
   for (const auto& source : group) sources.emplace_back(source.path);
   const auto words_of_terms = index::count_words(sources);
   auto words = std::async(policy, [&] {
-    passages.wait();  // There are two threads.
+    passages.wait();  // No more than two threads.
     index::merge_word_lists(sources, words_of_terms, target, index::Durability::synced);
   });
   index::FormListsWriter forms(target, words_of_terms);
@@ -226,7 +112,7 @@ void merge_shards(const MergeGroup& group, const std::filesystem::path& target, 
   forms.finish(index::Durability::synced);
   words.get();
   passages.get();
-  // Last, for it makes the folder a database.
+  // Last, because it makes the folder a database.
   database.finish(index::Durability::synced);
 }
 

@@ -6,9 +6,10 @@
 
 namespace newsgrep::indexer {
 
-/// Writes the passages of `group`, in order and dead ones included, to one new shard in the folder
-/// `target`, synced to disk, in one thread or two. The settings are those of the first. Memory does
-/// not grow with the size of the shards.
+/// Writes all passages of `group`, dead ones included, to one new shard in the folder `target`,
+/// which must not exist, and syncs it to disk. Passages keep their order. The shard gets the
+/// settings of the first source. Uses two threads at most. Memory does not grow with the size of
+/// the shards.
 void merge_shards(const MergeGroup& group, const std::filesystem::path& target, unsigned threads);
 
 }  // namespace newsgrep::indexer

@@ -61,7 +61,7 @@ void ShardPool::work() {
   }
 }
 
-/// Takes a batch that waits and builds it, unlocked meanwhile.
+/// Takes a waiting batch and builds it. Unlocks `lock` meanwhile.
 void ShardPool::build_next(ShardBuilder& builder, Lock& lock) {
   auto batch = std::move(waiting_.front());
   waiting_.pop_front();

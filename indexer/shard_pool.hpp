@@ -14,30 +14,29 @@
 
 namespace newsgrep::indexer {
 
-/// Builds shards from batches of articles, in the thread of the caller and in threads of its own.
-/// The shards come back in the order of the batches, however the threads ran, so the same input
-/// always gives the same index.
+/// Builds shards from batches of articles, in the caller's thread and in threads of its own. Shards
+/// come back in the order of the batches, so the same input always gives the same index.
 class ShardPool {
  public:
-  /// Shards are written below `dir`, which must exist. `threads` counts the caller's, too. What is
-  /// referred to must outlive the pool; `encoder` may be null.
+  /// Writes shards below the folder `dir`, which must exist. `threads` includes the caller's.
+  /// `settings`, `variants` and `encoder` must outlive the pool; `encoder` may be null.
   ShardPool(std::filesystem::path dir, unsigned threads, const IndexSettings& settings,
             const text::VariantTable& variants, const index::TextEncoder* encoder,
             std::size_t remembered_terms);
-  /// Gives up what has not been begun.
+  /// Drops the batches that no thread has started.
   ~ShardPool();
   ShardPool(const ShardPool&) = delete;
   ShardPool& operator=(const ShardPool&) = delete;
 
-  /// Hands a batch over. While all other threads have work, builds one itself. Rethrows what a
-  /// thread threw.
+  /// Adds a batch. Builds one batch in the caller's thread if all other threads have work. Rethrows
+  /// what a thread threw.
   void submit(std::vector<Article> batch);
 
-  /// Waits until all batches are built and returns their folders, in order; the pool is as new
-  /// then. Rethrows what a thread threw.
+  /// Waits until all batches are built and returns the folders of their shards, in order. The pool
+  /// is empty then. Rethrows what a thread threw.
   std::vector<std::filesystem::path> finish();
 
-  /// How many words were longer than a term may be, in the batches built so far.
+  /// Returns how many words were cut in the batches built so far; see ShardBuilder::words_cut().
   std::size_t words_cut() const;
 
  private:
@@ -57,12 +56,12 @@ class ShardPool {
   const text::VariantTable& variants_;
   const index::TextEncoder* const encoder_;
   const std::size_t remembered_terms_;  ///< See ShardBuilder.
-  ShardBuilder own_builder_;            ///< Of the caller's thread.
+  ShardBuilder own_builder_;            ///< Builder of the caller's thread.
 
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Batch> waiting_;
-  std::vector<std::filesystem::path> shards_;  ///< Of all batches since the last finish().
+  std::vector<std::filesystem::path> shards_;  ///< Shards of all batches since finish().
   std::size_t shard_number_ = 0;
   std::size_t busy_ = 0;
   std::size_t words_cut_ = 0;

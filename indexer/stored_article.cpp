@@ -12,7 +12,8 @@ struct TextField {
   std::string index::ArticleRecord::*kept;
 };
 
-/// The order is that in which content_hash() sees them.
+/// The text fields that an article and its record share, in the order in which content_hash() takes
+/// them.
 constexpr TextField text_fields[] = {
     {&Article::id, &index::ArticleRecord::id},
     {&Article::title, &index::ArticleRecord::title},
@@ -45,7 +46,8 @@ Article to_article(const index::ArticleRecord& record) {
 
 std::uint32_t content_hash(const Article& article) {
   std::uint64_t hash = 0;
-  // Chained through the seed, so that moving a byte from one field to the next changes the hash.
+  // The seed of each hash is the one before, so that moving a byte to the next field changes the
+  // hash.
   const auto add = [&](std::string_view field) { hash = text::stable_hash(field, hash + 1); };
   for (const auto& field : text_fields) add(article.*field.given);
   for (const auto& author : article.authors) add(author);

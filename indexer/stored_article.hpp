@@ -8,13 +8,13 @@
 
 namespace newsgrep::indexer {
 
-/// What an index keeps of `article`, which is in `language`, beside its passages.
+/// Returns the record of `article`, which is in `language`.
 index::ArticleRecord to_record(const Article& article, const std::string& language);
 
-/// The article that `record` was made of, without its passages.
+/// Returns the article that `record` was made from, without its passages.
 Article to_article(const index::ArticleRecord& record);
 
-/// A hash of all that the index keeps of an article.
+/// Returns a hash of everything that the index keeps of an article, passages included.
 std::uint32_t content_hash(const Article& article);
 
 }  // namespace newsgrep::indexer

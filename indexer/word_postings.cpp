@@ -7,15 +7,15 @@
 namespace newsgrep::indexer {
 namespace {
 
-/// A counting sort, which leaves what is of the same kind in order. The begins of the kinds, of
-/// which the frequencies are known, are set.
+/// Sorts by kind, with a counting sort that keeps values of one kind in order. `kinds` have their
+/// frequencies; sets where each kind begins.
 template <typename Kind, typename Unsorted, typename Sorted, typename KindOf, typename ValueOf>
 void sort_by_kind(std::vector<Kind>& kinds, const std::vector<Unsorted>& unsorted,
                   std::vector<Sorted>& sorted, KindOf kind_of, ValueOf value_of) {
   std::uint32_t end = 0;
   for (auto& kind : kinds) kind.begin = end += kind.frequency;
   sorted.resize(end);
-  // From the last on, each takes the place before those of its kind that were there already.
+  // Values are placed from the last to the first, each before the ones of its kind placed so far.
   for (auto each = unsorted.rbegin(); each != unsorted.rend(); ++each) {
     sorted[--kinds[kind_of(*each)].begin] = value_of(*each);
   }

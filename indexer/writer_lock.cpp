@@ -48,7 +48,7 @@ WriterLock::WriterLock(const std::filesystem::path& index_dir) {
     throw Error(ErrorCode::locked, "the index is being written by " + holder,
                 "wait until it is done; searches go on meanwhile");
   }
-  // Only for the message above; the lock itself is the kernel's, so a failure here does no harm.
+  // The text is only for the message above; the kernel keeps the lock, so a failure does no harm.
   const auto self = self_description();
   if (ftruncate(file_, 0) == 0) [[maybe_unused]]
     const auto written = pwrite(file_, self.data(), self.size(), 0);

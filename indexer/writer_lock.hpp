@@ -5,14 +5,15 @@
 
 namespace newsgrep::indexer {
 
-/// The file in the folder of an index that is locked; it stays when the lock is gone.
+/// The file in the folder of an index that a writer locks. It stays when the lock is released.
 inline constexpr std::string_view lock_file_name = "lock";
 
-/// The right to write to an index, held for as long as the object lives. The kernel drops it when
-/// the process ends, however it ends, so a stale lock cannot be left behind.
+/// The right to write to an index, held as long as the object lives. The kernel releases it when
+/// the process ends, however it ends, so no stale lock is possible.
 class WriterLock {
  public:
-  /// Throws Error{locked}, saying who holds it and since when, or Error{io}.
+  /// Locks the index. Throws Error{locked} if another writer holds the lock (the message names the
+  /// process and since when), or Error{io}.
   explicit WriterLock(const std::filesystem::path& index_dir);
   ~WriterLock();
   WriterLock(const WriterLock&) = delete;

@@ -60,8 +60,8 @@ struct WriterCounts {
 /// writer.
 class IndexWriter {
  public:
-  /// Opens the index in the folder `index_dir`, or starts a new one there if there is none.
-  /// Throws Error{locked} when another writer has it open (the message names the process),
+  /// Opens the index in the folder `index_dir`, or starts a new one there if there is none. Throws
+  /// Error{locked} when another writer has it open (the message names the process),
   /// Error{wrong_format} when another version of newsgrep wrote it, Error{wrong_settings} when
   /// `options` names another language or other variants than the index was made with,
   /// Error{bad_argument} for an invalid variant table and for a folder that holds other things than
