@@ -66,8 +66,8 @@ class Corrector {
     if (clause.occurrence != query::Occurrence::excluded) visit(clause.node);
   }
 
-  /// Visits the words of the run from `first` on, but not those that are one word of the index
-  /// together: `cease fire`. Returns how many words there are.
+  /// Visits the words of the run from `first` on, except neighbours that are one word of the index:
+  /// `cease fire`. Returns how many words there are.
   std::size_t visit_run(const std::vector<query::Clause>& clauses, std::size_t first) {
     const query::WordRun run(clauses, first);
     if (clauses[first].occurrence == query::Occurrence::excluded) return run.word_count();

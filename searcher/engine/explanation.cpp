@@ -13,7 +13,7 @@
 namespace newsgrep::engine {
 namespace {
 
-/// Gathers the different terms of a plan, in order; those of filters are not among them.
+/// Gathers the different terms of a plan, in order; filters are left out.
 class TermCollector {
  public:
   void operator()(const query::Nothing&) {}

@@ -1,4 +1,5 @@
-// The smallest program with newsgrep inside: embed INDEX QUERY prints the best passages.
+// The smallest program that searches with newsgrep: `embed INDEX QUERY` prints the ids and texts of
+// the best passages.
 #include <newsgrep/searcher.hpp>
 
 #include <iostream>

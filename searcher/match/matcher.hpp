@@ -14,8 +14,8 @@
 
 namespace newsgrep::match {
 
-/// Of the passages that have the score of the last wanted one, at most so many are kept (but all
-/// that are wanted): those that stand first in the index.
+/// The most passages to keep of those that tie with the last one wanted, unless more are wanted;
+/// the first ones in the index are kept.
 inline constexpr std::size_t max_ties = 200;
 
 /// A passage that matched.

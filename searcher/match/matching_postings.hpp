@@ -15,8 +15,8 @@ namespace newsgrep::match {
 /// Tells which postings of a term are in passages that have a form of it that matches a pattern.
 class MatchingPostings {
  public:
-  /// `forms` are those of a shard; `postings` is the number of postings of the term in it. Throws
-  /// Error{corrupt}.
+  /// `forms` are the forms of the term in a shard; `postings` is the number of postings of the term
+  /// in it. Throws Error{corrupt}.
   MatchingPostings(const index::TermForms& forms, std::uint32_t postings,
                    const query::WordPattern& pattern);
 

@@ -23,7 +23,7 @@ std::uint32_t distance(const Span& first, const Span& second) {
 /// Where others have to stand.
 enum class Others { anywhere, before, after };
 
-/// Keeps those of `spans` that are near one of `others`; all in order.
+/// Keeps the spans that are near one of `others`. Both are in order.
 void keep_near(std::vector<Span>& spans, const std::vector<Span>& others, unsigned max_distance,
                Others where) {
   std::uint32_t longest = 0;
@@ -48,8 +48,8 @@ void keep_near(std::vector<Span>& spans, const std::vector<Span>& others, unsign
   spans.resize(kept);
 }
 
-/// Returns the occurrences of an operand of `near` that are near one of those before, `before`;
-/// all of them for the first operand, for which `before` is null.
+/// Returns the occurrences of an operand of `near` that are near one of `before`, which are kept
+/// occurrences of the operand before it; all of them for the first operand, whose `before` is null.
 std::vector<Span> next_link(const Near& near, const NearOperand& operand,
                             const std::vector<Span>* before, SearchableText& text) {
   auto found = occurrences(operand, text);

@@ -51,7 +51,7 @@ class AnalyzedText : public SearchableText {
     quotation,  ///< What stands between a pair of quotation marks, all of it.
   };
 
-  /// `tokens` are those of `text`, which is in `language`. All must outlive this.
+  /// `tokens` are the tokens of `text`, which is in `language`. All must outlive this.
   AnalyzedText(std::string_view text, std::span<const text::Token> tokens,
                std::string_view language, Part part = Part::whole)
       : text_(text), tokens_(tokens), language_(language), part_(part) {}

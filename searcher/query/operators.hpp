@@ -16,7 +16,7 @@ bool is_operator(Lexeme::Kind kind);
 /// Whether a word, phrase, field or bracket may start with `kind`.
 bool begins_operand(Lexeme::Kind kind);
 
-/// Returns `lexemes` without the operators that lack an operand, and reports those; so the parser
+/// Reports the operators that lack an operand, and returns `lexemes` without them. So the parser
 /// finds an operand on each side of every operator.
 std::vector<Lexeme> without_idle_operators(const std::vector<Lexeme>& lexemes, Mistakes& mistakes);
 

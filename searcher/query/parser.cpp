@@ -43,7 +43,7 @@ std::string_view trimmed(std::string_view text) {
 /// lexeme on; it returns nothing when it left something out, and has reported that.
 class Parser {
  public:
-  /// `lexemes` are those of `text`.
+  /// `lexemes` are the lexemes of `text`.
   Parser(std::string_view text, std::vector<Lexeme> lexemes, const QueryOptions& options,
          Mistakes& mistakes)
       : text_(text), lexemes_(std::move(lexemes)), options_(options), mistakes_(mistakes) {}

@@ -174,8 +174,8 @@ class Planner {
   bool quoted_ = false;
 };
 
-/// Returns what looks patterns up in the vocabulary, and reports those at `where` that stand for
-/// too many terms.
+/// Returns a function that looks patterns up in the vocabulary. It reports patterns that stand for
+/// too many terms, at `where`.
 Expander Planner::expander(ByteRange where) {
   return [this, where](const WordPattern& pattern) -> const Expansion& {
     static const Expansion unknown{{}, 0, false};
@@ -245,7 +245,7 @@ std::size_t Planner::add_words(const std::vector<Clause>& clauses, std::size_t f
   return run.word_count();
 }
 
-/// Moves the readings of a word that are stop words to those of `sides`.
+/// Moves the readings of a word that are stop words to `sides`.
 void Planner::add_stop_words(std::vector<Sequence>& readings, const std::string& typed,
                              Sides& sides) {
   const auto counts_usually = [&](const Sequence& reading) {

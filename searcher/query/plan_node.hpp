@@ -65,7 +65,7 @@ struct Sequence {
   bool counts_in(std::string_view language) const;
 };
 
-/// At least one of the parts; the scores of those that match add up. Printed `(any a b)`.
+/// At least one of the parts; the scores of the ones that match add up. Printed `(any a b)`.
 struct AnyOf {
   std::vector<PlanNode> parts;
 };

@@ -52,7 +52,7 @@ bool is_letter_or_digit(char32_t c) {
   return c >= 0xC0 && (c < 0x2000 || c > 0x206F);
 }
 
-/// What stands in quotation marks; knows those that the random corpora have.
+/// Returns what stands in quotation marks; knows the marks of the random corpora.
 std::vector<ByteRange> quotations_of(std::string_view text) {
   const auto characters = characters_of(text);
   const auto letter_at = [&](std::size_t i) {
@@ -165,7 +165,7 @@ const query::Word* plain_word(const Node& node) {
   return word != nullptr && word->form == WordForm::any ? word : nullptr;
 }
 
-/// Whether what a node looks for is written, as a whole, in the passage or a field.
+/// Whether a node is a word or a phrase.
 bool is_text(const Node& node) {
   return std::holds_alternative<query::Word>(node.what) ||
          std::holds_alternative<query::Phrase>(node.what);
@@ -776,7 +776,7 @@ struct LanguageOracle::Impl {
     return words;
   }
 
-  /// Adds the tokens that a word or phrase of the node stands at, without those of fields.
+  /// Adds the tokens at which a word or phrase of the node stands; fields of the article have none.
   void add_asked_for(const Node& node, const Scope& scope, std::set<std::size_t>& tokens) {
     const auto add_spans = [&](const Spans& spans) {
       for (const auto& span : spans) {

@@ -26,7 +26,7 @@ struct ScannedToken {
   std::size_t end = 0;
 };
 
-/// A text with all that can be asked of it.
+/// A text with all that a query may ask for.
 struct ScannedText {
   std::string text;
   std::string language;
@@ -52,29 +52,30 @@ struct TokenSpan {
   friend auto operator<=>(const TokenSpan&, const TokenSpan&) = default;
 };
 
-/// Says what a query means by interpreting its tree over every passage. It shares the analysis of
-/// words with the engine and nothing else: neither plans nor lists, neither filters nor the search
-/// for phrases and neighbours.
+/// Tells what a query means by interpreting its tree over every passage. It shares the analysis of
+/// words with the engine and nothing else: no plans, lists or filters, and no search for phrases
+/// and neighbours.
 class LanguageOracle {
  public:
-  /// `index_language` is that of articles that name none. `languages` are all of the index.
+  /// `languages` are all languages of the index; articles that name none are in `index_language`.
   LanguageOracle(const std::vector<Article>& articles, std::set<std::string> languages,
                  std::string index_language = "en");
   ~LanguageOracle();
 
   const std::vector<ScannedArticle>& articles() const { return articles_; }
 
-  /// The ids of the passages that match.
+  /// Returns the ids of the passages that match.
   std::set<std::string> search(const Query& query);
 
   /// Whether a passage of this article would match if it had this text.
   bool matches(const Query& query, const ScannedArticle& article, const std::string& text);
 
-  /// What each passage that matches scores, by id; nothing for queries with more than words,
-  /// phrases, signs, AND, OR and NOT.
+  /// Returns the score of each passage that matches, by id; nothing for queries with more than
+  /// words, phrases, signs, AND, OR and NOT.
   std::optional<std::map<std::string, double>> scores(const Query& query);
 
-  /// Which tokens of a text any word or phrase of the query stands for that is not excluded.
+  /// Returns the tokens of a text at which a word or phrase of the query stands that is not
+  /// excluded.
   std::set<std::size_t> tokens_asked_for(const Query& query, const ScannedText& text);
 
   ScannedText scan(const std::string& text, const std::string& language);
@@ -87,7 +88,7 @@ class LanguageOracle {
   std::vector<ScannedArticle> articles_;
 };
 
-/// The second that an article's date names, in UTC.
+/// Returns the second that an article's date names, in UTC.
 std::optional<std::chrono::sys_seconds> second_of(std::string_view date);
 
 }  // namespace newsgrep::test

@@ -57,7 +57,7 @@ struct SearchResult {
   /// Words of nearly the same spelling, in order of place, for words that no passage has. Filled
   /// only with SearchOptions::correct.
   std::vector<Correction> corrections;
-  /// True if nothing matches the query as typed; then the hits are those of the corrected query.
+  /// True if nothing matches the query as typed; then the hits are for the corrected query.
   bool corrected = false;
 };
 

@@ -34,7 +34,7 @@ TEST_CASE("passages are counted by source, most first, then by name", "[engine]"
   CHECK(counted(index, "", CountBy::source).empty());
 }
 
-TEST_CASE("passages are counted by day, in order, those without one first", "[engine]") {
+TEST_CASE("passages are counted by day, in order, undated ones first", "[engine]") {
   const TempIndex index({from("a", "", "2025-03-12", {"Ferry.", "Ferry."}),
                          from("b", "", "2025-03-11T23:30:00-05:00", {"Ferry."}),
                          from("c", "", "2024-12-31", {"Ferry."}), from("d", "", "", {"Ferry."}),

@@ -112,7 +112,7 @@ TEST_CASE("copies that are found in other shards are folded, too", "[engine]") {
   CHECK(folded(index, "harbour", folding(Fold::earliest)) == "one=two=three");
 }
 
-TEST_CASE("of hits by date, the copies are folded into the first", "[engine]") {
+TEST_CASE("hits by date have their copies folded into the first one", "[engine]") {
   const TempIndex index(to_articles({{"one", wire, "2025-03-10"},
                                      {"two", wire, "2025-03-14"},
                                      {"b1", other, "2025-03-11"},
@@ -149,7 +149,7 @@ TEST_CASE("hits of the earliest date are in order of that date", "[engine]") {
   CHECK(folded(index, "ferry", folding(Fold::earliest, 2, 2, Sort::newest_first)) == "one=two");
 }
 
-TEST_CASE("a passage without a date is the earliest only of those without", "[engine]") {
+TEST_CASE("a passage without a date is the earliest only if no copy has a date", "[engine]") {
   const TempIndex index(to_articles({{"none", wire}, {"dated", wire, "2025-03-10"}}));
   CHECK(folded(index, "ferry", folding(Fold::earliest)) == "dated=none");
   const TempIndex undated(to_articles({{"a", wire}, {"b", wire}}));

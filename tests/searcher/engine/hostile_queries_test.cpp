@@ -58,15 +58,15 @@ TEST_CASE("whatever is typed is searched for, and twice with the same result", "
   }
 }
 
-TEST_CASE("what is said of a query has its place in it", "[engine]") {
+TEST_CASE("a diagnostic of a query has its place in it", "[engine]") {
   const TempIndex index(some_news());
   Searcher searcher(index.path());
   for (const auto& text : test::hostile_queries()) {
     CAPTURE(test::printable(text));
-    for (const auto& said : searcher.diagnose(parse_query(text))) {
-      REQUIRE(said.where.begin <= said.where.end);
-      REQUIRE(said.where.end <= text.size());
-      REQUIRE_FALSE(said.message.empty());
+    for (const auto& diagnostic : searcher.diagnose(parse_query(text))) {
+      REQUIRE(diagnostic.where.begin <= diagnostic.where.end);
+      REQUIRE(diagnostic.where.end <= text.size());
+      REQUIRE_FALSE(diagnostic.message.empty());
     }
   }
 }

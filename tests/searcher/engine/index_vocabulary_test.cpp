@@ -20,7 +20,7 @@ using newsgrep::test::TempIndex;
 
 namespace {
 
-/// The terms of a pattern, `+` before those that are whole.
+/// Returns the terms of a pattern; `+` stands before whole ones.
 std::string expanded(const TempIndex& index, const WordPattern& pattern,
                      WordsOf place = WordsOf::passages) {
   const auto opened = open_index(index.path());

@@ -77,7 +77,7 @@ TEST_CASE("words that only titles have are found by their pattern", "[engine]") 
   CHECK(found(index, "title:=negotiators") == Ids{});
 }
 
-TEST_CASE("fields in the value of a field are those of the article", "[engine]") {
+TEST_CASE("a field in the value of a field is of the article", "[engine]") {
   auto zone = titled("a", "A zone", "word");
   zone.source = "Reuters";
   const TempIndex index({zone, titled("b", "A zone", "word"), titled("c", "Reuters", "word")});
@@ -125,7 +125,7 @@ TEST_CASE("single quotation marks may stand beside a dash", "[engine]") {
   CHECK(found(index, "quote:zone") == Ids{"a:1"});
 }
 
-TEST_CASE("the first of passages that score nothing are those of a full search", "[engine]") {
+TEST_CASE("passages that score 0 come in the order of a full search", "[engine]") {
   TempIndex index({from("a", "BBC", "border")});
   for (const char* id : {"b", "c", "d"}) {
     auto newer = from(id, "BBC", "border");

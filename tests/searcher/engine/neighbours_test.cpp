@@ -30,7 +30,7 @@ SearchOptions around(std::size_t before, std::size_t after) {
 TEST_CASE("a hit comes with its neighbours of the same article", "[engine]") {
   auto long_one = article("a", {"one", "two", "three", "four", "five"});
   long_one.passages[1].section = "At sea";
-  const TempIndex index({article("before", {"x", "y"}), long_one, article("behind", {"z"})});
+  const TempIndex index({article("before", {"x", "y"}), long_one, article("after", {"z"})});
   Searcher searcher(index.path());
   struct Row {
     std::string query;

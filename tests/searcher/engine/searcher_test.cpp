@@ -166,6 +166,16 @@ TEST_CASE("a searcher sees the index as it was opened until it is refreshed", "[
   CHECK(fresh.hits[0].text == "New words 4");
 }
 
+TEST_CASE("a query finds the words of a new shard after the searcher is refreshed", "[engine]") {
+  const TempIndex index({article("old", {"A buffer zone."})});
+  Searcher searcher(index.path());
+  const auto query = parse_query("zon*");
+  CHECK(searcher.count(query) == 1);
+  index.add({article("new", {"Zonal borders."})});
+  REQUIRE(searcher.refresh());
+  CHECK(searcher.count(query) == 2);
+}
+
 TEST_CASE("a shard that another program changed is refused", "[engine]") {
   const TempIndex index({article("a", {"Words."})});
   Searcher before(index.path());

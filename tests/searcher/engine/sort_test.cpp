@@ -24,7 +24,7 @@ SearchOptions by(Sort sort, std::size_t limit = 10, std::size_t offset = 0) {
 
 }  // namespace
 
-TEST_CASE("hits come by date, those without one last", "[engine]") {
+TEST_CASE("hits come by date, undated ones last", "[engine]") {
   const TempIndex index(to_articles({{"march", "The ferry sank.", "2025-03-12"},
                                      {"never", "A ferry."},
                                      {"january", "Ferry, ferry, ferry.", "2025-01-01"},

@@ -220,7 +220,7 @@ TEST_CASE("a window finds and counts the passages that reach a score", "[match]"
   }
 }
 
-TEST_CASE("a window at the end of all numbers has no passage behind them", "[match]") {
+TEST_CASE("a window at the end of all numbers has no passage after them", "[match]") {
   ScoreWindow window;
   window.open(no_passage - 10);
   CHECK(window.end() == no_passage);

@@ -6,8 +6,8 @@
 
 namespace newsgrep::test {
 
-/// Queries of plain words, full of the punctuation that people paste. All of it is harmless: none
-/// has anything to be said of by the parser.
+/// Returns queries of plain words, full of the punctuation that people paste. All of it is
+/// harmless: the parser reports nothing.
 inline std::vector<std::string> plain_queries() {
   using namespace std::string_literals;
   return {

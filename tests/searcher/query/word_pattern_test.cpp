@@ -103,7 +103,7 @@ TEST_CASE("edits are counted", "[query]") {
   }
 }
 
-TEST_CASE("distances are those of the textbook, in any order of the words", "[query]") {
+TEST_CASE("distances are as in the textbook, in any order of the words", "[query]") {
   std::mt19937 random(1);
   for (int round = 0; round < 30; ++round) {
     auto others = random_words(300, random);
