@@ -146,7 +146,7 @@ struct Searcher::Impl {
       return parse_query(words).without_passage(passage_id);
     }
     throw Error(ErrorCode::bad_argument, "No passage " + std::string(passage_id) + " in this index",
-                "Ids of passages are printed by --json: article:number");
+                "--json prints the ids of passages, as article:number");
   }
 
   Explanation explain(const Query& query) {
