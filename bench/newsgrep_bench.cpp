@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -11,7 +9,11 @@
 #include "bench/latency.hpp"
 #include "bench/memory.hpp"
 #include "bench/query_file.hpp"
-#include "cli/program.hpp"
+#include "cli/common_options.hpp"
+#include "cli/default_index_dir.hpp"
+#include "cli/option_values.hpp"
+#include "cli/run_program.hpp"
+#include "cli/usage_error.hpp"
 #include "newsgrep/searcher.hpp"
 
 namespace {
@@ -24,8 +26,8 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t top = 10;
 constexpr const char* own_language = "query";  ///< Name of the mode that the peers do not have.
 
-struct Options {
-  cli::CommonOptions common;
+struct Request {
+  std::filesystem::path index_dir = cli::default_index_dir();
   std::filesystem::path queries;
   std::string mode = "any";
   std::size_t rounds = 5;
@@ -70,25 +72,25 @@ std::string query_text(const Words& words, Mode mode) {
   return {};
 }
 
-std::vector<std::string> query_texts(const Options& options) {
-  if (options.mode == own_language) return read_query_lines(options.queries);
+std::vector<std::string> query_texts(const Request& request) {
+  if (request.mode == own_language) return read_query_lines(request.queries);
   std::vector<std::string> texts;
-  for (const auto& words : read_queries(options.queries)) {
-    texts.push_back(query_text(words, modes.at(options.mode)));
+  for (const auto& words : read_queries(request.queries)) {
+    texts.push_back(query_text(words, modes.at(request.mode)));
   }
   return texts;
 }
 
-SearchOptions search_options(const Options& options) {
+SearchOptions search_options(const Request& request) {
   SearchOptions wanted;
   wanted.limit = top;
-  wanted.highlights = options.highlight ? Highlights::matches : Highlights::none;
+  wanted.highlights = request.highlight ? Highlights::matches : Highlights::none;
   return wanted;
 }
 
-Samples measure(Searcher& searcher, const Options& options) {
-  const auto wanted = search_options(options);
-  const auto queries = query_texts(options);
+Samples measure(Searcher& searcher, const Request& request) {
+  const auto wanted = search_options(request);
+  const auto queries = query_texts(request);
   // Parses the query and reads every hit, as a user's search does.
   const auto search = [&](const std::string& text) {
     return searcher.search(parse_query(text), wanted);
@@ -102,7 +104,7 @@ Samples measure(Searcher& searcher, const Options& options) {
     samples.totals.push_back(result.total);
   }
   std::vector<std::vector<double>> warm(queries.size());
-  for (std::size_t round = 0; round < options.rounds; ++round) {
+  for (std::size_t round = 0; round < request.rounds; ++round) {
     for (std::size_t i = 0; i < queries.size(); ++i) {
       const auto begin = Clock::now();
       search(queries[i]);
@@ -118,11 +120,11 @@ void print_row(const char* name, const Latency& latency) {
               latency.p90, latency.p99, latency.max);
 }
 
-void print_table(const Options& options, const Samples& samples, double open_us, Memory memory,
+void print_table(const Request& request, const Samples& samples, double open_us, Memory memory,
                  std::size_t passages) {
   const auto without_hits = std::count(samples.hits.begin(), samples.hits.end(), 0U);
   std::printf("%zu queries (%td without hits), mode %s, top %zu of %zu passages; microseconds\n",
-              samples.hits.size(), without_hits, options.mode.c_str(), top, passages);
+              samples.hits.size(), without_hits, request.mode.c_str(), top, passages);
   std::printf("index opened in %.1f\n", open_us);
   std::printf("%-5s %10s %10s %10s %10s %10s\n", "", "mean", "p50", "p90", "p99", "max");
   print_row("cold", summarize(samples.cold_us));
@@ -132,22 +134,22 @@ void print_table(const Options& options, const Samples& samples, double open_us,
   std::fflush(stdout);
 }
 
-int run_search(const Options& options) {
+int run_search(const Request& request) {
   const auto begin = Clock::now();
-  Searcher searcher(options.common.index_dir);
+  Searcher searcher(request.index_dir);
   const auto open_us = microseconds(Clock::now() - begin);
-  const auto samples = measure(searcher, options);
+  const auto samples = measure(searcher, request);
   const auto memory = resident_memory_kib();
   const auto passages = searcher.info().passages;
-  if (!options.json) {
-    print_table(options, samples, open_us, memory, passages);
+  if (!request.json) {
+    print_table(request, samples, open_us, memory, passages);
     return cli::exit_found;
   }
   const Json json = {{"version", 2},
-                     {"mode", options.mode},
+                     {"mode", request.mode},
                      {"passages", passages},
                      {"top", top},
-                     {"rounds", options.rounds},
+                     {"rounds", request.rounds},
                      {"open_us", open_us},
                      {"anonymous_kib", memory.anonymous},
                      {"file_kib", memory.file},
@@ -159,44 +161,71 @@ int run_search(const Options& options) {
   return cli::exit_found;
 }
 
-int run_count(const Options& options) {
-  Searcher searcher(options.common.index_dir);
+int run_count(const Request& request) {
+  Searcher searcher(request.index_dir);
   std::vector<std::size_t> counts;
-  for (const auto& query : query_texts(options)) {
+  for (const auto& query : query_texts(request)) {
     counts.push_back(searcher.count(parse_query(query)));
   }
   std::cout << Json{{"counts", counts}} << '\n';
   return cli::exit_found;
 }
 
+std::vector<std::string_view> mode_names() {
+  std::vector<std::string_view> names = {own_language};
+  for (const auto& [name, mode] : modes) names.push_back(name);
+  return names;
+}
+
+cli::Program bench_program(Request& request) {
+  using Value = const std::string&;
+  constexpr auto group = cli::options_group;
+  constexpr std::size_t max_rounds = 1000;
+  cli::Program program;
+  program.name = "newsgrep-bench";
+  program.summary = "Measures how long queries take in one process.";
+  program.options = {
+      cli::index_option(request.index_dir),
+      {.names = {"--queries"},
+       .value = {.name = "FILE", .completes = cli::Completes::files},
+       .group = group,
+       .help = "A query on each line; id<TAB> may stand before it",
+       .apply = [&](Value value) { request.queries = value; }},
+      {.names = {"--mode"},
+       .value = {.name = "MODE", .choices = mode_names()},
+       .group = group,
+       .help = "Meaning of a line: any (of its words; the default), all, phrase, near (two words), "
+               "prefix (and required words), title (a word of it and others) or query (in "
+               "newsgrep's language)",
+       .apply = [&](Value value) { request.mode = value; }},
+      {.names = {"--rounds"},
+       .value = {.name = "NUM"},
+       .group = group,
+       .help = "Warm rounds (5); the figure of a query is their median",
+       .apply = [&](Value value) { request.rounds = cli::whole_number(value, 1, max_rounds); }},
+      {.names = {"--highlight"},
+       .group = group,
+       .help = "Also find what to highlight in the hits",
+       .apply = cli::turn_on(request.highlight)},
+      {.names = {"--json"},
+       .group = group,
+       .help = "Print JSON with the figures of each query instead of a table",
+       .apply = cli::turn_on(request.json)},
+      {.names = {"--count"},
+       .group = group,
+       .help = "Only count the passages that match each query",
+       .apply = cli::turn_on(request.count)}};
+  cli::add_common_options(program.options);
+  program.finish = [&] {
+    if (request.queries.empty()) throw cli::UsageError("--queries FILE is missing");
+  };
+  return program;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Measures how long queries take in one process.", "newsgrep-bench");
-  Options options;
-  cli::add_index_option(app, options.common);
-  cli::add_common_options(app, options.common);
-  app.add_option("--queries", options.queries,
-                 "A query on each line; `id<TAB>` may stand before it")
-      ->required()
-      ->type_name("FILE");
-  std::vector<std::string> names = {own_language};
-  for (const auto& [name, mode] : modes) names.push_back(name);
-  app.add_option(
-         "--mode", options.mode,
-         "Meaning of a line: any or all of its words, the phrase, two words near each other, a "
-         "prefix and required words, a word of the title and others, or a query in newsgrep's "
-         "language")
-      ->check(CLI::IsMember(names))
-      ->capture_default_str();
-  app.add_option("--rounds", options.rounds, "Warm rounds; the figure of a query is their median")
-      ->check(CLI::Range(1, 1000))
-      ->capture_default_str();
-  app.add_flag("--highlight", options.highlight, "Also find what to highlight in the hits");
-  app.add_flag("--json", options.json,
-               "Print JSON with the figures of each query instead of a table");
-  app.add_flag("--count", options.count, "Only count the passages that match each query");
-  return cli::run_program({app, options.common, [] { return cli::Manual(); }},
-                          {argv + std::min(argc, 1), argv + argc},
-                          [&] { return options.count ? run_count(options) : run_search(options); });
+  Request request;
+  return cli::run_program(bench_program(request), argc, argv,
+                          [&] { return request.count ? run_count(request) : run_search(request); });
 }

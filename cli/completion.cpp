@@ -3,27 +3,38 @@
 #include <algorithm>
 #include <string_view>
 
-#include "cli/option_facts.hpp"
-
 namespace newsgrep::cli {
 namespace {
 
+using Names = std::vector<std::string_view>;
+
 enum class Kind { none, choice, file, folder, other };
 
-Kind kind_of_value(const OptionFacts& option) {
-  if (option.value.empty()) return Kind::none;
-  if (!option.choices.empty()) return Kind::choice;
-  if (option.value == "FILE" || option.value == "PATH") return Kind::file;
-  return option.value == "DIR" ? Kind::folder : Kind::other;
+Kind kind_of(const OptionValue& value) {
+  if (value.name.empty()) return Kind::none;
+  if (!value.choices.empty()) return Kind::choice;
+  if (value.completes == Completes::files) return Kind::file;
+  return value.completes == Completes::folders ? Kind::folder : Kind::other;
 }
 
-std::string joined(const std::vector<std::string>& words, std::string_view between) {
+/// Returns the options that a user may know of.
+std::vector<Option> shown_options(const Program& program) {
+  auto options = program.options;
+  std::erase_if(options, [](const Option& option) { return option.group.empty(); });
+  return options;
+}
+
+bool is_long(std::string_view name) {
+  return name.starts_with("--");
+}
+
+std::string joined(const Names& words, std::string_view between) {
   std::string all;
   for (const auto& word : words) (all += all.empty() ? "" : between) += word;
   return all;
 }
 
-/// `text` with a backslash before each of `special`.
+/// Returns `text` with a backslash before each character of `special`.
 std::string escaped(std::string_view text, std::string_view special) {
   std::string out;
   for (const char c : text) {
@@ -33,40 +44,44 @@ std::string escaped(std::string_view text, std::string_view special) {
   return out;
 }
 
-/// In single quotes, for bash and zsh.
+/// Returns `text` in single quotes, for bash and zsh.
 std::string single_quoted(std::string_view text) {
   std::string out = "'";
   for (const char c : text) c == '\'' ? out += "'\\''" : out += c;
   return out + "'";
 }
 
-/// A name for a function of the shell: `_newsgrep_index`.
-std::string function_name(const CLI::App& app) {
-  auto name = "_" + app.get_name();
+/// Returns a name for a function of the shell: `_newsgrep_index`.
+std::string function_name(const Program& program) {
+  auto name = "_" + std::string(program.name);
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 }
 
-/// The patterns behind which the value of `option` stands. `=` parts words in bash; the script puts
-/// it back behind the name.
-std::string bash_patterns(const OptionFacts& option) {
-  std::vector<std::string> patterns;
-  if (!option.value_optional) patterns = option.names();
-  for (const auto& name : option.long_names) patterns.push_back(name + "=");
-  return joined(patterns, "|");
+/// Returns the patterns of words before the value of `option`. Bash takes `=` as a word of its own;
+/// the script appends it to the name.
+std::string bash_patterns(const Option& option) {
+  std::string patterns = option.value.is_optional() ? "" : joined(option.names, "|");
+  for (const auto name : option.names) {
+    if (!is_long(name)) continue;
+    if (!patterns.empty()) patterns += '|';
+    patterns.append(name) += '=';
+  }
+  return patterns;
 }
 
-std::string bash(const CLI::App& app) {
-  std::vector<std::string> names;
+std::string bash(const Program& program) {
+  const std::string program_name(program.name);
+  Names names;
   std::string cases;
-  for (const auto& option : options_of(app)) {
-    for (const auto& name : option.names()) names.push_back(name);
+  for (const auto& option : shown_options(program)) {
+    names.insert(names.end(), option.names.begin(), option.names.end());
     std::string action;
-    switch (kind_of_value(option)) {
+    switch (kind_of(option.value)) {
       case Kind::none:
         continue;
       case Kind::choice:
-        action = "COMPREPLY=($(compgen -W " + single_quoted(joined(option.choices, " ")) +
+        action = "COMPREPLY=($(compgen -W " + single_quoted(joined(option.value.choices, " ")) +
                  " -- \"$word\"))";
         break;
       case Kind::file:
@@ -81,8 +96,8 @@ std::string bash(const CLI::App& app) {
     }
     cases += "    " + bash_patterns(option) + ")\n      " + action + "\n      return\n      ;;\n";
   }
-  const auto function = function_name(app);
-  return "# Completion of " + app.get_name() + " for bash: source <(" + app.get_name() +
+  const auto function = function_name(program);
+  return "# Completion of " + program_name + " for bash: source <(" + program_name +
          " --completion bash)\n" + function +
          "() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD - 1]}\n"
@@ -102,67 +117,78 @@ std::string bash(const CLI::App& app) {
          "  fi\n"
          "}\n"
          "complete -o default -F " +
-         function + " " + app.get_name() + "\n";
+         function + " " + program_name + "\n";
 }
 
-std::string zsh_value(const OptionFacts& option) {
-  const auto colon = option.value_optional ? "::" : ":";
-  switch (kind_of_value(option)) {
+std::string zsh_value(const OptionValue& value) {
+  const auto begin = (value.is_optional() ? "::" : ":") + std::string(value.name) + ":";
+  switch (kind_of(value)) {
     case Kind::none:
       return "";
     case Kind::choice:
-      return colon + option.value + ":(" + joined(option.choices, " ") + ")";
+      return begin + "(" + joined(value.choices, " ") + ")";
     case Kind::file:
-      return colon + option.value + ":_files";
+      return begin + "_files";
     case Kind::folder:
-      return colon + option.value + ":_files -/";
+      return begin + "_files -/";
     case Kind::other:
-      return colon + option.value + ":";
+      return begin;
   }
   return "";
 }
 
-std::string zsh(const CLI::App& app) {
-  std::string specs;
-  for (const auto& option : options_of(app)) {
-    const auto others = option.repeatable ? "*" : "(" + joined(option.names(), " ") + ")";
-    for (const auto& name : option.names()) {
-      const bool is_long = name.starts_with("--");
-      std::string how;  // The value stands in the next word, or behind the name.
-      if (!option.value.empty()) how = !is_long ? "+" : option.value_optional ? "=-" : "=";
-      const auto spec = others + name + how + "[" + escaped(option.summary, "[]:\\") + "]";
-      specs += "    " + single_quoted(spec + zsh_value(option)) + " \\\n";
-    }
-  }
-  std::vector<std::string> arguments;
-  for (const auto& positional : positionals_of(app)) {
-    arguments.push_back("    " + single_quoted(positional.repeatable
-                                                   ? "*:" + positional.value + ":_files"
-                                                   : "1:" + positional.value + ":"));
-  }
-  const auto function = function_name(app);
-  return "#compdef " + app.get_name() + "\n# Completion of " + app.get_name() +
-         " for zsh, to be put into a folder of $fpath as _" + app.get_name() + ".\n" + function +
-         "() {\n  _arguments -s -S \\\n" + specs + joined(arguments, " \\\n") +
-         "\n}\n"
-         "if [[ ${funcstack[1]} == " +
-         "_" + app.get_name() + " ]]; then\n  " + function + " \"$@\"\nelse\n  compdef " +
-         function + " " + app.get_name() + "\nfi\n";
+/// Returns where zsh finds the value of an option: in the next word, or after the name.
+std::string_view zsh_place_of_value(const Option& option, std::string_view name) {
+  if (option.value.name.empty()) return "";
+  if (!is_long(name)) return "+";
+  return option.value.is_optional() ? "=-" : "=";
 }
 
-std::string fish(const CLI::App& app) {
+std::string zsh(const Program& program) {
+  const std::string program_name(program.name);
+  std::string specs;
+  for (const auto& option : shown_options(program)) {
+    const bool repeatable = option.value.repeated == Repeated::all_count;
+    const auto others = repeatable ? "*" : "(" + joined(option.names, " ") + ")";
+    for (const auto name : option.names) {
+      auto spec = others;
+      spec.append(name).append(zsh_place_of_value(option, name));
+      spec += "[" + escaped(option.help, "[]:\\") + "]" + zsh_value(option.value);
+      specs += "    " + single_quoted(spec) + " \\\n";
+    }
+  }
+  std::string arguments;
+  for (const auto& positional : program.positionals) {
+    const std::string name(positional.name);
+    if (!arguments.empty()) arguments += " \\\n";
+    arguments +=
+        "    " + single_quoted(positional.repeated ? "*:" + name + ":_files" : "1:" + name + ":");
+  }
+  const auto function = function_name(program);
+  return "#compdef " + program_name + "\n# Completion of " + program_name +
+         " for zsh, to be put into a folder of $fpath as _" + program_name + ".\n" + function +
+         "() {\n  _arguments -s -S \\\n" + specs + arguments +
+         "\n}\n"
+         "if [[ ${funcstack[1]} == " +
+         "_" + program_name + " ]]; then\n  " + function + " \"$@\"\nelse\n  compdef " + function +
+         " " + program_name + "\nfi\n";
+}
+
+std::string fish(const Program& program) {
   const auto fish_quoted = [](std::string_view text) { return "'" + escaped(text, "'\\") + "'"; };
-  std::string script = "# Completion of " + app.get_name() + " for fish: " + app.get_name() +
+  const std::string program_name(program.name);
+  std::string script = "# Completion of " + program_name + " for fish: " + program_name +
                        " --completion fish | source\n";
-  for (const auto& option : options_of(app)) {
-    script += "complete -c " + app.get_name();
-    for (const auto& name : option.short_names) script += " -s " + name.substr(1);
-    for (const auto& name : option.long_names) script += " -l " + name.substr(2);
-    switch (kind_of_value(option)) {
+  for (const auto& option : shown_options(program)) {
+    script += "complete -c " + program_name;
+    for (const auto name : option.names) {
+      script.append(is_long(name) ? " -l " : " -s ").append(name.substr(is_long(name) ? 2 : 1));
+    }
+    switch (kind_of(option.value)) {
       case Kind::none:
         break;
       case Kind::choice:
-        script += " -x -a " + fish_quoted(joined(option.choices, " "));
+        script += " -x -a " + fish_quoted(joined(option.value.choices, " "));
         break;
       case Kind::file:
         script += " -r -F";
@@ -174,21 +200,21 @@ std::string fish(const CLI::App& app) {
         script += " -x";
         break;
     }
-    script += " -d " + fish_quoted(option.summary) + "\n";
+    script += " -d " + fish_quoted(option.help) + "\n";
   }
   return script;
 }
 
 }  // namespace
 
-const std::vector<std::string>& completion_shells() {
-  static const std::vector<std::string> shells = {"bash", "zsh", "fish"};
+const std::vector<std::string_view>& completion_shells() {
+  static const std::vector<std::string_view> shells = {"bash", "zsh", "fish"};
   return shells;
 }
 
-std::string completion(const CLI::App& app, const std::string& shell) {
-  if (shell == "bash") return bash(app);
-  return shell == "zsh" ? zsh(app) : fish(app);
+std::string completion(const Program& program, std::string_view shell) {
+  if (shell == "bash") return bash(program);
+  return shell == "zsh" ? zsh(program) : fish(program);
 }
 
 }  // namespace newsgrep::cli

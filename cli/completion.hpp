@@ -1,16 +1,18 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "cli/program.hpp"
 
 namespace newsgrep::cli {
 
-/// The shells that there is a completion for.
-const std::vector<std::string>& completion_shells();
+/// Returns the shells that `completion` knows.
+const std::vector<std::string_view>& completion_shells();
 
-/// A script that teaches `shell` the options of the program, their values and where files go.
-std::string completion(const CLI::App& app, const std::string& shell);
+/// Returns a script that teaches `shell` the options of the program, their values and where files
+/// go.
+std::string completion(const Program& program, std::string_view shell);
 
 }  // namespace newsgrep::cli

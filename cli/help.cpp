@@ -1,58 +1,74 @@
 #include "cli/help.hpp"
 
-#include <string>
-#include <utility>
+#include <algorithm>
 
-#include "cli/option_facts.hpp"
 #include "cli/terminal.hpp"
 
 namespace newsgrep::cli {
 namespace {
 
 constexpr std::size_t width = 80;
-constexpr std::size_t summary_column = 24;
+constexpr std::size_t text_column = 24;
 
-class HelpFormatter : public CLI::Formatter {
- public:
-  HelpFormatter() { column_width(summary_column); }
-
-  std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
-    if (is_positional) return option->get_name(true, false);
-    std::string names;
-    for (const auto& name : facts_of(*option).names()) names += ", " + name;
-    return names.substr(std::string_view(", ").size());
+/// Returns two columns: `left`, and `text` wrapped beside it, or below when `left` is too long.
+std::string entry(const std::string& left, std::string_view text) {
+  std::string out = "  " + left;
+  std::size_t column = out.size();
+  if (column >= text_column) {
+    out += "\n";
+    column = 0;
   }
-
-  std::string make_option_opts(const CLI::Option* option) const override {
-    const auto facts = facts_of(*option);
-    if (facts.value.empty() || option->get_positional()) return "";
-    return facts.value_optional ? "[=" + facts.value + "]" : " " + facts.value;
+  for (const auto& line : wrap(text, width - text_column)) {
+    out.append(text_column - column, ' ');
+    out.append(text.substr(line.begin, line.end - line.begin)) += '\n';
+    column = 0;
   }
+  return out;
+}
 
-  std::string make_option_desc(const CLI::Option* option) const override {
-    const auto summary = CLI::Formatter::make_option_desc(option);
-    std::string lines;
-    for (const auto& line : wrap(summary, width - summary_column)) {
-      lines += (lines.empty() ? "" : "\n") + summary.substr(line.begin, line.end - line.begin);
-    }
-    return lines;
-  }
+std::string entry(const Option& option) {
+  std::string left;
+  for (const auto name : option.names) (left += left.empty() ? "" : ", ") += name;
+  const std::string value(option.value.name);
+  if (!value.empty()) left += option.value.is_optional() ? "[=" + value + "]" : " " + value;
+  return entry(left, option.help);
+}
 
-  std::string make_help(const CLI::App* app, std::string name,
-                        CLI::AppFormatMode mode) const override {
-    auto text = CLI::Formatter::make_help(app, std::move(name), mode);
-    // CLI11 puts two empty lines between groups.
-    for (auto at = text.find("\n\n\n"); at != std::string::npos; at = text.find("\n\n\n", at)) {
-      text.erase(at, 1);
-    }
-    return text;
+std::string usage(const Program& program) {
+  auto line = "Usage: " + std::string(program.name) + " [OPTIONS]";
+  for (const auto& positional : program.positionals) {
+    line.append(" [").append(positional.name).append(positional.repeated ? "...]" : "]");
   }
-};
+  return line + "\n";
+}
 
 }  // namespace
 
-std::shared_ptr<CLI::FormatterBase> make_help_formatter() {
-  return std::make_shared<HelpFormatter>();
+std::vector<std::string_view> groups_of(const Program& program) {
+  std::vector<std::string_view> groups;
+  for (const auto& option : program.options) {
+    const bool known = std::find(groups.begin(), groups.end(), option.group) != groups.end();
+    if (!known && !option.group.empty()) groups.push_back(option.group);
+  }
+  return groups;
+}
+
+std::string help_text(const Program& program) {
+  auto text = std::string(program.summary) + "\n" + usage(program);
+  if (!program.positionals.empty()) text += "\nPositionals:\n";
+  for (const auto& each : program.positionals) text += entry(std::string(each.name), each.help);
+  for (const auto group : groups_of(program)) {
+    text.append("\n").append(group).append(":\n");
+    for (const auto& option : program.options) {
+      if (option.group == group) text += entry(option);
+    }
+  }
+  if (!program.help_footer.empty()) text.append("\n").append(program.help_footer) += '\n';
+  return text;
+}
+
+std::string name_and_version(const Program& program) {
+  return std::string(program.name) + " " NEWSGREP_VERSION;
 }
 
 }  // namespace newsgrep::cli

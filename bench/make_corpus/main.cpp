@@ -1,7 +1,5 @@
 // Writes passages that look like English news, any number of them, the same for the same seed.
 
-#include <CLI/CLI.hpp>
-
 #include <cstdint>
 #include <cstdio>
 #include <limits>
@@ -10,6 +8,10 @@
 #include <string_view>
 
 #include "bench/make_corpus/article_writer.hpp"
+#include "cli/common_options.hpp"
+#include "cli/option_values.hpp"
+#include "cli/run_program.hpp"
+#include "cli/usage_error.hpp"
 
 namespace {
 
@@ -55,20 +57,31 @@ void write_passages(ArticleWriter& writer, std::size_t count) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Writes invented passages of news as id<TAB>title<TAB>text.", "make-corpus");
-  std::size_t passages = 0;
+  namespace cli = newsgrep::cli;
+  using Value = const std::string&;
+  constexpr auto most = std::numeric_limits<std::uint64_t>::max();
+  std::uint64_t passages = 0;
   std::uint64_t seed = 1;
-  app.add_option("--passages", passages, "Number of passages")
-      ->required()
-      ->check(CLI::Range(std::size_t{1}, std::numeric_limits<std::size_t>::max()));
-  app.add_option("--seed", seed, "The same seed gives the same text")->capture_default_str();
-  CLI11_PARSE(app, argc, argv);
-  try {
+  cli::Program program;
+  program.name = "make-corpus";
+  program.summary = "Writes invented passages of news as id<TAB>title<TAB>text.";
+  program.options = {{.names = {"--passages"},
+                      .value = {.name = "NUM"},
+                      .group = cli::options_group,
+                      .help = "Number of passages",
+                      .apply = [&](Value value) { passages = cli::whole_number(value, 1, most); }},
+                     {.names = {"--seed"},
+                      .value = {.name = "NUM"},
+                      .group = cli::options_group,
+                      .help = "The same seed gives the same text (1)",
+                      .apply = [&](Value value) { seed = cli::whole_number(value, 0, most); }}};
+  cli::add_common_options(program.options);
+  program.finish = [&] {
+    if (passages == 0) throw cli::UsageError("--passages NUM is missing");
+  };
+  return cli::run_program(program, argc, argv, [&] {
     ArticleWriter writer(seed);
     write_passages(writer, passages);
-    return 0;
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "make-corpus: %s\n", error.what());
-    return 2;
-  }
+    return cli::exit_found;
+  });
 }

@@ -7,10 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "cli/program.hpp"
+#include "cli/indexing_for_newsgrep.hpp"
+#include "cli/run_program.hpp"
+#include "cli/say.hpp"
+#include "cli/short_path.hpp"
 #include "cli/terminal.hpp"
 #include "indexer/cli/dump.hpp"
-#include "indexer/cli/index_command_line.hpp"
+#include "indexer/cli/index_options.hpp"
 #include "indexer/cli/progress_line.hpp"
 #include "newsgrep/ingest.hpp"
 #include "newsgrep/searcher.hpp"
@@ -42,53 +45,53 @@ std::string counted(std::size_t count, const std::string& one, const std::string
 
 class IndexProgram {
  public:
-  explicit IndexProgram(const IndexOptions& options) : options_(options) {}
+  explicit IndexProgram(const IndexRequest& request) : request_(request) {}
 
-  int index() {
-    const auto format = format_from_name(options_.format);
+  int run() {
+    const auto format = format_from_name(request_.format);
     if (!format) {
-      throw Error(ErrorCode::bad_argument, "there is no format called " + options_.format,
+      throw Error(ErrorCode::bad_argument, "there is no format called " + request_.format,
                   "use auto, text, jsonl or tsv");
     }
-    if (options_.paths.empty() && options_.removed_ids.empty() && !options_.writer.purge) {
+    if (request_.paths.empty() && request_.removed_ids.empty() && !request_.writer.purge) {
       throw Error(ErrorCode::bad_argument, "no PATH is given",
                   "name a file or folder, or - for standard input");
     }
     IngestOptions ingest_options;
     ingest_options.reader.format = *format;
 
-    if (options_.dump) {
-      const auto problems = dump(options_.paths, ingest_options.reader, std::cout);
+    if (request_.dump) {
+      const auto problems = dump(request_.paths, ingest_options.reader, std::cout);
       for (const auto& problem : problems) report(problem);
       return problems.empty() ? exit_found : exit_trouble;
     }
 
-    if (options_.writer.rebuild) check_paths_exist();
+    if (request_.writer.rebuild) check_paths_exist();
     // Where nothing is to be added, a new index is not what the user meant.
-    if (options_.paths.empty()) const Searcher there_is_an_index(options_.common.index_dir);
-    auto writer_options = options_.writer;
-    writer_options.variants = read_variants(options_.variants_file);
-    IndexWriter writer(options_.common.index_dir, writer_options);
+    if (request_.paths.empty()) const Searcher there_is_an_index(request_.index_dir);
+    auto writer_options = request_.writer;
+    writer_options.variants = read_variants(request_.variants_file);
+    IndexWriter writer(request_.index_dir, writer_options);
     bool all_known = true;
-    for (const auto& id : options_.removed_ids) {
+    for (const auto& id : request_.removed_ids) {
       if (writer.remove(id)) continue;
       all_known = false;
       say(program, "there is no article " + visible(id) + " in the index");
     }
     const auto summary = ingest_with_progress(writer, ingest_options);
     const bool all_read = report_unread_arguments(summary);
-    if (options_.for_newsgrep) {
+    if (request_.for_newsgrep) {
       report_skipped(summary);
       return all_read ? exit_found : exit_unread;
     }
-    if (!options_.quiet) report(summary);
+    if (!request_.quiet) report(summary);
     return all_known && all_read ? exit_found : exit_trouble;
   }
 
  private:
   /// A mistyped PATH must not make a new, empty index of a full one.
   void check_paths_exist() const {
-    for (const auto& path : options_.paths) {
+    for (const auto& path : request_.paths) {
       if (path == "-" || fs::exists(path)) continue;
       throw Error(ErrorCode::bad_argument, "no such file or directory: " + path.string(),
                   "the index is left as it is");
@@ -96,22 +99,22 @@ class IndexProgram {
   }
 
   IngestSummary ingest_with_progress(IndexWriter& writer, IngestOptions ingest_options) {
-    if (options_.quiet) return ingest(writer, options_.paths, ingest_options);
+    if (request_.quiet) return ingest(writer, request_.paths, ingest_options);
     ProgressLine line;
     ingest_options.on_progress = [&](const IngestProgress& progress) { line.show(progress); };
-    return ingest(writer, options_.paths, ingest_options);
+    return ingest(writer, request_.paths, ingest_options);
   }
 
   /// Says which PATHs that were typed could not be read at all; true when there is none. What is
   /// below them does not count.
   bool report_unread_arguments(const IngestSummary& summary) const {
     std::set<std::string> unread;
-    for (const auto& path : options_.paths) {
+    for (const auto& path : request_.paths) {
       auto full = path == "-" ? path : fs::absolute(path).lexically_normal();
       if (!full.has_filename()) full = full.parent_path();  // `folder/`
       if (summary.unread_paths.contains(full.string())) unread.insert(full.string());
     }
-    const bool said_anyway = options_.verbose && !options_.quiet;
+    const bool said_anyway = request_.verbose && !request_.quiet;
     for (const auto& problem : summary.skipped) {
       if (!said_anyway && unread.contains(problem.path)) report(problem);
     }
@@ -135,7 +138,7 @@ class IndexProgram {
     std::cerr << counted(counts.added, "article", "articles") << " added, " << counts.replaced
               << " replaced, " << counts.removed << " removed, " << counts.unchanged
               << " unchanged; " << counted(counts.passages, "passage", "passages") << " indexed\n";
-    const bool files_given = std::any_of(options_.paths.begin(), options_.paths.end(),
+    const bool files_given = std::any_of(request_.paths.begin(), request_.paths.end(),
                                          [](const auto& path) { return path != "-"; });
     if (files_given) {
       std::cerr << counted(summary.files_read, "file", "files") << " read, "
@@ -160,14 +163,14 @@ class IndexProgram {
       }
       std::cerr << "  " << count << "  " << reason << '\n';
     }
-    if (!options_.verbose) {
+    if (!request_.verbose) {
       std::cerr << "--verbose lists them\n";
       return;
     }
     for (const auto& problem : summary.skipped) report(problem);
   }
 
-  const IndexOptions& options_;
+  const IndexRequest& request_;
 };
 
 /// newsgrep searches the index as it is when this is the trouble.
@@ -175,11 +178,11 @@ bool is_not_writable(const Error& error) {
   return error.code() == ErrorCode::locked || error.code() == ErrorCode::io;
 }
 
-int update_index(const IndexOptions& options) {
+int update_index(const IndexRequest& request) {
   try {
-    return IndexProgram(options).index();
+    return IndexProgram(request).run();
   } catch (const Error& error) {
-    if (!options.for_newsgrep || !is_not_writable(error)) throw;
+    if (!request.for_newsgrep || !is_not_writable(error)) throw;
     say(program, visible(error.what()));
     return exit_not_writable;
   }
@@ -188,5 +191,6 @@ int update_index(const IndexOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  return IndexCommandLine().run(argc, argv, update_index);
+  IndexRequest request;
+  return run_program(index_program(request), argc, argv, [&] { return update_index(request); });
 }

@@ -2,9 +2,7 @@
 
 #include <array>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 
-#include "cli/json_line.hpp"
 #include "cli/terminal.hpp"
 #include "searcher/cli/printer.hpp"
 
@@ -35,19 +33,6 @@ void print_explanation(std::ostream& out, const Explanation& explanation,
     }
   }
   out << '\n';
-}
-
-void print_explanation_as_json(std::ostream& out, const Explanation& explanation,
-                               const std::string& query_name) {
-  auto json = json_object("explanation", query_name);
-  json["tree"] = explanation.query;
-  json["plan"] = explanation.plan;
-  json["terms"] = nlohmann::ordered_json::array();
-  for (const auto& term : explanation.terms) {
-    json["terms"].push_back(
-        {{"term", term.text}, {"passages", term.passages}, {"weight", term.weight}});
-  }
-  out << json_line(json) << '\n';
 }
 
 }  // namespace newsgrep::cli

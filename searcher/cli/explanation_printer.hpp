@@ -11,8 +11,4 @@ namespace newsgrep::cli {
 void print_explanation(std::ostream& out, const Explanation& explanation,
                        const std::string& query_name);
 
-/// The same as a JSON object of type `explanation`.
-void print_explanation_as_json(std::ostream& out, const Explanation& explanation,
-                               const std::string& query_name);
-
 }  // namespace newsgrep::cli

@@ -9,7 +9,9 @@
 #include <cstring>
 #include <string>
 
-#include "cli/program.hpp"
+#include "cli/indexing_for_newsgrep.hpp"
+#include "cli/run_program.hpp"
+#include "cli/say.hpp"
 #include "newsgrep/error.hpp"
 #include "newsgrep/searcher.hpp"
 

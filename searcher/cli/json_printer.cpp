@@ -1,13 +1,24 @@
+#include "searcher/cli/json_printer.hpp"
+
 #include <nlohmann/json.hpp>
-#include <string>
+#include <utility>
 
 #include "cli/json_line.hpp"
-#include "searcher/cli/printer.hpp"
 
 namespace newsgrep::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+/// Raised when a key changes its meaning.
+constexpr int version = 1;
+
+/// Returns an object with the keys that each has.
+Json object(const char* type, const std::string& query_name) {
+  Json json = {{"version", version}, {"type", type}};
+  if (!query_name.empty()) json["query"] = query_name;
+  return json;
+}
 
 Json to_json(const ArticleInfo& article) {
   Json json = {{"id", article.id},         {"title", article.title},    {"source", article.source},
@@ -42,7 +53,7 @@ class JsonPrinter : public Printer {
   explicit JsonPrinter(std::ostream& out) : out_(out) {}
 
   void print(const Hit& hit) override {
-    auto json = json_object("hit", query_name());
+    auto json = object("hit", query_name());
     json["id"] = hit.passage_id();
     json["score"] = hit.score;
     json["article"] = to_json(hit.article);
@@ -66,6 +77,37 @@ class JsonPrinter : public Printer {
 
 std::unique_ptr<Printer> make_json_printer(std::ostream& out) {
   return std::make_unique<JsonPrinter>(out);
+}
+
+void print_explanation_as_json(std::ostream& out, const Explanation& explanation,
+                               const std::string& query_name) {
+  auto json = object("explanation", query_name);
+  json["tree"] = explanation.query;
+  json["plan"] = explanation.plan;
+  json["terms"] = Json::array();
+  for (const auto& term : explanation.terms) {
+    json["terms"].push_back(
+        {{"term", term.text}, {"passages", term.passages}, {"weight", term.weight}});
+  }
+  out << json_line(json) << '\n';
+}
+
+void print_count_as_json(std::ostream& out, std::size_t passages, const std::string& query_name) {
+  auto json = object("count", query_name);
+  json["passages"] = passages;
+  out << json_line(json) << '\n';
+}
+
+void print_tally_as_json(std::ostream& out, CountBy by, const std::vector<Count>& counts,
+                         const std::string& query_name) {
+  const auto* type = by == CountBy::source ? "source" : "day";
+  for (const auto& count : counts) {
+    auto json = object(type, query_name);
+    json[type] = count.key;
+    json["passages"] = count.passages;
+    json["articles"] = count.articles;
+    out << json_line(json) << '\n';
+  }
 }
 
 }  // namespace newsgrep::cli

@@ -1,6 +1,9 @@
-#include "searcher/cli/command_line.hpp"
+#include "cli/run_program.hpp"
+#include "searcher/cli/newsgrep_options.hpp"
 #include "searcher/cli/search_program.hpp"
 
 int main(int argc, char** argv) {
-  return newsgrep::cli::CommandLine().run(argc, argv, newsgrep::cli::search);
+  using namespace newsgrep::cli;
+  SearchRequest request;
+  return run_program(newsgrep_program(request), argc, argv, [&] { return search(request); });
 }

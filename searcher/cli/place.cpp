@@ -2,7 +2,7 @@
 #include <cstdio>
 #include <string>
 
-#include "cli/program.hpp"
+#include "cli/short_path.hpp"
 #include "cli/terminal.hpp"
 #include "searcher/cli/printer.hpp"
 

@@ -49,9 +49,6 @@ std::unique_ptr<Printer> make_line_printer(std::ostream& out, const Look& look);
 /// `path:paragraph:match`, each part of a hit that matched on a line of its own.
 std::unique_ptr<Printer> make_match_printer(std::ostream& out, const Look& look);
 
-/// JSON Lines, an object a hit; `version` in it is raised when a key changes its meaning.
-std::unique_ptr<Printer> make_json_printer(std::ostream& out);
-
 /// Where a hit is, for people: the path of its file, or the URL or the id of an article that came
 /// from no file.
 std::string place(const ArticleInfo& article);

@@ -7,11 +7,14 @@
 #include <optional>
 #include <unordered_set>
 
-#include "cli/json_line.hpp"
+#include "cli/run_program.hpp"
+#include "cli/say.hpp"
+#include "cli/terminal.hpp"
 #include "searcher/cli/diagnostic_text.hpp"
 #include "searcher/cli/explanation_printer.hpp"
 #include "searcher/cli/index_paths.hpp"
 #include "searcher/cli/interrupt.hpp"
+#include "searcher/cli/json_printer.hpp"
 #include "searcher/cli/link.hpp"
 #include "searcher/cli/pager.hpp"
 #include "searcher/cli/printer.hpp"
@@ -36,28 +39,28 @@ bool is_blank(const std::string& text) {
 
 class Search {
  public:
-  explicit Search(const Options& options)
-      : options_(options), on_terminal_(is_terminal(stdout)), look_(make_look()) {
+  explicit Search(const SearchRequest& request)
+      : request_(request), on_terminal_(is_terminal(stdout)), look_(make_look()) {
     if (on_terminal_ && look_.color) restore_terminal_when_interrupted();
   }
 
   int run() {
-    const auto named = options_.query_file.empty() ? std::vector<NamedQuery>()
-                                                   : read_query_list(options_.query_file);
-    restriction_.below = existing_paths(options_.paths, hint_at_positionals());
-    restriction_.since = options_.since;
-    restriction_.until = options_.until;
-    restriction_.sources = options_.sources;
+    const auto named = request_.query_file.empty() ? std::vector<NamedQuery>()
+                                                   : read_query_list(request_.query_file);
+    restriction_.below = existing_paths(request_.paths, hint_at_positionals());
+    restriction_.since = request_.since;
+    restriction_.until = request_.until;
+    restriction_.sources = request_.sources;
     auto tasks = typed_tasks(named);
-    if (options_.strict && !all_understood(tasks)) return exit_trouble;
+    if (request_.strict && !all_understood(tasks)) return exit_trouble;
     const bool all_read =
-        restriction_.below.empty() || index_paths(options_.common.index_dir, restriction_.below);
+        restriction_.below.empty() || index_paths(request_.index_dir, restriction_.below);
 
-    searcher_.emplace(options_.common.index_dir);
-    if (!options_.like.empty()) {
-      tasks.push_back({restricted(searcher_->more_like(options_.like)), "", ""});
+    searcher_.emplace(request_.index_dir);
+    if (!request_.like.empty()) {
+      tasks.push_back({restricted(searcher_->more_like(request_.like)), "", ""});
     }
-    if (options_.strict && !all_understood(tasks)) return exit_trouble;
+    if (request_.strict && !all_understood(tasks)) return exit_trouble;
     const bool found = run(tasks);
     if (folded_ > 0) {
       notes_.emplace_back(std::to_string(folded_) + " more " +
@@ -65,10 +68,10 @@ class Search {
                               " the same text as one of these",
                           "--all shows them");
     }
-    if (cut_short_ && !options_.max_count_given) {
-      notes_.emplace_back(
-          "these are the first " + std::to_string(options_.max_count) + " passages of each query",
-          "-m NUM shows more, -m 0 all");
+    if (cut_short_ && !request_.max_count) {
+      notes_.emplace_back("these are the first " + std::to_string(request_.hits_to_show()) +
+                              " passages of each query",
+                          "-m NUM shows more, -m 0 all");
     }
     for (const auto& [message, hint] : notes_) say(program, message, hint);
     if (!all_read) return exit_trouble;
@@ -77,36 +80,35 @@ class Search {
 
  private:
   std::string hint_at_positionals() const {
-    const bool has_query = options_.query_file.empty() && options_.like.empty();
-    return has_query ? "the QUERY is one argument: quote it when it has several words"
-                     : "with --file and --like every argument is a PATH";
+    return request_.query ? "the QUERY is one argument: quote it when it has several words"
+                          : "with --file and --like every argument is a PATH";
   }
 
   Look make_look() const {
     Look look;
-    look.color = use_color(options_.color, stdout);
+    look.color = use_color(request_.color, stdout);
     look.links = on_terminal_ && look.color && links_are_wanted();
     look.theme = theme_from_environment();
     look.width = terminal_width(stdout);
-    look.null_after_path = options_.null_after_path;
+    look.null_after_path = request_.null_after_path;
     // A program that asks for NULs means to open the files.
-    look.raw_paths = options_.null_after_path && !on_terminal_;
-    look.scores = options_.explain;
-    look.context = options_.context_given;
+    look.raw_paths = request_.null_after_path && !on_terminal_;
+    look.scores = request_.explain;
+    look.context = request_.passages_before() + request_.passages_after() > 0;
     return look;
   }
 
   std::vector<Task> typed_tasks(const std::vector<NamedQuery>& named) const {
     QueryOptions query_options;
-    query_options.as_written = options_.as_written;
+    query_options.as_written = request_.as_written;
     std::vector<Task> tasks;
-    if (!options_.query_file.empty()) {
+    if (!request_.query_file.empty()) {
       for (const auto& each : named) {
         tasks.push_back({restricted(parse_query(each.text, query_options)), each.name,
-                         shown_name(options_.query_file) + ":" + std::to_string(each.line)});
+                         shown_name(request_.query_file) + ":" + std::to_string(each.line)});
       }
-    } else if (options_.like.empty()) {
-      tasks.push_back({restricted(parse_query(options_.query, query_options)), "", ""});
+    } else if (request_.like.empty()) {
+      tasks.push_back({restricted(parse_query(*request_.query, query_options)), "", ""});
     }
     return tasks;
   }
@@ -140,12 +142,12 @@ class Search {
     printer_ = make_printer();
     bool found = false;
     for (const auto& task : tasks) {
-      if (!options_.query_file.empty()) printer_->name_query(task.name);
-      if (options_.like.empty() && is_blank(task.query.text())) {
+      if (!request_.query_file.empty()) printer_->name_query(task.name);
+      if (request_.like.empty() && is_blank(task.query.text())) {
         report(task, {{{}, "the query is empty", "", Diagnostic::Kind::note}});
       }
       found = run(task) || found;
-      if (found && options_.output == Output::nothing) break;
+      if (found && request_.output == Output::nothing) break;
     }
     paged_.reset();
     std::cerr << held_;
@@ -153,12 +155,12 @@ class Search {
   }
 
   std::string pager() const {
-    if (!options_.pager || !on_terminal_ || options_.output == Output::nothing) return "";
+    if (!request_.pager || !on_terminal_ || request_.output == Output::nothing) return "";
     return pager_command(std::getenv("NEWSGREP_PAGER"), std::getenv("PAGER"));
   }
 
   bool run(const Task& task) {
-    switch (options_.output) {
+    switch (request_.output) {
       case Output::count:
         return print_count(task);
       case Output::files_without_matches:
@@ -177,13 +179,11 @@ class Search {
   }
 
   bool print_count(const Task& task) {
-    const auto count = searcher_->count(task.query, options_.timeout);
+    const auto count = searcher_->count(task.query, request_.timeout);
     report(task, searcher_->diagnose(task.query));
     if (count == 0) suggest(task);
-    if (options_.json) {
-      auto json = json_object("count", task.name);
-      json["passages"] = count;
-      std::cout << json_line(json) << '\n';
+    if (request_.json) {
+      print_count_as_json(std::cout, count, task.name);
     } else {
       std::cout << query_prefix(task) << count << '\n';
     }
@@ -192,7 +192,7 @@ class Search {
 
   bool print_files_without_matches(const Task& task) {
     report(task, searcher_->diagnose(task.query));
-    auto articles = searcher_->articles_without_match(task.query, options_.timeout);
+    auto articles = searcher_->articles_without_match(task.query, request_.timeout);
     suggest(task);
     sort_by_date(articles);
     Places places(*this, task);
@@ -204,8 +204,8 @@ class Search {
 
   /// As --sort says, if by date; articles without a date come last.
   void sort_by_date(std::vector<ArticleInfo>& articles) const {
-    if (options_.sort == Sort::relevance) return;
-    const bool oldest_first = options_.sort == Sort::oldest_first;
+    if (request_.sort == Sort::relevance) return;
+    const bool oldest_first = request_.sort == Sort::oldest_first;
     std::stable_sort(articles.begin(), articles.end(),
                      [&](const ArticleInfo& one, const ArticleInfo& other) {
                        if (one.date.empty() || other.date.empty())
@@ -216,9 +216,9 @@ class Search {
 
   bool print_tally(const Task& task, CountBy by) {
     report(task, searcher_->diagnose(task.query));
-    const auto counts = searcher_->count_by(task.query, by, options_.timeout);
+    const auto counts = searcher_->count_by(task.query, by, request_.timeout);
     if (counts.empty()) suggest(task);
-    const auto format = options_.json  ? TallyFormat::json
+    const auto format = request_.json  ? TallyFormat::json
                         : on_terminal_ ? TallyFormat::chart
                                        : TallyFormat::tab_separated;
     cli::print_tally(std::cout, by, counts, task.name, format, look_, terminal_height(stdout));
@@ -229,40 +229,40 @@ class Search {
     const auto result = searcher_->search(task.query, search_options());
     report(task, result.diagnostics);
     report_corrections(task, result);
-    if (options_.strict && result.total == 0) suggest(task);
+    if (request_.strict && result.total == 0) suggest(task);
     if (result.timed_out) {
       note(task, "the time was up before all of the index was searched",
            "--timeout SECONDS gives it more, --timeout 0 as much as it takes");
     }
-    if (options_.explain) explain(task);
-    if (options_.output == Output::files_with_matches) {
+    if (request_.explain) explain(task);
+    if (request_.output == Output::files_with_matches) {
       Places places(*this, task);
       for (const auto& hit : result.hits) {
         if (!places.print(hit.article)) break;
       }
-    } else if (options_.output != Output::nothing) {
+    } else if (request_.output != Output::nothing) {
       print_hits(task, result);
     }
     return !result.hits.empty();
   }
 
   SearchOptions search_options() const {
-    const bool lists_files = options_.output == Output::files_with_matches;
-    const bool is_quiet = options_.output == Output::nothing;
+    const bool lists_files = request_.output == Output::files_with_matches;
+    const bool is_quiet = request_.output == Output::nothing;
     SearchOptions search;
-    search.timeout = options_.timeout;
+    search.timeout = request_.timeout;
     // With -l, NUM counts articles, of which each may have many passages.
-    const bool all = options_.max_count == 0 || lists_files;
-    search.limit = is_quiet ? 1 : all ? SearchOptions::all : options_.max_count;
-    const bool shows_matches = options_.json || options_.output == Output::matches ||
+    const bool all = request_.hits_to_show() == 0 || lists_files;
+    search.limit = is_quiet ? 1 : all ? SearchOptions::all : request_.hits_to_show();
+    const bool shows_matches = request_.json || request_.output == Output::matches ||
                                (!lists_files && !is_quiet && look_.color);
     search.highlights = shows_matches ? Highlights::matches : Highlights::none;
-    search.sort = options_.sort;
+    search.sort = request_.sort;
     // Where no copies are shown, no file is left out for being one.
-    search.fold = (lists_files || is_quiet) && !options_.fold_given ? Fold::none : options_.fold;
-    search.before = options_.before;
-    search.after = options_.after;
-    search.correct = !is_quiet && !options_.strict;
+    search.fold = request_.fold.value_or(lists_files || is_quiet ? Fold::none : Fold::best);
+    search.before = request_.passages_before();
+    search.after = request_.passages_after();
+    search.correct = !is_quiet && !request_.strict;
     return search;
   }
 
@@ -274,28 +274,28 @@ class Search {
       folded += hit.copies.size();
     }
     const bool more_match = result.total > result.hits.size() + folded;
-    if (more_match && !options_.query_file.empty()) {
+    if (more_match && !request_.query_file.empty()) {
       cut_short_ = true;
-    } else if (more_match && !options_.max_count_given) {
+    } else if (more_match && !request_.max_count) {
       note(task,
-           std::string("these are the ") + (options_.sort == Sort::relevance ? "best " : "first ") +
+           std::string("these are the ") + (request_.sort == Sort::relevance ? "best " : "first ") +
                std::to_string(result.hits.size()) + " of " +
                (result.total_is_exact ? "" : "more than ") + std::to_string(result.total) +
                " passages",
            "-m NUM shows more, -m 0 all");
     }
-    if (!on_terminal_ && !options_.json) folded_ += folded;
+    if (!on_terminal_ && !request_.json) folded_ += folded;
   }
 
   void explain(const Task& task) {
     const auto explanation = searcher_->explain(task.query);
-    options_.json ? print_explanation_as_json(std::cout, explanation, task.name)
+    request_.json ? print_explanation_as_json(std::cout, explanation, task.name)
                   : print_explanation(std::cout, explanation, task.name);
   }
 
   std::unique_ptr<Printer> make_printer() const {
-    if (options_.json) return make_json_printer(std::cout);
-    if (options_.output == Output::matches) return make_match_printer(std::cout, look_);
+    if (request_.json) return make_json_printer(std::cout);
+    if (request_.output == Output::matches) return make_match_printer(std::cout, look_);
     return on_terminal_ ? make_terminal_printer(std::cout, look_)
                         : make_line_printer(std::cout, look_);
   }
@@ -307,13 +307,13 @@ class Search {
 
     /// False when no more are wanted.
     bool print(const ArticleInfo& article) {
-      const auto& options = search_.options_;
-      const bool all = !options.max_count_given || options.max_count == 0;
-      if ((!all && seen_.size() == options.max_count) || !std::cout) return false;
+      const auto& request = search_.request_;
+      const auto most = request.max_count.value_or(0);
+      if ((most > 0 && seen_.size() == most) || !std::cout) return false;
       const auto where = place(article);
       if (seen_.insert(where).second) {
         std::cout << search_.query_prefix(task_) << shown_place(article, search_.look_)
-                  << (options.null_after_path ? '\0' : '\n');
+                  << (request.null_after_path ? '\0' : '\n');
       }
       return true;
     }
@@ -344,9 +344,9 @@ class Search {
   /// Where nothing else is searched for than what was typed: says what may have been meant, when
   /// nothing matches.
   void suggest(const Task& task) {
-    if (options_.output == Output::nothing) return;
+    if (request_.output == Output::nothing) return;
     SearchOptions search;
-    search.timeout = options_.timeout;
+    search.timeout = request_.timeout;
     search.limit = 1;
     search.highlights = Highlights::none;
     search.correct = true;
@@ -370,7 +370,7 @@ class Search {
     notes_.emplace_back(with_origin(task, message), hint);
   }
 
-  const Options& options_;
+  const SearchRequest& request_;
   const bool on_terminal_;
   const Look look_;
   Restriction restriction_;
@@ -385,8 +385,8 @@ class Search {
 
 }  // namespace
 
-int search(const Options& options) {
-  return Search(options).run();
+int search(const SearchRequest& request) {
+  return Search(request).run();
 }
 
 }  // namespace newsgrep::cli

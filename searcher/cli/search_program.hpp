@@ -1,10 +1,10 @@
 #pragma once
 
-#include "searcher/cli/command_line.hpp"
+#include "searcher/cli/search_request.hpp"
 
 namespace newsgrep::cli {
 
-/// Does what newsgrep is asked for; the exit status.
-int search(const Options& options);
+/// Does what newsgrep is asked to do and returns the exit status.
+int search(const SearchRequest& request);
 
 }  // namespace newsgrep::cli

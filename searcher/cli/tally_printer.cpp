@@ -1,11 +1,11 @@
 #include "searcher/cli/tally_printer.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <string_view>
 
-#include "cli/json_line.hpp"
 #include "cli/terminal.hpp"
 #include "searcher/cli/chart.hpp"
+#include "searcher/cli/json_printer.hpp"
 
 namespace newsgrep::cli {
 namespace {
@@ -39,16 +39,11 @@ void print_tally(std::ostream& out, CountBy by, std::vector<Count> counts,
     if (!counts.empty()) print_chart(out, by, counts, query_name, look, rows);
     return;
   }
-  const auto* type = by == CountBy::source ? "source" : "day";
+  if (format == TallyFormat::json) {
+    print_tally_as_json(out, by, counts, query_name);
+    return;
+  }
   for (const auto& count : counts) {
-    if (format == TallyFormat::json) {
-      auto json = json_object(type, query_name);
-      json[type] = count.key;
-      json["passages"] = count.passages;
-      json["articles"] = count.articles;
-      out << json_line(json) << '\n';
-      continue;
-    }
     if (!query_name.empty()) out << visible(query_name) << '\t';
     out << (count.key.empty() ? without_key : visible(count.key)) << '\t' << count.passages << '\t'
         << count.articles << '\n';

@@ -1,12 +1,22 @@
 // Every option of both programs is in the help, the manual page and the completions.
 
+#include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "cli/apply_arguments.hpp"
 #include "cli/completion.hpp"
-#include "cli/manual.hpp"
-#include "indexer/cli/index_command_line.hpp"
-#include "searcher/cli/command_line.hpp"
+#include "cli/help.hpp"
+#include "cli/manual_page.hpp"
+#include "cli/terminal.hpp"
+#include "cli/usage_error.hpp"
+#include "indexer/cli/index_options.hpp"
+#include "searcher/cli/newsgrep_options.hpp"
 #include "tests/cli/sandbox.hpp"
 #include "tests/support/catch.hpp"
 
@@ -50,25 +60,19 @@ bool in_zsh(const std::string& script, const std::string& name) {
   return false;
 }
 
-struct Program {
-  CLI::App& app;
-  const Manual& manual;
-};
-
 void check_names(const Program& program) {
-  const auto help = program.app.help();
-  const auto manual = manual_page(program.app, program.manual);
-  const auto bash = completion(program.app, "bash");
-  const auto zsh = completion(program.app, "zsh");
-  const auto fish = completion(program.app, "fish");
+  const auto help = help_text(program);
+  const auto manual = manual_page(program);
+  const auto bash = completion(program, "bash");
+  const auto zsh = completion(program, "zsh");
+  const auto fish = completion(program, "fish");
   std::size_t checked = 0;
-  for (const auto* option : program.app.get_options()) {
-    if (option->get_positional() || option->get_group().empty()) continue;
-    std::vector<std::string> names;
-    for (const auto& name : option->get_snames()) names.push_back("-" + name);
-    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
-    for (const auto& name : names) {
-      CAPTURE(program.app.get_name(), name);
+  for (const auto& option : program.options) {
+    CHECK_FALSE(option.help.empty());
+    if (option.group.empty()) continue;
+    for (const auto written : option.names) {
+      const std::string name(written);
+      CAPTURE(program.name, name);
       CHECK(has_name(help, name));
       CHECK(manual.find(in_roff(name)) != std::string::npos);
       CHECK(has_name(bash, name));
@@ -76,17 +80,44 @@ void check_names(const Program& program) {
       CHECK(fish.find(in_fish(name)) != std::string::npos);
       ++checked;
     }
-    CHECK_FALSE(option->get_description().empty());
   }
   CHECK(checked > 10);
-  for (const auto& [name, more] : program.manual.details) {
-    CAPTURE(name, more);
-    CHECK(program.app.get_option_no_throw(name) != nullptr);
+}
+
+void check_names_are_unique(const Program& program) {
+  std::set<std::string_view> names;
+  for (const auto& option : program.options) {
+    for (const auto name : option.names) {
+      CAPTURE(program.name, name);
+      CHECK(names.insert(name).second);
+    }
   }
 }
 
-void check_help_width(const CLI::App& app) {
-  std::istringstream lines(app.help());
+/// Words that the command line takes for `option`.
+std::vector<std::string> as_typed(const Option& option) {
+  const std::string name(option.main_name());
+  if (option.value.name.empty() || option.value.is_optional()) return {name};
+  return {name, option.value.choices.empty() ? "1" : std::string(option.value.choices.front())};
+}
+
+/// Returns whether newsgrep accepts the two in this order.
+bool accepts(const Option& one, const Option& other) {
+  SearchRequest request;
+  const auto program = newsgrep_program(request);
+  auto arguments = as_typed(one);
+  for (auto& word : as_typed(other)) arguments.push_back(std::move(word));
+  arguments.emplace_back("query");
+  try {
+    apply_arguments(program, arguments);
+    return true;
+  } catch (const UsageError&) {
+    return false;
+  }
+}
+
+void check_help_width(const Program& program) {
+  std::istringstream lines(help_text(program));
   for (std::string line; std::getline(lines, line);) {
     CAPTURE(line);
     CHECK(newsgrep::cli::display_width(line) <= 80);
@@ -100,21 +131,54 @@ bool is_installed(const Sandbox& sandbox, const std::string& program) {
 }  // namespace
 
 TEST_CASE("every option is in help, manual page and completions", "[cli]") {
-  CommandLine search;
-  IndexCommandLine index;
-  check_names({search.app(), search.manual()});
-  check_names({index.app(), index.manual()});
+  SearchRequest search;
+  IndexRequest index;
+  check_names(newsgrep_program(search));
+  check_names(index_program(index));
+}
+
+TEST_CASE("no two options have the same name", "[cli]") {
+  SearchRequest search;
+  IndexRequest index;
+  check_names_are_unique(newsgrep_program(search));
+  check_names_are_unique(index_program(index));
+}
+
+TEST_CASE("an option that another excludes is refused with it in either order", "[cli]") {
+  SearchRequest request;
+  const auto program = newsgrep_program(request);
+  std::size_t refused = 0;
+  for (const auto& one : program.options) {
+    for (const auto excluded : one.excludes) {
+      CAPTURE(one.main_name(), excluded);
+      CHECK(std::any_of(program.options.begin(), program.options.end(), [&](const Option& other) {
+        return other.set == excluded || other.has_name(excluded);
+      }));
+    }
+    for (const auto& other : program.options) {
+      if (&one == &other || one.answer || other.answer) continue;
+      const bool excluded = exclude_each_other(one, other);
+      CAPTURE(one.main_name(), other.main_name());
+      CHECK(exclude_each_other(other, one) == excluded);
+      CHECK(accepts(one, other) == !excluded);
+      refused += excluded ? 1 : 0;
+    }
+  }
+  CHECK(refused > 100);
 }
 
 TEST_CASE("the help is no wider than 80 columns", "[cli]") {
-  check_help_width(CommandLine().app());
-  check_help_width(IndexCommandLine().app());
+  SearchRequest search;
+  IndexRequest index;
+  check_help_width(newsgrep_program(search));
+  check_help_width(index_program(index));
 }
 
 TEST_CASE("fixed values are completed", "[cli]") {
-  CommandLine search;
-  for (const auto& shell : completion_shells()) {
-    const auto script = completion(search.app(), shell);
+  SearchRequest search;
+  const auto program = newsgrep_program(search);
+  for (const auto shell : completion_shells()) {
+    const auto script = completion(program, shell);
     CAPTURE(shell, script);
     CHECK(script.find("relevance date -date") != std::string::npos);
     CHECK(script.find("auto always never") != std::string::npos);
@@ -127,7 +191,8 @@ TEST_CASE("fixed values are completed", "[cli]") {
 TEST_CASE("shells accept the completions", "[cli]") {
   const Sandbox sandbox;
   const auto* program = GENERATE("newsgrep", "newsgrep-index");
-  for (const auto& shell : completion_shells()) {
+  for (const auto known : completion_shells()) {
+    const std::string shell(known);
     if (!is_installed(sandbox, shell)) {
       WARN("skipped: there is no " << shell);
       continue;

@@ -7,6 +7,7 @@
 
 #include "cli/terminal.hpp"
 #include "searcher/cli/explanation_printer.hpp"
+#include "searcher/cli/json_printer.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace newsgrep;

@@ -1,10 +1,12 @@
-#include "cli/manual.hpp"
+#include "cli/manual_page.hpp"
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 #include <string_view>
+#include <vector>
 
-#include "cli/option_facts.hpp"
+#include "cli/help.hpp"
 
 namespace newsgrep::cli {
 namespace {
@@ -55,65 +57,47 @@ void write(std::ostream& out, const std::vector<ManualSection>& sections) {
   }
 }
 
-void write(std::ostream& out, const OptionFacts& option, const Manual& manual) {
+void write(std::ostream& out, const Option& option) {
   std::string tag;
-  for (const auto& name : option.names()) (tag += tag.empty() ? "" : ", ") += bold(name);
-  if (option.value_optional) {
-    tag += "[=" + italic(option.value) + "]";
-  } else if (!option.value.empty()) {
-    tag += " " + italic(option.value);
+  for (const auto name : option.names) (tag += tag.empty() ? "" : ", ") += bold(name);
+  if (option.value.is_optional()) {
+    tag += "[=" + italic(option.value.name) + "]";
+  } else if (!option.value.name.empty()) {
+    tag += " " + italic(option.value.name);
   }
-  out << ".TP\n" << tag << '\n' << plain(option.summary) << ".\n";
-  const auto more = manual.details.find(option.main_name());
-  if (more != manual.details.end()) out << plain(more->second) << '\n';
+  out << ".TP\n" << tag << '\n' << plain(option.help) << ".\n";
+  if (!option.manual.empty()) out << plain(option.manual) << '\n';
 }
 
-void write_options(std::ostream& out, const CLI::App& app, const Manual& manual) {
-  const auto options = options_of(app);
-  std::vector<std::string> groups;
-  for (const auto& option : options) {
-    if (std::find(groups.begin(), groups.end(), option.group) == groups.end()) {
-      groups.push_back(option.group);
-    }
-  }
+void write_options(std::ostream& out, const Program& program) {
+  const auto groups = groups_of(program);
   out << ".SH OPTIONS\n";
-  for (const auto& group : groups) {
+  for (const auto group : groups) {
     if (groups.size() > 1) out << ".SS " << group << '\n';
-    for (const auto& option : options) {
-      if (option.group == group) write(out, option, manual);
+    for (const auto& option : program.options) {
+      if (option.group == group) write(out, option);
     }
   }
 }
 
 }  // namespace
 
-ManualBlock paragraph(std::string text) {
-  return {ManualBlock::Kind::paragraph, std::move(text), {}};
-}
-
-ManualBlock item(std::string tag, std::string text) {
-  return {ManualBlock::Kind::item, std::move(text), std::move(tag)};
-}
-
-ManualBlock example(std::string text) {
-  return {ManualBlock::Kind::example, std::move(text), {}};
-}
-
-std::string manual_page(const CLI::App& app, const Manual& manual) {
+std::string manual_page(const Program& program) {
+  const auto manual = program.manual();
   std::ostringstream out;
-  auto title = app.get_name();
+  std::string title(program.name);
   std::transform(title.begin(), title.end(), title.begin(),
                  [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  out << ".TH " << plain(title) << ' ' << section_number << " \"\" \"" << plain(app.version())
-      << "\" \"User Commands\"\n";
-  out << ".SH NAME\n" << plain(app.get_name()) << " \\- " << plain(manual.summary) << '\n';
+  out << ".TH " << plain(title) << ' ' << section_number << " \"\" \""
+      << plain(name_and_version(program)) << "\" \"User Commands\"\n";
+  out << ".SH NAME\n" << plain(program.name) << " \\- " << plain(manual.summary) << '\n';
   out << ".SH SYNOPSIS\n";
   for (const auto& line : manual.synopsis) {
     if (&line != &manual.synopsis.front()) out << ".br\n";
-    out << bold(app.get_name()) << ' ' << plain(line) << '\n';
+    out << bold(program.name) << ' ' << plain(line) << '\n';
   }
   write(out, manual.before_options);
-  write_options(out, app, manual);
+  write_options(out, program);
   write(out, manual.after_options);
   return out.str();
 }

@@ -1,9 +1,8 @@
-#include "searcher/cli/grep_manners.hpp"
+#include "searcher/cli/grep_options.hpp"
 
 #include <algorithm>
 #include <array>
-
-#include "text/ascii.hpp"
+#include <string>
 
 namespace newsgrep::cli {
 namespace {
@@ -33,12 +32,14 @@ constexpr std::array<GrepOption, 13> grep_options = {{
     {"", "--exclude", "-path: leaves files out, as in -path:*2025*"},
 }};
 
-/// Whether `option` is letters of options, as in -rn, and not an excluded word, as in -peace.
-bool is_short(std::string_view option) {
-  constexpr std::string_view of_newsgrep = "nclLqmABCowf0";
+/// Returns whether `option` is letters of options, as in -rn, and not an excluded word, as in
+/// -peace.
+bool is_short(const Program& newsgrep, std::string_view option) {
   constexpr std::size_t max_size = 4;
   const auto is_known = [&](char letter) {
-    return of_newsgrep.find(letter) != std::string_view::npos ||
+    const auto name = std::string("-") + letter;
+    return std::any_of(newsgrep.options.begin(), newsgrep.options.end(),
+                       [&](const Option& each) { return each.has_name(name); }) ||
            std::any_of(grep_options.begin(), grep_options.end(), [&](const GrepOption& each) {
              return each.letters.find(letter) != std::string_view::npos;
            });
@@ -48,9 +49,9 @@ bool is_short(std::string_view option) {
 
 }  // namespace
 
-std::string_view instead_of_grep_option(std::string_view option) {
+std::string_view instead_of_grep_option(const Program& newsgrep, std::string_view option) {
   const bool is_long = option.starts_with("--");
-  if (!is_long && !is_short(option)) return {};
+  if (!is_long && !is_short(newsgrep, option)) return {};
   const auto name = option.substr(0, option.find('='));
   for (const auto& each : grep_options) {
     const bool is_it = is_long ? name == each.name
@@ -58,21 +59,6 @@ std::string_view instead_of_grep_option(std::string_view option) {
     if (is_it) return each.instead;
   }
   return {};
-}
-
-std::vector<std::string> with_numbers_as_context(
-    int argc, const char* const* argv,
-    const std::function<bool(const std::string& argument)>& takes_value) {
-  std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
-  bool is_value = false;
-  for (auto& argument : arguments) {
-    if (argument == "--") break;
-    const bool is_number = argument.size() > 1 && argument.front() == '-' && argument[1] != '0' &&
-                           std::all_of(argument.begin() + 1, argument.end(), text::is_ascii_digit);
-    if (is_number && !is_value) argument.replace(0, 1, "--context=");
-    is_value = takes_value(argument);
-  }
-  return arguments;
 }
 
 }  // namespace newsgrep::cli

@@ -1,4 +1,4 @@
-#include "searcher/cli/search_manual.hpp"
+#include "searcher/cli/newsgrep_manual.hpp"
 
 #include <string_view>
 
@@ -41,7 +41,7 @@ ManualSection query_language() {
 
 }  // namespace
 
-Manual search_manual() {
+Manual newsgrep_manual() {
   Manual manual;
   manual.summary = "rank the passages of news articles for a query and show the best";
   manual.synopsis = {"[OPTION]... QUERY [PATH]...", "[OPTION]... --file FILE [PATH]...",
@@ -94,61 +94,19 @@ Manual search_manual() {
                 "newsgrep --timeline ceasefire\n"
                 "newsgrep --json -m 0 -f queries.txt")}},
       {"SEE ALSO", {paragraph("newsgrep-index(1), grep(1), less(1)")}}};
-  manual.details = {
-      {"--file",
-       "Empty lines are passed over. A line name<TAB>query gives its query a name, else the number "
-       "of the line is its name; the name stands in front of what is printed, in JSON as the key "
-       "query. All queries are read before the first is run. Every positional argument is a PATH."},
-      {"--word-regexp",
-       "Neither other forms of a word nor other spellings match, as if = stood before each."},
-      {"--like",
-       "The id of a passage is in the output of --json. The passage itself is left out. Every "
-       "positional argument is a PATH."},
-      {"--strict",
-       "Without it, what was not understood is said on standard error and the rest is searched "
-       "for."},
-      {"--timeout",
-       "It is said on standard error when the time was up. What is counted (-c, -L, --timeline, "
-       "--sources) is exact, so it is an error there."},
-      {"--source", "Given several times, any of them will do."},
-      {"--count",
-       "Passages with the same words are all counted. With --json, an object of type count."},
-      {"--files-with-matches",
-       "An article that came from no file is named by its URL, or else by its id."},
-      {"--line-number", "It always is; the option is there for the sake of grep."},
-      {"--max-count", "With -l and -L, articles are counted."},
-      {"--timeline",
-       "On a terminal a bar chart by day, week, month, quarter or year, the finest that fits. In a "
-       "pipe a line for each "
-       "day: the day, passages and articles, with tabs between them, and - for articles without a "
-       "date."},
-      {"--sources",
-       "In a pipe a line for each source: its name, passages and articles, with tabs between them, "
-       "and - for articles without a source."},
-      {"--explain",
-       "First come the query as it was understood, how it is run, and its terms with the passages "
-       "that hold them and their weights."},
-      {"--color", "auto is the default: on a terminal, unless NO_COLOR is set."},
-      {"--sort", "date is oldest first, -date newest first; passages without a date come last."},
-      {"--all", "Otherwise passages with the same words are one hit, the best of them."},
-      {"--null",
-       "For xargs -0, and for paths with a colon or a newline in them: in a pipe they are not "
-       "escaped "
-       "then."}};
   return manual;
 }
 
-std::string search_help_footer() {
-  return "A query is plain words, of which passages may have any, and of these:\n"
-         "\"exact phrase\", +required, -excluded, AND, OR, NOT, ( ), a NEAR/5 b, begin*,\n"
-         "speling~, =as-written, title:word and other fields. One that begins with -\n"
-         "goes behind --.\n"
-         "Exit status: 0 found, 1 nothing found, 2 trouble.\n\n"
-         "Examples:\n"
-         "  newsgrep 'ceasefire demands NATO'\n"
-         "  newsgrep '\"buffer zone\" -Korea' ~/articles\n"
-         "  newsgrep -l 'Kyiv +ceasefire'\n\n"
-         "man newsgrep tells more. newsgrep-index makes the index.";
-}
+const std::string_view newsgrep_help_footer =
+    "A query is plain words, of which passages may have any, and of these:\n"
+    "\"exact phrase\", +required, -excluded, AND, OR, NOT, ( ), a NEAR/5 b, begin*,\n"
+    "speling~, =as-written, title:word and other fields. One that begins with -\n"
+    "goes behind --.\n"
+    "Exit status: 0 found, 1 nothing found, 2 trouble.\n\n"
+    "Examples:\n"
+    "  newsgrep 'ceasefire demands NATO'\n"
+    "  newsgrep '\"buffer zone\" -Korea' ~/articles\n"
+    "  newsgrep -l 'Kyiv +ceasefire'\n\n"
+    "man newsgrep tells more. newsgrep-index makes the index.";
 
 }  // namespace newsgrep::cli

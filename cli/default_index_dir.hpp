@@ -1,0 +1,11 @@
+#pragma once
+
+#include <filesystem>
+
+namespace newsgrep::cli {
+
+/// Returns where the index is unless --index says so: $NEWSGREP_INDEX, else
+/// $XDG_DATA_HOME/newsgrep/index, else ~/.local/share/newsgrep/index.
+std::filesystem::path default_index_dir();
+
+}  // namespace newsgrep::cli

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/default_index_dir.hpp"
+#include "cli/program.hpp"
+#include "newsgrep/index_writer.hpp"
+
+namespace newsgrep::cli {
+
+/// What newsgrep-index is asked to do.
+struct IndexRequest {
+  std::filesystem::path index_dir = default_index_dir();
+  std::vector<std::filesystem::path> paths;
+  std::vector<std::string> removed_ids;
+  std::string format = "auto";
+  std::filesystem::path variants_file;
+  WriterOptions writer;
+  bool dump = false;
+  bool verbose = false;
+  bool quiet = false;
+  bool for_newsgrep = false;
+};
+
+/// Returns newsgrep-index as its user sees it. Its arguments are written into `request`, which has
+/// to live as long.
+Program index_program(IndexRequest& request);
+
+}  // namespace newsgrep::cli

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/default_index_dir.hpp"
+#include "cli/terminal.hpp"
+#include "newsgrep/searcher.hpp"
+
+namespace newsgrep::cli {
+
+/// What is printed of what was found.
+enum class Output {
+  hits,
+  matches,                ///< `-o`: what matched in them.
+  count,                  ///< `-c`
+  files_with_matches,     ///< `-l`
+  files_without_matches,  ///< `-L`
+  nothing,                ///< `-q`
+  timeline,
+  sources,
+};
+
+/// What newsgrep is asked to do.
+struct SearchRequest {
+  std::filesystem::path index_dir = default_index_dir();
+
+  std::optional<std::string> query;  ///< Unless there is a query_file or like.
+  std::vector<std::filesystem::path> paths;
+  std::filesystem::path query_file;
+  std::string like;  ///< The id of a passage.
+  bool as_written = false;
+  bool strict = false;
+  bool explain = false;
+  std::string since;
+  std::string until;
+  std::vector<std::string> sources;
+  std::chrono::milliseconds timeout{10'000};  ///< Zero for none.
+
+  Output output = Output::hits;
+  bool json = false;
+  std::optional<std::size_t> max_count;  ///< `-m`; 0 for all.
+  std::optional<std::size_t> before;     ///< `-B`
+  std::optional<std::size_t> after;      ///< `-A`
+  std::size_t around = 0;                ///< `-C`
+  bool null_after_path = false;
+  ColorMode color = ColorMode::automatic;
+  bool pager = true;
+
+  Sort sort = Sort::relevance;
+  std::optional<Fold> fold;
+
+  /// Hits to show of each query; 0 for all.
+  std::size_t hits_to_show() const { return max_count.value_or(10); }
+  /// Passages of the article to print before each hit.
+  std::size_t passages_before() const { return before.value_or(around); }
+  /// Passages of the article to print after each hit.
+  std::size_t passages_after() const { return after.value_or(around); }
+};
+
+}  // namespace newsgrep::cli
