@@ -20,7 +20,7 @@ inline constexpr std::size_t max_field_bytes = std::size_t{4} << 10;
 struct Passage {
   std::string section;  ///< Nearest heading above the paragraph; empty if there is none. Two
                         ///< headings in a row are joined by ` / `.
-  std::string text;  ///< The paragraph; never empty, at most max_passage_bytes.
+  std::string text;     ///< The paragraph; never empty, at most max_passage_bytes.
 };
 
 /// One news item as a Reader returns it: cleaned up, in UTF-8. A field that is not known is empty.

@@ -37,8 +37,8 @@ class Reader {
 
 /// How an input is written.
 enum class Format {
-  automatic,  ///< Told by the file's name: `.jsonl`, `.ndjson` and `.json` are json_lines, `.tsv`
-              ///< is tsv, and any other name is plain_text.
+  automatic,   ///< Told by the file's name: `.jsonl`, `.ndjson` and `.json` are json_lines, `.tsv`
+               ///< is tsv, and any other name is plain_text.
   plain_text,  ///< One article a file: title, paragraphs, and parts of the web page around them.
   json_lines,  ///< One article a line, as a JSON object; or one JSON document of at most
                ///< max_article_bytes, which is an object or an array of objects.
