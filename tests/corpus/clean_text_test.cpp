@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "tests/support/catch.hpp"
 
@@ -52,6 +53,13 @@ TEST_CASE("lines are compared by their words alone", "[clean_text]") {
   CHECK(same_words("Sumy’s mayor", "Sumy's mayor"));
   CHECK_FALSE(same_words("Talks resume", "Talks resumed"));
   CHECK_FALSE(same_words("—", "***"));
+  CHECK(same_words("GROSSE STRASSE", "Große Straße"));
+}
+
+TEST_CASE("a Roman numeral of one character is a word", "[clean_text]") {
+  CHECK(has_letter_or_digit("Ⅷ"));
+  CHECK(bare_words(fold("Teil Ⅷ.")) == std::vector<std::string>{"teil", "ⅷ"});
+  CHECK_FALSE(has_letter_or_digit("②"));
 }
 
 TEST_CASE("a long text is split between sentences, words, or characters", "[clean_text]") {

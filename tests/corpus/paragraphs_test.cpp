@@ -109,6 +109,19 @@ TEST_CASE("a hyphen at the end of a wrapped line is not followed by a space", "[
               "along the river that both of them had asked for in the winter."});
 }
 
+TEST_CASE("wrapped Chinese and Japanese text is joined without spaces", "[paragraphs]") {
+  const auto repeated = [](const std::string& part, int times) {
+    std::string line;
+    for (int i = 0; i < times; ++i) line += part;
+    return line;
+  };
+  const auto japanese = repeated("停戦の合意", 9);
+  CHECK(split(japanese + '\n' + japanese + '\n' + "へ") == Texts{japanese + japanese + "へ"});
+  // Korean has spaces between words.
+  const auto korean = repeated("평화 협정 ", 8) + "ㅁㅁ";
+  CHECK(split(korean + '\n' + korean + '\n' + "ㅁ") == Texts{korean + ' ' + korean + " ㅁ"});
+}
+
 TEST_CASE("lists of short lines are not taken for wrapped text", "[paragraphs]") {
   CHECK(split("Mayor of Arden hands back the keys after nine years in office\nCod catch falls\n"
               "Ferry strike enters its third week with no end in sight\nNurses walk out\n"
