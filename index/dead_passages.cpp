@@ -4,14 +4,14 @@
 #include <charconv>
 #include <iterator>
 
+#include "index/bytes/file_errors.hpp"
 #include "newsgrep/error.hpp"
 
 namespace newsgrep::index {
 namespace {
 
 Error malformed() {
-  return {ErrorCode::corrupt, "the list of deleted passages is damaged",
-          "build the index again with newsgrep-index --rebuild"};
+  return damaged_index("its list of dead passages");
 }
 
 /// Takes a number and the character `end` after it off the front of `text`.

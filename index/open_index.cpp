@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "index/bytes/file_errors.hpp"
 #include "index/format.hpp"
 #include "index/glass/glass_block.hpp"
 #include "index/stub.hpp"
@@ -21,20 +22,20 @@ void check_format(const GlassTable& table, const std::filesystem::path& dir,
   const auto format = table.metadata(metadata_key::format);
   if (format == format_version) {
     if (table.revision() == glass_revision) return;
-    throw Error(ErrorCode::corrupt, "another program changed " + dir.string(),
-                "build the index again with newsgrep-index --rebuild");
+    throw Error(ErrorCode::corrupt, "another program changed the index: " + dir.string(),
+                std::string(rebuild_hint));
   }
   if (format.empty()) {
     throw Error(ErrorCode::wrong_format, index_dir.string() + " is not an index of newsgrep",
-                "name another place with --index, or let newsgrep-index make an index there");
+                "name another folder with --index");
   }
   const bool is_newer = format.size() > format_version.size() ||
                         (format.size() == format_version.size() && format > format_version);
   throw Error(ErrorCode::wrong_format,
-              "the index at " + index_dir.string() + " has format " + format +
-                  ", this newsgrep reads format " + std::string(format_version),
-              is_newer ? "a newer newsgrep made it: use that, or name another index with --index"
-                       : "build it again with newsgrep-index --rebuild");
+              "the index in " + index_dir.string() + " has format " + format +
+                  "; this newsgrep reads format " + std::string(format_version),
+              is_newer ? "a newer newsgrep made it: use that one, or another index with --index"
+                       : std::string(rebuild_hint));
 }
 
 OpenIndex open_once(const std::filesystem::path& index_dir, const std::string& stub) {
@@ -77,15 +78,15 @@ OpenIndex open_index(const std::filesystem::path& index_dir) {
   for (int attempt = 1;; ++attempt) {
     const auto stub = read_stub_text(index_dir);
     if (stub.empty()) {
-      throw Error(ErrorCode::no_index, "there is no index at " + index_dir.string(),
-                  "make one with newsgrep-index PATH…, or name another with --index");
+      throw Error(ErrorCode::no_index, "no index yet (looked in " + index_dir.string() + ")",
+                  "make one: newsgrep-index ~/articles, or name another with --index");
     }
     try {
       return open_once(index_dir, stub);
     } catch (const Error&) {
       if (read_stub_text(index_dir) == stub) throw;
       if (attempt == max_attempts) {
-        throw Error(ErrorCode::index_changed, "the index was rewritten again and again",
+        throw Error(ErrorCode::index_changed, "a writer changed the index each time it was opened",
                     "try again");
       }
     }

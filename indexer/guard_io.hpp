@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "index/bytes/file_errors.hpp"
 #include "newsgrep/error.hpp"
 
 namespace newsgrep::indexer {
@@ -14,9 +15,7 @@ auto guard_io(Work&& work) -> decltype(work()) {
   try {
     return std::forward<Work>(work)();
   } catch (const std::filesystem::filesystem_error& error) {
-    throw Error(ErrorCode::io,
-                "cannot write " + error.path1().string() + ": " + error.code().message(),
-                "check the disk and the permissions");
+    throw index::cannot_write(error.path1(), error.code().message());
   }
 }
 

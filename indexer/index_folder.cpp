@@ -1,11 +1,14 @@
 #include "indexer/index_folder.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <system_error>
 #include <utility>
 
 #include "index/bytes/durable_file.hpp"
+#include "index/bytes/file_errors.hpp"
 #include "index/format.hpp"
 #include "newsgrep/error.hpp"
 
@@ -36,10 +39,7 @@ std::size_t number_of(const std::string& name) {
 index::Stub read_own_stub(const fs::path& dir) {
   if (fs::exists(dir / index::stub_file_name)) {
     auto stub = index::read_stub(dir);
-    if (!stub) {
-      throw Error(ErrorCode::io, "cannot read " + (dir / index::stub_file_name).string(),
-                  "check the disk and the permissions");
-    }
+    if (!stub) throw index::cannot_read(dir / index::stub_file_name, std::strerror(errno));
     if (!stub->file_list.empty()) return std::move(*stub);
     throw Error(ErrorCode::wrong_format, dir.string() + " is not an index of newsgrep",
                 "name another folder with --index");

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "index/bytes/durable_file.hpp"
+#include "index/bytes/file_errors.hpp"
 #include "index/format.hpp"
 #include "index/passages/passage_file.hpp"
 #include "indexer/shard_merger.hpp"
@@ -68,14 +69,14 @@ void IndexUpdate::choose_settings(const WriterOptions& options) {
     settings_.language = options.language.empty() ? default_language : options.language;
     settings_.variants = options.variants;
     if (settings_.language.size() > max_language_bytes) {
-      throw Error(ErrorCode::bad_argument, "there is no language " + settings_.language,
+      throw Error(ErrorCode::bad_argument, "no such language: " + settings_.language,
                   "use a code like en or de");
     }
   } else {
     const auto& shard = published_[0].postings.table();
     settings_.language = shard.metadata(index::metadata_key::language);
     settings_.variants = shard.metadata(index::metadata_key::variants);
-    const std::string hint = "leave the option out, or make the index anew with --rebuild";
+    const std::string hint = "leave the option out, or build the index again with --rebuild";
     if (!options.language.empty() && options.language != settings_.language) {
       throw Error(ErrorCode::wrong_settings,
                   "the index was made with the language " + settings_.language + ", not " +

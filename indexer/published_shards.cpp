@@ -47,8 +47,8 @@ PublishedShards::PublishedArticle PublishedShards::read(std::size_t shard,
   const auto& passages = shards_[shard].passages;
   std::string buffer;
   const auto head = passages.head(first_passage);
-  auto record = index::decode_article(
-      passages.read(first_passage, decompressor_, buffer).article, head.id, head.date);
+  auto record = index::decode_article(passages.read(first_passage, decompressor_, buffer).article,
+                                      head.id, head.date);
   if (!record || record->passage_count == 0 ||
       record->passage_count > passages.size() - (first_passage - 1)) {
     throw index::damaged_passage();

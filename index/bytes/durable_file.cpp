@@ -7,8 +7,8 @@
 #include <cstring>
 #include <string>
 
+#include "index/bytes/file_errors.hpp"
 #include "index/bytes/output_file.hpp"
-#include "newsgrep/error.hpp"
 
 namespace newsgrep::index {
 namespace {
@@ -22,8 +22,7 @@ struct Descriptor {
 };
 
 [[noreturn]] void fail(const std::filesystem::path& path) {
-  throw Error(ErrorCode::io, "cannot write " + path.string() + ": " + std::strerror(errno),
-              "check the disk and the permissions");
+  throw cannot_write(path, std::strerror(errno));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <utility>
 
+#include "index/bytes/file_errors.hpp"
 #include "newsgrep/error.hpp"
 
 namespace newsgrep::index {
@@ -16,11 +17,10 @@ namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& path) {
   if (errno == ENOENT || errno == ENOTDIR) {
-    throw Error(ErrorCode::corrupt, "the index is not whole: there is no " + path.string(),
-                "build it again with newsgrep-index --rebuild");
+    throw Error(ErrorCode::corrupt, "the index is incomplete: there is no " + path.string(),
+                std::string(rebuild_hint));
   }
-  throw Error(ErrorCode::io, "cannot read " + path.string() + ": " + std::strerror(errno),
-              "check the disk and the permissions");
+  throw cannot_read(path, std::strerror(errno));
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 #include <cstring>
 #include <utility>
 
-#include "newsgrep/error.hpp"
+#include "index/bytes/file_errors.hpp"
 
 namespace newsgrep::index {
 namespace {
@@ -15,8 +15,7 @@ namespace {
 constexpr std::size_t buffer_bytes = std::size_t{256} << 10;
 
 [[noreturn]] void fail(const std::filesystem::path& path) {
-  throw Error(ErrorCode::io, "cannot write " + path.string() + ": " + std::strerror(errno),
-              "check the disk and the permissions");
+  throw cannot_write(path, std::strerror(errno));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "index/glass/glass_table.hpp"
 
+#include "index/bytes/file_errors.hpp"
 #include "index/bytes/varint.hpp"
 #include "index/glass/glass_block.hpp"
 #include "index/glass/glass_keys.hpp"
@@ -11,8 +12,7 @@ namespace {
 constexpr unsigned max_level = 16;
 
 Error damaged() {
-  return {ErrorCode::corrupt, "the posting lists of the index are damaged",
-          "build it again with newsgrep-index --rebuild"};
+  return damaged_index("its posting lists");
 }
 
 std::uint32_t byte_at(std::string_view bytes, std::size_t at) {

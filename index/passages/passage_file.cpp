@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "index/bytes/file_errors.hpp"
 #include "index/bytes/load_number.hpp"
 #include "index/bytes/varint.hpp"
 #include "index/passages/passage_record.hpp"
@@ -21,8 +22,7 @@ namespace {
 constexpr std::string_view frame_magic = "\x28\xB5\x2F\xFD";
 
 Error damaged() {
-  return {ErrorCode::corrupt, "the passages of the index are damaged",
-          "build it again with newsgrep-index --rebuild"};
+  return damaged_index("its passages");
 }
 
 /// Returns what was taken. Throws if it is nothing.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "index/bytes/file_errors.hpp"
 #include "index/bytes/load_number.hpp"
 #include "newsgrep/error.hpp"
 
@@ -12,8 +13,7 @@ namespace {
 constexpr std::size_t header_bytes = 16;
 
 Error damaged() {
-  return {ErrorCode::corrupt, "the table of blocks of the index is damaged",
-          "build it again with newsgrep-index --rebuild"};
+  return damaged_index("its table of blocks");
 }
 
 /// Returns the `count` values at offset `at` of the file, and moves `at` after them.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "index/bytes/durable_file.hpp"
+#include "index/bytes/file_errors.hpp"
 #include "index/bytes/varint.hpp"
 #include "index/glass/glass_block.hpp"
 #include "index/glass/glass_keys.hpp"
@@ -25,10 +26,7 @@ constexpr std::uint32_t no_file_flag = 1;
 std::filesystem::path make_folder(const std::filesystem::path& dir) {
   std::error_code error;
   if (!std::filesystem::create_directory(dir, error)) {
-    throw Error(ErrorCode::io,
-                "cannot create " + dir.string() + ": " +
-                    (error ? error.message() : std::string("it exists")),
-                "check the disk and the permissions");
+    throw cannot_write(dir, error ? error.message() : "it exists already");
   }
   return dir;
 }

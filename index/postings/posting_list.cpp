@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "index/bytes/file_errors.hpp"
 #include "index/bytes/varint.hpp"
 #include "index/glass/glass_keys.hpp"
 #include "newsgrep/error.hpp"
@@ -9,8 +10,7 @@
 namespace newsgrep::index {
 
 Error damaged_posting_list() {
-  return {ErrorCode::corrupt, "a posting list of the index is damaged",
-          "build it again with newsgrep-index --rebuild"};
+  return damaged_index("a posting list");
 }
 
 namespace {

@@ -4,14 +4,14 @@
 #include <cstring>
 
 #include "index/bytes/big_endian.hpp"
+#include "index/bytes/file_errors.hpp"
 #include "index/bytes/load_number.hpp"
 #include "newsgrep/error.hpp"
 
 namespace newsgrep::index {
 
 Error damaged_dictionary() {
-  return {ErrorCode::corrupt, "the dictionary of the passages is damaged",
-          "build the index again with newsgrep-index --rebuild"};
+  return damaged_index("a dictionary of its texts");
 }
 
 TextDictionary::TextDictionary(std::string_view bytes) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "index/bytes/file_errors.hpp"
 #include "index/bytes/load_number.hpp"
 
 namespace newsgrep::index {
@@ -28,8 +29,7 @@ std::uint8_t take_byte(std::string_view& in) {
 }  // namespace
 
 Error damaged_form_lists() {
-  return {ErrorCode::corrupt, "the written forms of the index are damaged",
-          "build it again with newsgrep-index --rebuild"};
+  return damaged_index("its written forms");
 }
 
 FormLists::FormLists(const std::filesystem::path& shard_dir, Access access)

@@ -37,7 +37,7 @@ void FormListsWriter::begin(std::string_view term, std::size_t forms) {
   if (words_of_terms_.count(hash) > 1) {
     if (file_.size() > UINT32_MAX) {
       throw Error(ErrorCode::bad_argument, "the articles have too many different words",
-                  "divide them between several indexes");
+                  "divide the articles between several indexes");
     }
     begins_.emplace_back(hash, static_cast<std::uint32_t>(file_.size()));
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "index/bytes/file_errors.hpp"
 #include "index/bytes/load_number.hpp"
 #include "newsgrep/error.hpp"
 
@@ -9,8 +10,7 @@ namespace newsgrep::index {
 namespace {
 
 Error damaged() {
-  return {ErrorCode::corrupt, "the list of words of the index is damaged",
-          "build it again with newsgrep-index --rebuild"};
+  return damaged_index("its list of words");
 }
 
 }  // namespace

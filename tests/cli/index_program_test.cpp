@@ -19,7 +19,7 @@ TEST_CASE("a second writer says who holds the lock", "[cli]") {
   CHECK(result.status == 2);
   CHECK(result.out.empty());
   CHECK_THAT(result.err,
-             ContainsSubstring("newsgrep-index: the index is being written by process " +
+             ContainsSubstring("newsgrep-index: another program writes to the index: process " +
                                std::to_string(getpid()) + " on "));
   CHECK_THAT(result.err, ContainsSubstring("\nhint: "));
 }
