@@ -147,26 +147,31 @@ PassageFile::PassageFile(MappedFile file, std::string_view bytes)
   groups_at_ = articles_at + articles_bytes;
   records_at_ = groups_at_ + groups_bytes;
   const auto dictionaries_at = records_at_ + records_bytes;
-  const auto segments_at = dictionaries_at + dictionaries_bytes;
-
   records_end_ = load_number<std::uint64_t>(bytes_, dictionaries_at);
-  auto begin = records_end_;
-  for (std::uint64_t i = 1; i <= dictionaries; ++i) {
-    const auto end =
-        load_number<std::uint64_t>(bytes_, dictionaries_at + i * sizeof(std::uint64_t));
-    if (end < begin || end > sets_at) throw damaged();
-    dictionaries_.push_back(std::make_unique<Dictionary>(bytes_.substr(begin, end - begin)));
-    begin = end;
-  }
-  if (begin != sets_at) throw damaged();
+  read_dictionaries(dictionaries_at, dictionaries, sets_at);
+  read_segments(dictionaries_at + dictionaries_bytes, segments);
+}
 
-  for (std::uint64_t i = 0; i < segments; ++i) {
-    const auto segment =
-        load_number<PassageSegment>(bytes_, segments_at + i * sizeof(PassageSegment));
+/// Reads the dictionaries, whose starts are at `at`. The last one must end at `end`.
+void PassageFile::read_dictionaries(std::uint64_t at, std::uint32_t count, std::uint64_t end) {
+  auto begin = records_end_;
+  for (std::uint64_t i = 1; i <= count; ++i) {
+    const auto next = load_number<std::uint64_t>(bytes_, at + i * sizeof(std::uint64_t));
+    if (next < begin || next > end) throw damaged();
+    dictionaries_.push_back(std::make_unique<Dictionary>(bytes_.substr(begin, next - begin)));
+    begin = next;
+  }
+  if (begin != end) throw damaged();
+}
+
+void PassageFile::read_segments(std::uint64_t at, std::uint32_t count) {
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const auto segment = load_number<PassageSegment>(bytes_, at + i * sizeof(PassageSegment));
     const bool in_order = segments_.empty()
                               ? segment.first_passage == 1
                               : segment.first_passage > segments_.back().first_passage;
-    if (!in_order || segment.first_passage > passages_ || segment.dictionary > dictionaries) {
+    if (!in_order || segment.first_passage > passages_ ||
+        segment.dictionary > dictionaries_.size()) {
       throw damaged();
     }
     segments_.push_back(segment);

@@ -146,6 +146,8 @@ class PassageFile {
   struct Dictionary;
 
   PassageFile(MappedFile file, std::string_view bytes);
+  void read_dictionaries(std::uint64_t at, std::uint32_t count, std::uint64_t end);
+  void read_segments(std::uint64_t at, std::uint32_t count);
   std::uint64_t begin_of_record(std::uint32_t index) const;
   const TextDictionary& dictionary_of(std::uint32_t passage) const;
 

@@ -21,9 +21,9 @@ constexpr std::size_t most_strings = std::size_t{1} << 15;
 constexpr std::size_t text_bytes_a_string = 128;
 constexpr std::size_t min_text_bytes = std::size_t{64} << 10;
 constexpr std::uint32_t min_pieces = 2;  ///< Occurrences that make a word a string.
-constexpr std::size_t joined_part = 3;   ///< Strings are joined in the first third of the text,
-constexpr int rounds_of_joining = 3;     ///< in three rounds,
-constexpr std::uint32_t min_pairs = 3;   ///< if they follow each other three times or more.
+constexpr std::size_t joined_part = 3;   ///< Strings are joined in one part of so many of the text.
+constexpr int rounds_of_joining = 3;     ///< Rounds of joining neighbours.
+constexpr std::uint32_t min_pairs = 3;   ///< Occurrences that make two neighbours a candidate.
 
 constexpr std::uint32_t bytes_count = 256;
 
@@ -73,11 +73,10 @@ std::vector<std::uint32_t> occurrences(const Sequence& sequence, std::size_t str
   return counts;
 }
 
-/// Returns the texts as words that occur more than once and the bytes of all others; sets `strings`
-/// to these words and bytes.
-Sequence split(const Sample& sample, StringTable& strings) {
-  auto pieces = single_bytes();
-  Sequence all;
+/// Returns the pieces of the texts, numbered in `pieces`. A piece that is too long for a string is
+/// given as its bytes.
+Sequence cut_into_pieces(const Sample& sample, StringTable& pieces) {
+  Sequence sequence;
   sample.for_each_text([&](std::string_view text) {
     const auto* at = text.data();
     const auto* const end = at + text.size();
@@ -85,17 +84,24 @@ Sequence split(const Sample& sample, StringTable& strings) {
       const auto* const piece_end = end_of_piece(at, end);
       const auto size = static_cast<std::size_t>(piece_end - at);
       if (size <= DictionaryString::max_size) {
-        all.push_back(pieces.add(at, size));
+        sequence.push_back(pieces.add(at, size));
         at = piece_end;
         continue;
       }
-      all.push_back(StringTable::none);
-      while (at != piece_end) all.push_back(static_cast<unsigned char>(*at++));
-      all.push_back(StringTable::none);
+      sequence.push_back(StringTable::none);
+      while (at != piece_end) sequence.push_back(static_cast<unsigned char>(*at++));
+      sequence.push_back(StringTable::none);
     }
-    all.push_back(StringTable::none);
+    sequence.push_back(StringTable::none);
   });
+  return sequence;
+}
 
+/// Returns the texts as words that occur more than once and the bytes of all others; sets `strings`
+/// to these words and bytes.
+Sequence split(const Sample& sample, StringTable& strings) {
+  auto pieces = single_bytes();
+  const auto all = cut_into_pieces(sample, pieces);
   const auto counts = occurrences(all, pieces.size());
   strings = single_bytes();
   Sequence numbers(pieces.size());  // Of the pieces that are strings.
