@@ -8,7 +8,7 @@
 
 using namespace newsgrep::index;
 
-TEST_CASE("ranges of passages say the same as a set of passages", "[schema]") {
+TEST_CASE("ranges of passages hold what a set of passages holds", "[index]") {
   std::mt19937 random(5);
   for (int round = 0; round < 200; ++round) {
     PassageRanges ranges;
@@ -32,7 +32,7 @@ TEST_CASE("ranges of passages say the same as a set of passages", "[schema]") {
   }
 }
 
-TEST_CASE("a list of dead passages comes back as it was written", "[schema]") {
+TEST_CASE("a list of dead passages comes back as it was written", "[index]") {
   DeadPassages dead;
   dead["shards/0003"].add({12, 19});
   dead["shards/0003"].add({40, 40});
@@ -44,7 +44,7 @@ TEST_CASE("a list of dead passages comes back as it was written", "[schema]") {
   CHECK(parse_dead_passages("").empty());
 }
 
-TEST_CASE("a damaged list of dead passages is refused", "[schema]") {
+TEST_CASE("a damaged list of dead passages is refused", "[index]") {
   for (const auto* text : {"shards/0003 12-19", "shards/0003 12\n", "shards/0003 19-12\n",
                            "shards/0003 0-1\n", "shards/0003 a-b\n", "shards/0003 1-2x\n"}) {
     CAPTURE(text);

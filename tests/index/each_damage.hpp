@@ -6,8 +6,8 @@
 
 namespace newsgrep::test {
 
-/// Calls `check(bytes)` for what may become of the bytes of a file: one of them is another, or the
-/// end is missing.
+/// Calls `check(bytes)` for each damage to the bytes of a file: one byte is changed, or the end is
+/// missing.
 template <typename Check>
 void for_each_damage(const std::string& whole, Check&& check) {
   for (std::size_t i = 0; i < whole.size(); ++i) {

@@ -8,7 +8,7 @@ using newsgrep::index::FileList;
 using newsgrep::index::parse_file_list;
 using newsgrep::index::to_text;
 
-TEST_CASE("a list of files survives being written and read", "[indexer]") {
+TEST_CASE("a list of files survives being written and read", "[index]") {
   constexpr auto most = std::numeric_limits<std::uint64_t>::max();
   constexpr auto earliest = std::numeric_limits<std::int64_t>::min();
   const auto path = GENERATE(as<std::string>(), "/news/a.txt", "/news/with space.txt", "/tab\there",
@@ -20,7 +20,7 @@ TEST_CASE("a list of files survives being written and read", "[indexer]") {
   CHECK(parse_file_list(newsgrep::index::to_text(files)) == files);
 }
 
-TEST_CASE("lines of a list that are not understood are left out", "[indexer]") {
+TEST_CASE("malformed lines of a list are left out", "[index]") {
   const auto line = GENERATE(as<std::string>(), "", "nonsense", "1\t2", "1\t2\t0", "x\t2\t0\t/a",
                              "1\tx\t0\t/a", "1\t2\tx\t/a", "1\t2\t/a", "-1\t2\t0\t/a",
                              "1 \t2\t0\t/a", "99999999999999999999\t2\t0\t/a", "\t\t\t");
@@ -30,7 +30,7 @@ TEST_CASE("lines of a list that are not understood are left out", "[indexer]") {
   CHECK(parse_file_list("3\t4\t0\t/good\n" + line) == good);
 }
 
-TEST_CASE("an empty list is empty text", "[indexer]") {
+TEST_CASE("an empty list is empty text", "[index]") {
   CHECK(newsgrep::index::to_text({}).empty());
   CHECK(parse_file_list("").empty());
 }

@@ -11,8 +11,8 @@
 
 namespace newsgrep::test {
 
-/// A copy of this process that runs `work` and ends without running what the test program runs at
-/// its end. No Catch2 macros in `work`: what it returns, or throws, is how a child speaks.
+/// A copy of this process that runs `work` and ends without the exit handlers of the test program.
+/// Use no Catch2 macros in `work`; return the result or throw.
 class ChildProcess {
  public:
   template <typename Work>
@@ -44,13 +44,13 @@ class ChildProcess {
 
   pid_t id() const { return id_; }
 
-  /// Stops it at once, as a crash or a loss of power would.
+  /// Kills the process at once, as a crash or a loss of power would.
   void kill_now() {
     ::kill(id_, SIGKILL);
     wait();
   }
 
-  /// Waits until it ends; what `work` returned.
+  /// Waits until the process ends, and returns what `work` returned.
   std::string said() {
     std::string text;
     std::array<char, 4096> buffer{};

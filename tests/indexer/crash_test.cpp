@@ -16,7 +16,7 @@ namespace {
 
 constexpr int article_count = 40;
 
-/// Every article says of which generation it is; each generation also leaves one article out.
+/// Returns the articles of a generation, which name it. Each generation leaves out one article.
 std::vector<Article> generation(int number) {
   std::vector<Article> articles;
   for (int i = 0; i < article_count; ++i) {
@@ -27,7 +27,7 @@ std::vector<Article> generation(int number) {
   return articles;
 }
 
-/// Makes generation `number` out of the one before, in a single commit.
+/// Turns the generation before into generation `number`, in a single commit.
 void advance(const std::filesystem::path& index_dir, int number) {
   IndexWriter writer(index_dir, {.threads = 2});
   for (auto& each : generation(number)) writer.add(std::move(each));
@@ -35,7 +35,7 @@ void advance(const std::filesystem::path& index_dir, int number) {
   writer.commit();
 }
 
-/// The generation that the index holds; fails unless it holds that one in full.
+/// Returns the generation that the index holds. Fails unless it holds all of it and nothing else.
 int check_whole(const std::filesystem::path& index_dir) {
   const auto texts = test::all_texts(index_dir);
   REQUIRE(texts.size() == 2 * (article_count - 1));

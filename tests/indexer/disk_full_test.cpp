@@ -29,7 +29,7 @@ std::vector<Article> new_articles(std::size_t count) {
   return articles;
 }
 
-/// How adding articles went: `done`, `io` and the message, or another trouble.
+/// Returns how adding articles went: `done`, `io` with the message, or another trouble.
 std::string outcome_of_adding(const std::filesystem::path& index_dir, std::size_t count) {
   try {
     IndexWriter writer(index_dir, {.threads = 2});
@@ -45,7 +45,7 @@ std::string outcome_of_adding(const std::filesystem::path& index_dir, std::size_
 
 }  // namespace
 
-TEST_CASE("a write that is refused at any point leaves the old index whole", "[indexer][slow]") {
+TEST_CASE("a write that fails at any point leaves the old index whole", "[indexer][slow]") {
   constexpr std::size_t count = 3'000;
   std::size_t refused = 0;
   std::size_t done = 0;
@@ -108,11 +108,11 @@ TEST_CASE("a full disk leaves the old index whole, and a later run succeeds", "[
   CHECK(said == "good");
 }
 
-TEST_CASE("a folder that may not be written to is an error that says so", "[indexer]") {
+TEST_CASE("a folder without write permission gives an error that says so", "[indexer]") {
   const TempDir dir;
   std::filesystem::permissions(
       dir.path(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
-  // Permissions do not bind root, so the child gives its rights up.
+  // Permissions do not bind root, so the child gives up its rights.
   ChildProcess child([&]() -> std::string {
     constexpr uid_t nobody = 65'534;
     if (geteuid() == 0 && setresuid(nobody, nobody, nobody) != 0) return "cannot become nobody";

@@ -15,7 +15,7 @@ TEST_CASE("a set of hashes has what was put in, once", "[indexer]") {
   CHECK_FALSE(set.contains(0));
   CHECK_FALSE(set.contains(1));
   for (int i = 0; i < 20'000; ++i) {
-    // Few different ones, zero among them, some of which lie in the same place.
+    // A few different hashes, with zero among them; some share a slot.
     const auto hash = random() % 3 == 0 ? random() % 50 << 20 : random() % 10'000;
     REQUIRE(set.contains(hash) == expected.contains(hash));
     REQUIRE(set.insert(hash) == expected.insert(hash).second);

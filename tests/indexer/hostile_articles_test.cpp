@@ -1,4 +1,4 @@
-// Articles as no reader gives them, but as another program that links the indexer might.
+// Articles that no reader returns, but that another program may give to the indexer.
 
 #include <random>
 

@@ -15,7 +15,7 @@
 
 namespace newsgrep::test {
 
-/// The text of every living passage in the index, sorted; whether or not a word leads to it.
+/// Returns the text of every living passage of the index, sorted, also of passages without words.
 inline std::vector<std::string> all_texts(const std::filesystem::path& index_dir) {
   std::vector<std::string> texts;
   index::Decompressor decompressor;
@@ -31,7 +31,7 @@ inline std::vector<std::string> all_texts(const std::filesystem::path& index_dir
   return texts;
 }
 
-/// The passages that `query` finds, best first.
+/// Returns the passages that `query` finds, best first.
 inline std::vector<std::string> found(const std::filesystem::path& index_dir,
                                       std::string_view query) {
   std::vector<std::string> ids;
@@ -40,8 +40,8 @@ inline std::vector<std::string> found(const std::filesystem::path& index_dir,
   return ids;
 }
 
-/// Checks that the folder of an index holds what its stub names and nothing else, which is how it
-/// must look whenever no writer is at work.
+/// Checks that the folder of an index holds what its stub names and nothing else. This must be true
+/// whenever no writer is at work.
 inline void check_no_leftovers(const std::filesystem::path& index_dir) {
   const auto stub = index::read_stub(index_dir);
   REQUIRE(stub);

@@ -21,7 +21,7 @@ using Outcome = IndexWriter::Outcome;
 
 namespace {
 
-/// The terms of the index that begin with a capital letter, each with the passages that have it.
+/// Returns the terms of fields, each with the passages that have it.
 std::map<std::string, std::vector<unsigned>> field_terms(const TempIndex& index) {
   const Xapian::Database database(index.path().string());
   std::map<std::string, std::vector<unsigned>> terms;
@@ -37,7 +37,7 @@ std::map<std::string, std::vector<unsigned>> field_terms(const TempIndex& index)
   return terms;
 }
 
-/// The words of all shards with their terms: `zones/zone`.
+/// Returns the words of all shards with their terms: `zones/zone`.
 std::multiset<std::string> words(const TempIndex& index) {
   std::multiset<std::string> words;
   const auto opened = index::open_index(index.path());
@@ -82,7 +82,7 @@ TEST_CASE("an article is indexed by all of its fields", "[indexer]") {
                               });
 }
 
-TEST_CASE("what an article does not say is no term", "[indexer]") {
+TEST_CASE("a field that an article does not have gives no term", "[indexer]") {
   Article bare;
   bare.id = "bare";
   bare.passages.push_back({"", "One."});
@@ -90,7 +90,7 @@ TEST_CASE("what an article does not say is no term", "[indexer]") {
   CHECK(field_terms(index) == std::map<std::string, std::vector<unsigned>>{{"Len", {1}}});
 }
 
-TEST_CASE("the fields of an article stand on its first passage", "[indexer]") {
+TEST_CASE("the first passage of an article has the terms of its fields", "[indexer]") {
   auto a = article("a", {"One.", "Two."});
   auto b = article("b", {"Three."});
   auto c = article("c", {"Four.", "Five."});
@@ -110,7 +110,7 @@ TEST_CASE("the fields of an article stand on its first passage", "[indexer]") {
   CHECK(terms.size() == 3);
 }
 
-TEST_CASE("an article whose title alone changed is indexed anew", "[indexer]") {
+TEST_CASE("an article whose title alone changed is indexed again", "[indexer]") {
   auto changed = article("a", {"Passage."});
   changed.title = "Old words";
   const TempIndex index({changed, article("b", {"Other."})});

@@ -23,7 +23,7 @@ using Texts = std::vector<std::string>;
 
 namespace {
 
-/// The code and message of the Error that `work` throws.
+/// Returns the code and message of the Error that `work` throws.
 template <typename Work>
 std::pair<ErrorCode, std::string> error_of(Work&& work) {
   try {
@@ -36,7 +36,7 @@ std::pair<ErrorCode, std::string> error_of(Work&& work) {
   return {};
 }
 
-/// Everything of a search that a user may see, and the exact scores.
+/// Returns all that a user sees of a search, and the exact scores.
 std::string described(const SearchResult& result) {
   std::string text = std::to_string(result.total) + "\n";
   for (const auto& hit : result.hits) {
@@ -47,7 +47,7 @@ std::string described(const SearchResult& result) {
   return text;
 }
 
-/// Articles of made-up words, more than one batch of a writer with the least memory.
+/// Returns articles of made-up words, more than one batch of a writer with the least memory.
 std::vector<Article> many_articles() {
   constexpr std::size_t count = 3'000;
   constexpr std::size_t passages = 8;
@@ -92,7 +92,7 @@ TEST_CASE("an article is added, replaced and removed by its id", "[indexer]") {
   check_no_leftovers(index.path());
 }
 
-TEST_CASE("adding tells what came of an article", "[indexer]") {
+TEST_CASE("add() returns what happened to the article", "[indexer]") {
   const TempIndex index({article("old", {"Old words."})});
   IndexWriter writer(index.path());
   CHECK(writer.add(article("none", {})) == Outcome::empty);
@@ -102,7 +102,7 @@ TEST_CASE("adding tells what came of an article", "[indexer]") {
   CHECK(writer.add(article("new", {"New words."})) == Outcome::duplicate);
   writer.commit();
   CHECK(all_texts(index.path()) == Texts{"New words.", "Old words."});
-  // A commit begins a new round.
+  // A commit starts a new round.
   CHECK(writer.add(article("new", {"Newer words."})) == Outcome::replaced);
 }
 
@@ -242,7 +242,7 @@ TEST_CASE("a purge leaves neither a posting nor a byte of a removed article", "[
   for (auto it = database.allterms_begin(); it != database.allterms_end(); ++it) {
     CHECK((*it).find("zy") == std::string::npos);
   }
-  // Nor a byte on disk, which somebody who had to delete it may have to show.
+  // No byte on disk either: a person who must delete it may have to prove that.
   for (const auto& file : std::filesystem::recursive_directory_iterator(index.path())) {
     if (!file.is_regular_file()) continue;
     std::ifstream in(file.path(), std::ios::binary);
@@ -255,7 +255,7 @@ TEST_CASE("a purge leaves neither a posting nor a byte of a removed article", "[
 
 TEST_CASE("a purge leaves no byte of a removed article in what texts are compressed with",
           "[indexer]") {
-  // Enough text for a dictionary, in which all articles have a part.
+  // Enough text for a dictionary, with parts of all articles.
   std::vector<Article> articles;
   const auto is_gone = [](int i) { return i % 7 > 3; };
   for (int i = 0; i < 3500; ++i) {
@@ -285,14 +285,14 @@ TEST_CASE("a purge leaves no byte of a removed article in what texts are compres
     for (const auto& each : articles) {
       if (each.id.starts_with("gone")) writer.remove(each.id);
     }
-    writer.commit();  // Much is dead, so the shard is written anew, with its old dictionary.
+    writer.commit();  // Much is dead, so the shard is rewritten, with its old dictionary.
   }
   IndexWriter(index.path(), {.purge = true}).commit();
   CHECK(occurrences() == 0);
   CHECK(Searcher(index.path()).info().articles == 2000);
 }
 
-TEST_CASE("an index that was begun with little text gets a better dictionary with more",
+TEST_CASE("an index that started with little text gets a better dictionary with more",
           "[indexer]") {
   const auto articles = [](int from, int to) {
     std::vector<Article> some;
@@ -402,7 +402,7 @@ TEST_CASE("a user's variants hold in the index and in searches of it", "[indexer
   auto both = found(index.path(), "omnibus");
   CHECK(both == Texts{"a:1", "b:1"});
   CHECK(found(index.path(), "\"motor coach left\"") == both);
-  // A later writer that names no table goes on with the one of the index.
+  // A later writer that names no table uses the table of the index.
   index.add({article("d", {"A motor-coach arrived."})});
   CHECK(found(index.path(), "omnibus").size() == 3);
 }
@@ -433,7 +433,7 @@ TEST_CASE("one thread and four, and however much memory, make the same index", "
   }
 }
 
-TEST_CASE("what a killed writer left is removed by the next", "[indexer]") {
+TEST_CASE("the next writer removes what a killed writer left", "[indexer]") {
   const TempIndex index({article("a", {"Words."})});
   test::ChildProcess killed([&]() -> std::string {
     IndexWriter writer(index.path(), {.threads = 2, .memory_mib = 1});
@@ -445,7 +445,7 @@ TEST_CASE("what a killed writer left is removed by the next", "[indexer]") {
   killed.kill_now();
   std::filesystem::remove(index.path() / "ready");
   std::filesystem::create_directories(index.path() / "building" / "1");
-  // What a writer that is killed while it publishes may leave.
+  // Files that a writer may leave if it is killed while it publishes.
   std::filesystem::copy(index.path() / "shards" / "0001", index.path() / "shards" / "0099",
                         std::filesystem::copy_options::recursive);
   std::ofstream(index.path() / "files-0099") << "1\t2\t/a\n";

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder of articles and the index made of it.
+/// A folder of articles and the index made from it.
 class News {
  public:
   News() { fs::create_directory(folder()); }
@@ -26,7 +26,7 @@ class News {
   fs::path folder() const { return dir_.path() / "news"; }
   fs::path index() const { return dir_.path() / "index"; }
 
-  /// Writes a plain-text article of one passage; `when` stands for the time of its last change.
+  /// Writes a plain-text article of one passage, last changed at `when`.
   void text(const std::string& name, const std::string& passage, int when = 0) {
     put(name, "Title of " + fs::path(name).filename().string() + "\n\n" + passage + "\n", when);
   }
@@ -58,7 +58,7 @@ class News {
     return ingest(writer, paths, options);
   }
 
-  /// The ids of the articles whose passages have this word, sorted and joined.
+  /// Returns the ids of the articles whose passages have this word, sorted and joined.
   std::string with(std::string_view word) const {
     auto ids = found(index(), word);
     std::sort(ids.begin(), ids.end());
@@ -130,7 +130,7 @@ TEST_CASE("a file that was touched but not changed stays as it is", "[ingest]") 
   CHECK(summary.files_read == 0);
 }
 
-TEST_CASE("what vanished below a given folder is dropped", "[ingest]") {
+TEST_CASE("articles that vanished from a given folder are removed", "[ingest]") {
   News news;
   news.text("a.txt", "Ferry one.");
   news.text("sub/b.txt", "Ferry two.");
@@ -187,7 +187,7 @@ TEST_CASE("a folder that may not be read keeps what the index has of it", "[inge
   news.text("b.txt", "Ferry.");
   news.run();
   fs::permissions(news.folder() / "closed", fs::perms::none);
-  // Permissions do not bind root, so a child that gives its rights up runs the ingest.
+  // Permissions do not bind root, so a child without its rights runs the ingest.
   fs::permissions(news.folder().parent_path(), fs::perms::all);
   for (const auto& entry : fs::recursive_directory_iterator(news.index())) {
     fs::permissions(entry.path(), fs::perms::all);
@@ -364,7 +364,8 @@ TEST_CASE("an index below the folder of its articles does not index itself", "[i
   }
 }
 
-TEST_CASE("what could not be read at all is told apart from what lacks a part", "[ingest]") {
+TEST_CASE("an input that cannot be read at all is told apart from one that lacks a part",
+          "[ingest]") {
   News news;
   news.json("part.jsonl", {"a=Ferry.", "nonsense"});
   news.json("whole.jsonl", {"b=Ferry.", "a=Ferry."});
@@ -392,7 +393,7 @@ TEST_CASE("standard input is read as JSON Lines", "[ingest]") {
   CHECK(summary.counts.added == 2);
   CHECK(summary.files_read == 0);
   CHECK(news.with("ferry") == "x:1 y:1");
-  // A stream is not a folder: what it no longer says is not gone.
+  // A stream is not a folder: articles that it no longer has are not gone.
   news.json("a.jsonl", {"x=Ferry."});
   CHECK(run_with_input().counts.unchanged == 1);
   CHECK(news.with("ferry") == "x:1 y:1");

@@ -52,7 +52,8 @@ TEST_CASE("new shards are merged with older ones that are not much larger", "[in
   CHECK(groups == row.groups);
 }
 
-TEST_CASE("the dead passages of merged shards are numbered on from those before", "[indexer]") {
+TEST_CASE("the dead passages of a merged shard are counted from the shards before it",
+          "[indexer]") {
   indexer::MergeGroup group = {{"0", 3, {}}, {"1", 0, {}}, {"2", 2, {}}, {"3", 4, {}}};
   group[0].dead.add({1, 1});
   group[0].dead.add({3, 3});

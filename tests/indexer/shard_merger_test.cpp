@@ -17,7 +17,7 @@ using newsgrep::test::TempDir;
 
 namespace {
 
-/// All that a shard holds, in words.
+/// Returns all that a shard holds, as text.
 std::vector<std::string> contents(const std::filesystem::path& dir) {
   std::vector<std::string> lines;
   const Xapian::Database database(dir.string());
@@ -46,7 +46,7 @@ std::vector<std::string> contents(const std::filesystem::path& dir) {
 
 }  // namespace
 
-TEST_CASE("merged shards hold what one shard of all their articles would", "[indexer]") {
+TEST_CASE("a merged shard holds what one shard of all the articles would", "[indexer]") {
   const TempDir dir;
   const indexer::IndexSettings settings{"en", "taxi = cab\n"};
   const text::VariantTable variants(settings.variants);
@@ -55,7 +55,7 @@ TEST_CASE("merged shards hold what one shard of all their articles would", "[ind
       {},
       {article("c", {"The taxi."})},
       {article("d", {"Ferry, ferry, ferry!"}), article("e", {"Zebra.", "Bridge.", "One."})},
-      // What is the usual form differs from part to part.
+      // The usual form differs from part to part.
       {article("f", {"Bridges, bridges.", "Bridged: a bridge of bridges.", "Bridges.", "Bridges."}),
        article("g", {"Ferries are ferries.", "Ferries.", "Ferries."})}};
   indexer::MergeGroup group;

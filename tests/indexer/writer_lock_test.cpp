@@ -15,7 +15,7 @@ using newsgrep::test::TempIndex;
 
 namespace {
 
-/// What a second writer is told; nothing when it gets in.
+/// Returns the message that a second writer gets; an empty one if it gets in.
 std::optional<Error> refusal(const std::filesystem::path& index_dir) {
   try {
     const IndexWriter second(index_dir);

@@ -25,7 +25,7 @@ std::string sortable(std::uint32_t value) {
 
 }  // namespace
 
-TEST_CASE("numbers in keys sort as numbers do", "[storage]") {
+TEST_CASE("numbers in keys sort as numbers do", "[index]") {
   std::set<std::uint32_t> values = {0, 0xFFFF'FFFF};
   for (unsigned bit = 0; bit < 32; ++bit) {
     for (const int offset : {-1, 0, 1}) {
@@ -42,7 +42,7 @@ TEST_CASE("numbers in keys sort as numbers do", "[storage]") {
   CHECK(std::adjacent_find(encoded.begin(), encoded.end()) == encoded.end());
 }
 
-TEST_CASE("numbers in keys are as Xapian has them", "[storage]") {
+TEST_CASE("numbers in keys are as Xapian has them", "[index]") {
   using namespace std::string_literals;
   CHECK(sortable(0) == "\0\0"s);
   CHECK(sortable(0x7FFF) == "\x7F\xFF");
@@ -54,7 +54,7 @@ TEST_CASE("numbers in keys are as Xapian has them", "[storage]") {
   CHECK(sortable(0xFFFF'FFFF) == "\xE0\xFF\xFF\xFF\xFF");
 }
 
-TEST_CASE("a tag stands in the file in one piece where the writer says", "[storage]") {
+TEST_CASE("a tag is in one piece at the place that the writer returns", "[index]") {
   const TempDir temp;
   const auto path = temp.path() / "table";
   GlassTableWriter table(path);
@@ -78,7 +78,7 @@ TEST_CASE("a tag stands in the file in one piece where the writer says", "[stora
   }
 }
 
-TEST_CASE("an item may fill all the room of a leaf", "[storage]") {
+TEST_CASE("an item may fill a leaf", "[index]") {
   const TempDir temp;
   const auto path = temp.path() / "table";
   GlassTableWriter table(path);
@@ -94,7 +94,7 @@ TEST_CASE("an item may fill all the room of a leaf", "[storage]") {
   CHECK(bytes.substr(table_block_bytes - 100, 97) == std::string(97, 'a'));
 }
 
-TEST_CASE("branches hold no more of a key than tells leaves apart", "[storage]") {
+TEST_CASE("a branch holds no more of a key than it needs to tell leaves apart", "[index]") {
   const TempDir temp;
   GlassTableWriter table(temp.path() / "table");
   for (int i = 10'000; i < 20'000; ++i) {
@@ -107,7 +107,7 @@ TEST_CASE("branches hold no more of a key than tells leaves apart", "[storage]")
   CHECK(end.level == 1);
 }
 
-TEST_CASE("a table without items is one leaf", "[storage]") {
+TEST_CASE("a table without items is one leaf", "[index]") {
   const TempDir temp;
   GlassTableWriter table(temp.path() / "table");
   const auto end = table.finish(Durability::none);
@@ -117,7 +117,7 @@ TEST_CASE("a table without items is one leaf", "[storage]") {
   CHECK(end.entries == 0);
 }
 
-TEST_CASE("tables of other content have another hash", "[storage]") {
+TEST_CASE("tables with different contents have different hashes", "[index]") {
   const TempDir temp;
   const auto hash = [&](const char* tag) {
     GlassTableWriter table(temp.path() / "table");

@@ -39,9 +39,9 @@ std::vector<std::uint32_t> found(const ArticleTable& table, std::uint32_t hash) 
 
 }  // namespace
 
-TEST_CASE("every article is found by its hash, and hardly another", "[storage]") {
+TEST_CASE("every article is found by its hash, and hardly any other", "[index]") {
   const auto count = GENERATE(as<std::uint32_t>{}, 0, 1, 7, 8, 9, 100, 1023, 30'000);
-  // Where all begin with the same bits, all are in one bucket.
+  // Hashes that start with the same bits are all in one bucket.
   const auto mask = GENERATE(as<std::uint32_t>{}, 0xFFFFFFFF, 0x0000FFFF, 0xFFFF0000, 0);
   CAPTURE(count, mask);
   std::mt19937 random(count);
@@ -65,7 +65,7 @@ TEST_CASE("every article is found by its hash, and hardly another", "[storage]")
   if (count == 0) CHECK(found(table, 0).empty());
 }
 
-TEST_CASE("a table of articles with any bytes can be asked without harm", "[storage]") {
+TEST_CASE("a table of articles made of any bytes is read without harm", "[index]") {
   std::mt19937 random(1);
   for (const std::uint32_t count : {1U, 5U, 40U, 300U}) {
     for (int round = 0; round < 50; ++round) {

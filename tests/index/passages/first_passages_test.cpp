@@ -12,7 +12,7 @@ using namespace newsgrep::index;
 
 namespace {
 
-/// Whether each passage is the first of an article; the one of number n at n - 1.
+/// Tells for passage n, at n - 1, whether it is the first of an article.
 using Firsts = std::vector<bool>;
 
 std::string bytes_of(const Firsts& firsts) {
@@ -55,7 +55,7 @@ void check_first_passages(const Firsts& firsts) {
 
 }  // namespace
 
-TEST_CASE("the article of a passage is found as a scan would", "[storage]") {
+TEST_CASE("the article of a passage is the one that a scan finds", "[index]") {
   Random random(11);
   for (std::uint32_t size = 0; size <= 300; ++size) {
     for (const std::uint32_t passages_an_article : {1U, 2U, 7U, 40U, 200U}) {
@@ -69,7 +69,7 @@ TEST_CASE("the article of a passage is found as a scan would", "[storage]") {
   }
 }
 
-TEST_CASE("passages without an article, as in a damaged file, belong to none", "[storage]") {
+TEST_CASE("passages without an article, as in a damaged file, belong to none", "[index]") {
   Random random(12);
   for (const std::uint32_t size : {1U, 63U, 64U, 65U, 128U, 200U}) {
     CAPTURE(size);
@@ -83,7 +83,7 @@ TEST_CASE("passages without an article, as in a damaged file, belong to none", "
   }
 }
 
-TEST_CASE("bits behind the last passage do not lead out of a shard", "[storage]") {
+TEST_CASE("bits after the last passage do not lead out of a shard", "[index]") {
   const std::string bytes(FirstPassages::bytes_for(70), '\xFF');
   const FirstPassages found(bytes, 70);
   CHECK(found.next_article(69) == 70);
@@ -91,7 +91,7 @@ TEST_CASE("bits behind the last passage do not lead out of a shard", "[storage]"
   CHECK_FALSE(found.contains(71));
 }
 
-TEST_CASE("a shard without passages has no articles", "[storage]") {
+TEST_CASE("a shard without passages has no articles", "[index]") {
   const FirstPassages none;
   CHECK(none.passages() == 0);
   CHECK(none.articles() == 0);

@@ -38,14 +38,14 @@ void check_codes(const newsgrep::index::ForwardList& list, const Hashes& hashes)
   }
 }
 
-/// Whether the sequence is in the list.
+/// Returns whether the sequence is in the list.
 bool contains_sequence(std::string_view encoded, const Hashes& sequence) {
   newsgrep::index::ForwardList list;
   return list.open(encoded) && list.contains(sequence);
 }
 
-/// Fails unless the list that `encoded` is has for each token the code of its term, and another for
-/// each other term.
+/// Fails unless the list `encoded` has the code of its term for each token, and different codes for
+/// different terms.
 void check_tells_positions(const std::string& encoded, const Hashes& hashes) {
   newsgrep::index::ForwardList list;
   REQUIRE(list.open(encoded));
@@ -67,7 +67,7 @@ void check_tells_positions(const std::string& encoded, const Hashes& hashes) {
 }  // namespace
 
 TEST_CASE("a forward list tells the exact positions of every term of its passage",
-          "[schema][slow]") {
+          "[index][slow]") {
   std::mt19937 random(7);
   const std::size_t tokens = GENERATE(as<std::size_t>{}, 1, 2, 5, 20, 60, 200, 1500, 6000, 60000);
   const std::size_t vocabulary = GENERATE(as<std::size_t>{}, 1, 3, 50, 5000, 100000);
@@ -76,7 +76,7 @@ TEST_CASE("a forward list tells the exact positions of every term of its passage
   check_tells_positions(newsgrep::index::ForwardList::encode(hashes), hashes);
 }
 
-TEST_CASE("a forward list can hold any number of distinct terms", "[schema]") {
+TEST_CASE("a forward list can hold any number of distinct terms", "[index]") {
   for (std::size_t terms = 1; terms <= 600; ++terms) {
     CAPTURE(terms);
     Hashes hashes;
@@ -86,7 +86,7 @@ TEST_CASE("a forward list can hold any number of distinct terms", "[schema]") {
   }
 }
 
-TEST_CASE("terms and tokens give the same forward list as the hashes of the tokens", "[schema]") {
+TEST_CASE("terms and tokens give the same forward list as the hashes of the tokens", "[index]") {
   const Hashes terms = {newsgrep::text::stable_hash("to"), newsgrep::text::stable_hash("be"),
                         newsgrep::text::stable_hash("or"), newsgrep::text::stable_hash("not")};
   const std::vector<std::uint32_t> tokens = {0, 1, 2, 3, 0, 1};
@@ -96,7 +96,7 @@ TEST_CASE("terms and tokens give the same forward list as the hashes of the toke
         newsgrep::index::ForwardList::encode(hashes));
 }
 
-TEST_CASE("a sequence is found exactly where its terms follow each other", "[schema]") {
+TEST_CASE("a sequence is found exactly where its terms follow each other", "[index]") {
   std::mt19937 random(13);
   const std::size_t tokens = GENERATE(as<std::size_t>{}, 1, 2, 7, 8, 9, 30, 64, 300, 5000);
   const std::size_t vocabulary = GENERATE(as<std::size_t>{}, 1, 2, 6, 40, 3000);
@@ -107,7 +107,7 @@ TEST_CASE("a sequence is found exactly where its terms follow each other", "[sch
     Hashes sequence;
     const auto length = 1 + random() % 5;
     if (random() % 2 == 0) {
-      // One that is there, also at the very end.
+      // A sequence that is there, also at the very end.
       const auto begin = random() % tokens;
       const auto end = std::min<std::size_t>(tokens, begin + length);
       sequence.assign(hashes.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -125,8 +125,7 @@ TEST_CASE("a sequence is found exactly where its terms follow each other", "[sch
   CHECK_FALSE(contains_sequence(encoded, longer));
 }
 
-TEST_CASE("two terms are near each other in a forward list where a scan finds them so",
-          "[schema]") {
+TEST_CASE("two terms are near each other in a forward list where a scan finds them so", "[index]") {
   std::mt19937 random(13);
   for (const auto& [tokens, vocabulary] : {std::pair{1U, 1U}, {5U, 3U}, {60U, 12U}, {700U, 300U}}) {
     CAPTURE(tokens, vocabulary);
@@ -155,14 +154,14 @@ TEST_CASE("two terms are near each other in a forward list where a scan finds th
   CHECK_FALSE(newsgrep::index::ForwardList().are_near(1, 2, 3, false));
 }
 
-TEST_CASE("no sequence is found in an empty passage, and none of no terms", "[schema]") {
+TEST_CASE("no sequence is found in an empty passage, and none of no terms", "[index]") {
   const Hashes hashes = {newsgrep::text::stable_hash("a"), newsgrep::text::stable_hash("b")};
   CHECK_FALSE(contains_sequence("", hashes));
   CHECK_FALSE(contains_sequence("", {}));
   CHECK_FALSE(contains_sequence(newsgrep::index::ForwardList::encode(hashes), {}));
 }
 
-TEST_CASE("a forward list of a usual passage takes at most eight bits a token", "[schema]") {
+TEST_CASE("a forward list of a usual passage takes at most eight bits a token", "[index]") {
   std::mt19937 random(11);
   std::size_t bytes = 0;
   for (int i = 0; i < 100; ++i)
@@ -170,8 +169,8 @@ TEST_CASE("a forward list of a usual passage takes at most eight bits a token", 
   CHECK(bytes <= 100 * 60);
 }
 
-TEST_CASE("hashes that were made to share slots end in a forward list all the same", "[schema]") {
-  // The bucket comes from the upper half, so all are in one. The lower ones are too many for it.
+TEST_CASE("hashes that were made to share slots give a forward list too", "[index]") {
+  // The upper half tells the bucket, so all are in one, which has too few slots.
   Hashes hashes;
   for (std::uint64_t i = 0; i < 3000; ++i) hashes.push_back(0xABCDEF0100000000 | i);
   const auto encoded = newsgrep::index::ForwardList::encode(hashes);
@@ -181,14 +180,14 @@ TEST_CASE("hashes that were made to share slots end in a forward list all the sa
   CHECK(contains_sequence(encoded, hashes));
 }
 
-TEST_CASE("an empty passage has an empty forward list", "[schema]") {
+TEST_CASE("an empty passage has an empty forward list", "[index]") {
   CHECK(newsgrep::index::ForwardList::encode(Hashes()).empty());
   newsgrep::index::ForwardList list;
   CHECK(list.open(""));
   CHECK(list.size() == 0);
 }
 
-TEST_CASE("a malformed forward list is refused", "[schema]") {
+TEST_CASE("a malformed forward list is refused", "[index]") {
   const Hashes hashes = {newsgrep::text::stable_hash("a"), newsgrep::text::stable_hash("b"),
                          newsgrep::text::stable_hash("a")};
   const auto good = newsgrep::index::ForwardList::encode(hashes);
@@ -205,7 +204,7 @@ TEST_CASE("a malformed forward list is refused", "[schema]") {
   }
 }
 
-TEST_CASE("a forward list with any byte changed can be read without harm", "[schema]") {
+TEST_CASE("a forward list with any byte changed can be read without harm", "[index]") {
   std::mt19937 random(17);
   const auto hashes = random_passage(random, 50, 40);
   const auto good = newsgrep::index::ForwardList::encode(hashes);
@@ -214,7 +213,7 @@ TEST_CASE("a forward list with any byte changed can be read without harm", "[sch
     for (const int change : {1, 0x55, 0x80, 0xFF}) {
       auto bad = good;
       bad[i] = static_cast<char>(bad[i] ^ change);
-      // As tightly in memory as can be, for the address sanitizer.
+      // Without spare bytes, so that the address sanitizer sees a read too far.
       const std::vector<char> bytes(bad.begin(), bad.end());
       const std::string_view view(bytes.data(), bytes.size());
       if (!list.open(view) || list.size() == 0) continue;

@@ -24,7 +24,7 @@ using newsgrep::test::TempDir;
 
 namespace {
 
-/// What is given to a writer.
+/// A passage for the writer.
 struct Passage {
   std::uint32_t number = 1;
   std::string id;
@@ -61,7 +61,7 @@ std::string random_bytes(std::mt19937& random, std::size_t count) {
   return bytes;
 }
 
-/// Passages of articles of one to four, as a reader of news would give them.
+/// Returns passages of articles that have one to four each, like news.
 std::vector<Passage> random_passages(unsigned seed, std::size_t count) {
   std::mt19937 random(seed);
   std::vector<Passage> passages;
@@ -131,10 +131,10 @@ void check_holds(const PassageFile& file, const std::vector<Passage>& passages) 
   CHECK(file.articles_with_id("an article that is not there").empty());
 }
 
-/// Reads all that a file of these bytes holds, if it is one. False when it is found damaged.
+/// Reads everything from a file with these bytes. Returns false if it meets damage.
 bool read_all(std::string_view bytes) {
   bool whole = true;
-  // As tightly in memory as can be, for the address sanitizer.
+  // Without spare bytes, so that the address sanitizer sees a read too far.
   const std::vector<char> copy(bytes.begin(), bytes.end());
   try {
     const auto file = PassageFile::over({copy.data(), copy.size()});
@@ -162,7 +162,7 @@ bool read_all(std::string_view bytes) {
 
 }  // namespace
 
-TEST_CASE("passages come back as they were written", "[storage]") {
+TEST_CASE("passages come back as they were written", "[index]") {
   const std::size_t count = GENERATE(as<std::size_t>{}, 1, 2, 1023, 1024, 1025, 3000);
   const bool with_dictionary = GENERATE(false, true);
   CAPTURE(count, with_dictionary);
@@ -174,7 +174,7 @@ TEST_CASE("passages come back as they were written", "[storage]") {
   CHECK(file.largest_dictionary() == (with_dictionary ? encoder.dictionary() : ""));
 }
 
-TEST_CASE("a file without passages can be read", "[storage]") {
+TEST_CASE("a file without passages can be read", "[index]") {
   const TempDir dir;
   const PassageFile file(write_shard(dir, "shard", {}, nullptr));
   CHECK(file.size() == 0);
@@ -183,7 +183,7 @@ TEST_CASE("a file without passages can be read", "[storage]") {
   CHECK_THROWS_AS(file.head(1), Error);
 }
 
-TEST_CASE("texts may be empty, very long or incompressible", "[storage]") {
+TEST_CASE("texts may be empty, very long or incompressible", "[index]") {
   const TempDir dir;
   std::mt19937 random(3);
   ArticleRecord article;
@@ -202,7 +202,7 @@ TEST_CASE("texts may be empty, very long or incompressible", "[storage]") {
   check_holds(PassageFile(write_shard(dir, "shard", passages, &encoder)), passages);
 }
 
-TEST_CASE("merged shards hold their passages in order, whatever their dictionaries", "[storage]") {
+TEST_CASE("merged shards hold their passages in order, whatever their dictionaries", "[index]") {
   const TempDir dir;
   const TextEncoder first(dictionary_for(random_passages(11, 1000)));
   const TextEncoder second(dictionary_for(random_passages(12, 2000)));
@@ -244,7 +244,7 @@ TEST_CASE("merged shards hold their passages in order, whatever their dictionari
   }
 }
 
-TEST_CASE("a dictionary that merged shards share is stored once", "[storage]") {
+TEST_CASE("a dictionary that merged shards share is stored once", "[index]") {
   const TempDir dir;
   const TextEncoder encoder(dictionary_for(random_passages(11, 1000)));
   const auto passages = random_passages(21, 500);
@@ -263,28 +263,28 @@ TEST_CASE("a dictionary that merged shards share is stored once", "[storage]") {
             encoder.dictionary().size());
 }
 
-TEST_CASE("passages can be added behind those of another shard", "[storage]") {
+TEST_CASE("passages can be added after the passages of another shard", "[index]") {
   const TempDir dir;
   const TextEncoder old_one(dictionary_for(random_passages(11, 1000)));
   const TextEncoder new_one(dictionary_for(random_passages(12, 2000)));
   const auto before = random_passages(21, 1100);
-  const auto behind = random_passages(22, 1100);
+  const auto added = random_passages(22, 1100);
   const PassageFile source(write_shard(dir, "source", before, &old_one));
   const auto target = dir.path() / "target";
   std::filesystem::create_directories(target);
   PassageFileWriter writer(target, &new_one);
   writer.append(source);
-  for (const auto& passage : behind) writer.add(record_of(passage), passage.forward_list);
+  for (const auto& passage : added) writer.add(record_of(passage), passage.forward_list);
   writer.finish(Durability::none);
   auto all = before;
-  all.insert(all.end(), behind.begin(), behind.end());
+  all.insert(all.end(), added.begin(), added.end());
   PassageFile file(target);
   const auto moved = std::move(file);
   check_holds(moved, all);
   CHECK(moved.largest_dictionary() == new_one.dictionary());
 }
 
-TEST_CASE("a dictionary makes passages smaller", "[storage]") {
+TEST_CASE("a dictionary makes passages smaller", "[index]") {
   const TempDir dir;
   const auto passages = random_passages(31, 2000);
   const TextEncoder encoder(dictionary_for(passages));
@@ -295,13 +295,13 @@ TEST_CASE("a dictionary makes passages smaller", "[storage]") {
   CHECK(size("with", &encoder) < size("without", nullptr));
 }
 
-TEST_CASE("what has little in common with the dictionary takes no more than without", "[storage]") {
+TEST_CASE("a text unlike the dictionary takes no more room than without it", "[index]") {
   const TempDir dir;
   std::mt19937 random(7);
   auto passages = random_passages(31, 500);
   for (auto& passage : passages) {
     passage.text.clear();
-    // Letters of a script that the dictionary knows nothing of.
+    // Letters of a script that the dictionary does not have.
     for (int i = 0; i < 200; ++i) passage.text += {'\xD0', static_cast<char>(0xB0 + random() % 16)};
   }
   const TextEncoder encoder(dictionary_for(random_passages(32, 2000)));
@@ -313,7 +313,7 @@ TEST_CASE("what has little in common with the dictionary takes no more than with
             64);
 }
 
-TEST_CASE("several threads read one passage file", "[storage]") {
+TEST_CASE("several threads read one passage file", "[index]") {
   const TempDir dir;
   const auto passages = random_passages(41, 500);
   const TextEncoder encoder(dictionary_for(passages));
@@ -333,7 +333,7 @@ TEST_CASE("several threads read one passage file", "[storage]") {
   for (const auto count : right) CHECK(count == passages.size());
 }
 
-TEST_CASE("a passage file that is missing or cut short is called damaged", "[storage]") {
+TEST_CASE("a passage file that is missing or cut short is called damaged", "[index]") {
   const TempDir dir;
   CHECK_THROWS_AS(PassageFile(dir.path()), Error);
   const TextEncoder encoder(dictionary_for(random_passages(2, 1000)));
@@ -347,7 +347,7 @@ TEST_CASE("a passage file that is missing or cut short is called damaged", "[sto
   }
 }
 
-TEST_CASE("a passage file with any byte changed can be read without harm", "[storage]") {
+TEST_CASE("a passage file with any byte changed can be read without harm", "[index]") {
   const TempDir dir;
   const auto plain =
       read_file(write_shard(dir, "plain", random_passages(52, 6), nullptr) / passages_file_name);
@@ -358,7 +358,7 @@ TEST_CASE("a passage file with any byte changed can be read without harm", "[sto
       read_all(bad);
     }
   }
-  // With a dictionary, too, which is most of the file: it is damaged here and there.
+  // A file with a dictionary, which is most of it, is damaged at a few places only.
   const TextEncoder encoder(dictionary_for(random_passages(2, 1000)));
   const auto shard = write_shard(dir, "shard", random_passages(53, 6), &encoder);
   const auto bytes = read_file(shard / passages_file_name);

@@ -24,7 +24,7 @@ ArticleRecord example() {
 
 }  // namespace
 
-TEST_CASE("an article record comes back as it was stored, but for id and date", "[schema]") {
+TEST_CASE("an article record comes back as it was stored, except id and date", "[index]") {
   const auto article = example();
   const auto read = decode_article(encode(article));
   REQUIRE(read);
@@ -41,7 +41,7 @@ TEST_CASE("an article record comes back as it was stored, but for id and date", 
   CHECK(read->content_hash == article.content_hash);
 }
 
-TEST_CASE("an article record begins with what cannot be compressed: its content hash", "[schema]") {
+TEST_CASE("an article record starts with its content hash, which cannot be compressed", "[index]") {
   auto article = example();
   const auto encoded = encode(article);
   article.content_hash = 1;
@@ -52,7 +52,7 @@ TEST_CASE("an article record begins with what cannot be compressed: its content 
         changed.substr(incompressible_article_bytes));
 }
 
-TEST_CASE("an article record that is cut short before its title is refused", "[schema]") {
+TEST_CASE("an article record that is cut short before its title is refused", "[index]") {
   const auto article = example();
   const auto encoded = encode(article);
   for (std::size_t size = 0; size < encoded.size() - article.title.size(); ++size) {

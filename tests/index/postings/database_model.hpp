@@ -16,7 +16,7 @@
 
 namespace newsgrep::test {
 
-/// Numbers of 32 bits, the same for the same seed.
+/// Random numbers of 32 bits, the same for the same seed.
 class Random {
  public:
   explicit Random(std::uint32_t seed) : engine_(seed) {}
@@ -26,15 +26,15 @@ class Random {
   std::mt19937 engine_;
 };
 
-/// What a database holds, in the simplest form.
+/// The content of a database, in the simplest form.
 struct DatabaseModel {
   using List = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  ///< Passages and wdfs.
 
   std::map<std::string, std::string> metadata;
-  std::vector<std::uint32_t> lengths;  ///< Of passages 1, 2, 3, …
+  std::vector<std::uint32_t> lengths;  ///< Lengths of the passages 1, 2, 3, …
   std::map<std::string, List> lists;
 
-  /// Sets the lengths to what Xapian has for them: the sums of the wdfs.
+  /// Sets the lengths to the sums of the wdfs, which Xapian takes for them.
   void sum_up_lengths(std::uint32_t passages) {
     lengths.assign(passages, 0);
     for (const auto& [term, list] : lists) {
@@ -69,7 +69,7 @@ inline void write_database(const DatabaseModel& model, const std::filesystem::pa
   writer.finish(index::Durability::none);
 }
 
-/// Writes `model`, whose lengths are sums, with Xapian.
+/// Writes `model`, whose lengths must be sums of wdfs, with Xapian.
 inline void write_with_xapian(const DatabaseModel& model, const std::filesystem::path& dir) {
   Xapian::WritableDatabase database(dir.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
                                                       Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
@@ -90,7 +90,7 @@ inline DatabaseModel::List read_list(const Xapian::Database& database, const std
   return list;
 }
 
-/// Whether skip_to() finds its way to random places of `list`, between them and to the end.
+/// Returns whether skip_to() finds random places of `list` and its end.
 inline bool skips_right(const Xapian::Database& database, const std::string& term,
                         const DatabaseModel::List& list, Random& random) {
   auto at = database.postlist_begin(term);

@@ -26,7 +26,7 @@ extern "C" const char* __asan_default_options() {
 
 namespace {
 
-/// A list of `postings` postings, the distances between which are up to `max_distance`.
+/// Returns a list of `postings` postings, with distances of up to `max_distance` between passages.
 DatabaseModel::List random_list(Random& random, std::uint32_t postings,
                                 std::uint32_t max_distance) {
   DatabaseModel::List list;
@@ -38,7 +38,7 @@ DatabaseModel::List random_list(Random& random, std::uint32_t postings,
   return list;
 }
 
-/// Sets the lengths, of no more passages than it takes.
+/// Sets the lengths, for as many passages as the lists need.
 DatabaseModel finished(DatabaseModel model) {
   std::uint32_t passages = 0;
   for (const auto& [term, list] : model.lists) passages = std::max(passages, list.back().first);
@@ -153,7 +153,7 @@ const NamedModel models[] = {
     {"odd terms", odd_terms},
 };
 
-/// The file `blocks` as its description in block_table.hpp has it.
+/// The file `blocks`, read as block_table.hpp describes it.
 struct BlockFile {
   std::vector<BlockedTerm> terms;
   std::vector<std::uint32_t> first_passages;
@@ -194,7 +194,7 @@ std::uint8_t ranked_impact(const DatabaseModel::List& list, std::size_t rank) {
   return static_cast<std::uint8_t>(impacts.at(rank - 1));
 }
 
-/// Checks that the blocks of `term` are those of `list`, in the file and in postlist.glass.
+/// Checks that the file `blocks` and postlist.glass have the blocks of `list` for `term`.
 void check_blocks(const BlockFile& file, const BlockedTerm& term, const DatabaseModel::List& list,
                   std::string_view table) {
   CHECK(term.postings == list.size());
@@ -241,7 +241,7 @@ void check_blocks(const std::filesystem::path& dir, const DatabaseModel& model) 
   CHECK(blocks == file.positions.size());
 }
 
-/// Checks all that is written for `model`, with Xapian's means and with our own.
+/// Writes `model` and checks all of it, with Xapian and with our own readers.
 void check_written(const DatabaseModel& model, const std::filesystem::path& dir) {
   write_database(model, dir);
   CHECK(Xapian::Database::check(dir.string(), 0, nullptr) == 0);
@@ -251,22 +251,22 @@ void check_written(const DatabaseModel& model, const std::filesystem::path& dir)
 
 }  // namespace
 
-TEST_CASE("Xapian reads from a database what was written to it", "[storage]") {
+TEST_CASE("Xapian reads from a database what was written to it", "[index]") {
   const auto index = GENERATE(range(std::size_t{0}, std::size(models)));
   CAPTURE(models[index].name);
   const TempDir temp;
   check_written(models[index].make(), temp.path() / "ours");
 }
 
-TEST_CASE("Xapian reads random databases", "[storage][oracle]") {
+TEST_CASE("Xapian reads random databases", "[index][oracle]") {
   const auto seed = GENERATE(range(100U, 140U));
   CAPTURE(seed);
   const TempDir temp;
   check_written(random_model(seed), temp.path() / "ours");
 }
 
-TEST_CASE("a database says what one that Xapian wrote of the same content says",
-          "[storage][oracle]") {
+TEST_CASE("a database has the same content and statistics as one that Xapian wrote",
+          "[index][oracle]") {
   const TempDir temp;
   const auto model = GENERATE_REF(
       as<std::function<DatabaseModel()>>{}, models[0].make, models[2].make, models[4].make,
@@ -289,7 +289,7 @@ TEST_CASE("a database says what one that Xapian wrote of the same content says",
   }
 }
 
-TEST_CASE("a tree of three levels is read", "[storage][slow]") {
+TEST_CASE("a tree of three levels is read", "[index][slow]") {
   const TempDir temp;
   check_written(hapaxes(200'000), temp.path() / "ours");
   // The root is the last block; its level is in the fifth byte.
@@ -297,7 +297,7 @@ TEST_CASE("a tree of three levels is read", "[storage][slow]") {
   CHECK(table[table.size() - table_block_bytes + 4] == 2);
 }
 
-TEST_CASE("distances of any size are read", "[storage][slow]") {
+TEST_CASE("distances of any size are read", "[index][slow]") {
   Random random(6);
   DatabaseModel model;
   model.lists["all"] = random_list(random, 2'400'000, 1);
@@ -312,7 +312,7 @@ TEST_CASE("distances of any size are read", "[storage][slow]") {
   check_written(finished(model), temp.path() / "ours");
 }
 
-TEST_CASE("passage numbers of any size are read", "[storage]") {
+TEST_CASE("passage numbers of any size are read", "[index]") {
   const std::uint32_t last = 0xFFFF'FFF0;
   DatabaseModel::List spread;
   for (std::uint32_t i = 1; i < 70'000; ++i) spread.emplace_back(i * 61'000, i % 126);
@@ -343,7 +343,7 @@ TEST_CASE("passage numbers of any size are read", "[storage]") {
   }
 }
 
-TEST_CASE("document lengths need not be the sums of the impacts", "[storage]") {
+TEST_CASE("document lengths need not be the sums of the impacts", "[index]") {
   DatabaseModel model{{}, {}, {{"w", {{1, 125}, {3, 100}}}}};
   Random random(10);
   for (int i = 0; i < 50'000; ++i) model.lengths.push_back(random() >> (random() % 32));
@@ -354,7 +354,7 @@ TEST_CASE("document lengths need not be the sums of the impacts", "[storage]") {
   check_written(short_passages, temp.path() / "short");
 }
 
-TEST_CASE("metadata of any size is read", "[storage]") {
+TEST_CASE("metadata of any size is read", "[index]") {
   DatabaseModel model;
   for (std::size_t size = 1; size < 40; ++size) {
     model.metadata["small" + std::to_string(size)] = std::string(size, 's');
@@ -372,7 +372,7 @@ TEST_CASE("metadata of any size is read", "[storage]") {
   check_written(finished(model), temp.path() / "ours");
 }
 
-TEST_CASE("empty metadata is left out", "[storage]") {
+TEST_CASE("empty metadata is left out", "[index]") {
   const TempDir temp;
   {
     GlassDatabaseWriter writer(temp.path() / "ours");
@@ -382,7 +382,7 @@ TEST_CASE("empty metadata is left out", "[storage]") {
   check_database(Xapian::Database((temp.path() / "ours").string()), {});
 }
 
-TEST_CASE("Xapian compacts what was written", "[storage]") {
+TEST_CASE("Xapian compacts what was written", "[index]") {
   const TempDir temp;
   auto union_of = random_model(20);
   const auto second = one_huge_list();
@@ -405,7 +405,7 @@ TEST_CASE("Xapian compacts what was written", "[storage]") {
   check_database(Xapian::Database(merged), union_of);
 }
 
-TEST_CASE("a database takes no more room than when Xapian has packed it", "[storage]") {
+TEST_CASE("a database takes no more room than when Xapian has packed it", "[index]") {
   const auto model = GENERATE(
       as<std::function<DatabaseModel()>>{}, one_huge_list, [] { return hapaxes(50'000); },
       [] { return random_model(30); })();
@@ -417,7 +417,8 @@ TEST_CASE("a database takes no more room than when Xapian has packed it", "[stor
         std::filesystem::file_size(temp.path() / "packed" / "postlist.glass"));
 }
 
-TEST_CASE("the same content gives the same bytes, and other content another id", "[storage]") {
+TEST_CASE("the same content gives the same bytes, and different content a different id",
+          "[index]") {
   const TempDir temp;
   write_database(random_model(40), temp.path() / "one");
   write_database(random_model(40), temp.path() / "two");
@@ -434,7 +435,7 @@ TEST_CASE("the same content gives the same bytes, and other content another id",
   CHECK(id("one") != id("other"));
 }
 
-TEST_CASE("terms and keys that are too long or empty are refused", "[storage]") {
+TEST_CASE("terms and keys that are too long or empty are refused", "[index]") {
   const TempDir temp;
   GlassDatabaseWriter writer(temp.path() / "ours");
   const auto code = [](const auto& work) {
@@ -452,7 +453,7 @@ TEST_CASE("terms and keys that are too long or empty are refused", "[storage]") 
   CHECK(code([&] { writer.begin_list(std::string(125, '\0'), 1, 1); }) == ErrorCode::bad_argument);
 }
 
-TEST_CASE("a database is not written over anything that is there", "[storage]") {
+TEST_CASE("a database is not written over an existing folder", "[index]") {
   const TempDir temp;
   CHECK_THROWS_AS(GlassDatabaseWriter(temp.path()), Error);
   CHECK_THROWS_AS(GlassDatabaseWriter(temp.path() / "no" / "parent"), Error);

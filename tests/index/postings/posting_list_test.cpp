@@ -13,7 +13,7 @@ using namespace newsgrep::index;
 
 namespace {
 
-/// Lists of all lengths that matter, dense and sparse, with a term that begins like another.
+/// Returns lists of all lengths that matter, dense and sparse, where one term starts with another.
 DatabaseModel model_of_lists(std::uint32_t seed) {
   Random random(seed);
   DatabaseModel model;
@@ -47,7 +47,7 @@ List::const_iterator first_from(const List& list, PassageId passage) {
 
 }  // namespace
 
-TEST_CASE("a cursor walks a posting list as it was written", "[storage]") {
+TEST_CASE("a cursor walks a posting list as it was written", "[index]") {
   const auto model = model_of_lists(1);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
@@ -67,7 +67,7 @@ TEST_CASE("a cursor walks a posting list as it was written", "[storage]") {
   }
 }
 
-TEST_CASE("a cursor that skips stops where a scan would", "[storage]") {
+TEST_CASE("a cursor that skips stops where a scan would", "[index]") {
   const auto model = model_of_lists(2);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
@@ -96,7 +96,7 @@ TEST_CASE("a cursor that skips stops where a scan would", "[storage]") {
   }
 }
 
-TEST_CASE("no impact is above the bound of its stretch, wherever the cursor is", "[storage]") {
+TEST_CASE("no impact is greater than the bound of its stretch, wherever the cursor is", "[index]") {
   const auto model = model_of_lists(3);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
@@ -121,13 +121,13 @@ TEST_CASE("no impact is above the bound of its stretch, wherever the cursor is",
       from = bound.through + 1;
     }
     CHECK(largest == list.max_impact);
-    // Asked about what lies behind, the bound still holds.
+    // The bound also holds for passages before the cursor.
     const auto first = cursor.bound(1);
     CHECK(postings.front().second <= first.impact);
   }
 }
 
-TEST_CASE("a term that is not there has no postings", "[storage]") {
+TEST_CASE("a term that is not there has no postings", "[index]") {
   const auto model = model_of_lists(4);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
@@ -140,7 +140,7 @@ TEST_CASE("a term that is not there has no postings", "[storage]") {
   }
 }
 
-TEST_CASE("the terms that begin alike are listed, however long their lists", "[storage]") {
+TEST_CASE("the terms that begin alike are listed, however long their lists", "[index]") {
   auto model = model_of_lists(7);
   for (const std::string_view term : {std::string_view("t\0", 2), std::string_view("t\0\0x", 4),
                                       std::string_view("t\0\xFF", 3)}) {
@@ -160,7 +160,7 @@ TEST_CASE("the terms that begin alike are listed, however long their lists", "[s
   }
 }
 
-TEST_CASE("the terms between two are listed, both included", "[storage]") {
+TEST_CASE("the terms between two are listed, both included", "[index]") {
   const auto model = model_of_lists(8);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
@@ -179,7 +179,7 @@ TEST_CASE("the terms between two are listed, both included", "[storage]") {
   }
 }
 
-TEST_CASE("how many passages have a term is known without reading them", "[storage]") {
+TEST_CASE("how many passages have a term is known without reading them", "[index]") {
   const auto model = model_of_lists(9);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
@@ -194,7 +194,7 @@ TEST_CASE("how many passages have a term is known without reading them", "[stora
   }
 }
 
-TEST_CASE("all postings of a term are gone through as they were written", "[storage]") {
+TEST_CASE("for_each_posting() returns all postings as they were written", "[index]") {
   const auto model = model_of_lists(10);
   const TempDir dir;
   write_database(model, dir.path() / "shard");

@@ -30,7 +30,7 @@ std::string random_text(std::mt19937& random, std::size_t words) {
                                                    " (", ") ", "\n", "  ", " \u2013 "};
   std::string text;
   for (std::size_t i = 0; i < words; ++i) {
-    // Some words that nobody has seen before.
+    // Some words that occur once.
     if (random() % 20 == 0) text += "w" + std::to_string(random() % 100'000) + "x";
     text += known[std::min(random() % known.size(), random() % known.size())];
     text += between[random() % between.size()];
@@ -48,7 +48,7 @@ std::string dictionary_of(const std::vector<std::string>& texts) {
   return make_text_dictionary(std::vector<std::string_view>(texts.begin(), texts.end()));
 }
 
-/// A dictionary of texts such as random_text() makes.
+/// Returns a dictionary of texts from random_text().
 std::string some_dictionary() {
   std::mt19937 random(1);
   std::vector<std::string> texts(1000);
@@ -71,7 +71,7 @@ void check_comes_back(const TextEncoder& encoder, const std::string& text) {
   REQUIRE(decoded == text);
 }
 
-/// The part of all codes of `max_code_bits` that codes of these lengths take.
+/// Returns how much of all codes of `max_code_bits` these codes take, from 0 to 1.
 double used_part(const CodeCounts& codes) {
   double part = 0;
   for (unsigned bits = 1; bits <= max_code_bits; ++bits) {
@@ -82,7 +82,7 @@ double used_part(const CodeCounts& codes) {
 
 }  // namespace
 
-TEST_CASE("texts come back from their codes", "[storage]") {
+TEST_CASE("texts come back from their codes", "[index]") {
   const TextEncoder encoder(some_dictionary());
   std::mt19937 random(2);
   check_comes_back(encoder, "");
@@ -98,7 +98,7 @@ TEST_CASE("texts come back from their codes", "[storage]") {
   check_comes_back(encoder, random_text(random, 100'000));
 }
 
-TEST_CASE("a dictionary can be made from any texts", "[storage][slow]") {
+TEST_CASE("a dictionary can be made from any texts", "[index][slow]") {
   std::mt19937 random(3);
   const auto texts_of = [](std::size_t count, auto&& make) {
     std::vector<std::string> texts(count);
@@ -126,19 +126,19 @@ TEST_CASE("a dictionary can be made from any texts", "[storage][slow]") {
   }
 }
 
-TEST_CASE("a dictionary is made from as much text as is enough", "[storage][slow]") {
+TEST_CASE("a dictionary is made from the first enough_dictionary_text bytes", "[index][slow]") {
   std::mt19937 random(8);
   std::string text;
   while (text.size() < 2 * enough_dictionary_text) text += std::to_string(random()) + " ";
   CHECK(dictionary_of({text}) == dictionary_of({text.substr(0, enough_dictionary_text)}));
 }
 
-TEST_CASE("there is no dictionary for little text", "[storage]") {
+TEST_CASE("there is no dictionary for little text", "[index]") {
   CHECK(make_text_dictionary({}).empty());
   CHECK(dictionary_of({"The ferry left at dawn."}).empty());
 }
 
-TEST_CASE("words, parts of them and words that follow each other are strings", "[storage]") {
+TEST_CASE("words, their parts and groups of words are strings", "[index]") {
   std::vector<std::string> texts;
   for (int i = 0; i < 5000; ++i) {
     texts.push_back("Members of the harbour council, all of the left, have un" + std::to_string(i) +
@@ -156,11 +156,11 @@ TEST_CASE("words, parts of them and words that follow each other are strings", "
   CHECK(has("ment"));
   std::sort(strings.begin(), strings.end());
   CHECK(std::adjacent_find(strings.begin(), strings.end()) == strings.end());
-  // A text is some 90 bytes, of which two numbers of up to five digits cannot be foretold.
+  // A text has some 90 bytes. Two numbers of up to five digits in it are random.
   CHECK(encode(TextEncoder(bytes), texts[4000]).size() < 20);
 }
 
-TEST_CASE("codes with any bit changed can be read without harm", "[storage]") {
+TEST_CASE("codes with any bit changed can be read without harm", "[index]") {
   const auto bytes = some_dictionary();
   const TextEncoder encoder(bytes);
   const TextDictionary dictionary(bytes);
@@ -185,7 +185,8 @@ TEST_CASE("codes with any bit changed can be read without harm", "[storage]") {
   CHECK(decode_text(dictionary, "", 0, decoded));
 }
 
-TEST_CASE("what is no dictionary is refused, and a damaged one does no harm", "[storage]") {
+TEST_CASE("bytes that are no dictionary are refused, and a damaged dictionary does no harm",
+          "[index]") {
   const auto bytes = some_dictionary();
   const auto is_refused = [](std::string_view changed) {
     try {
@@ -214,7 +215,7 @@ TEST_CASE("what is no dictionary is refused, and a damaged one does no harm", "[
   }
 }
 
-TEST_CASE("with a damaged dictionary texts are not coded, or come back", "[storage]") {
+TEST_CASE("a damaged dictionary is refused for coding, or texts come back", "[index]") {
   std::vector<std::string> texts(2000, "Members of the harbour council met. ");
   const auto bytes = dictionary_of(texts);
   std::mt19937 random(9);
@@ -238,7 +239,7 @@ TEST_CASE("with a damaged dictionary texts are not coded, or come back", "[stora
   CHECK(refused > 0);
 }
 
-TEST_CASE("codes fill whole slots and take little more than entropy", "[storage]") {
+TEST_CASE("codes fill whole slots and take little more than the entropy", "[index]") {
   std::mt19937 random(6);
   const auto strings = GENERATE(as<std::size_t>{}, 256, 257, 1000, 5000, 32768);
   const auto skew = GENERATE(0.0, 0.7, 1.0, 1.3, 3.0);
@@ -272,12 +273,12 @@ TEST_CASE("codes fill whole slots and take little more than entropy", "[storage]
       taken += static_cast<double>(counts[string++]) * bits;
     }
   }
-  // Where one string is nearly all there is, a whole bit for it is much more than it needs.
+  // If one string is nearly everything, a whole bit is much more than it needs.
   CHECK(taken <= entropy * 1.04 + (skew > 2 ? total : 0));
 }
 
-TEST_CASE("codes are no longer than there is room for, however rare a string is", "[storage]") {
-  // With such counts, each code would be a bit longer than the one before.
+TEST_CASE("codes are no longer than max_code_bits, however rare a string is", "[index]") {
+  // With these counts, each code would be one bit longer than the one before.
   std::vector<std::uint64_t> fibonacci = {1, 1};
   while (fibonacci.size() < 60) {
     fibonacci.push_back(fibonacci[fibonacci.size() - 1] + fibonacci[fibonacci.size() - 2]);
@@ -288,8 +289,8 @@ TEST_CASE("codes are no longer than there is room for, however rare a string is"
   CHECK(used_part(codes) <= 1);
 }
 
-TEST_CASE("a text is divided into the most pieces at once, and else into the longest parts",
-          "[storage]") {
+TEST_CASE("a text is divided into strings of many pieces, or else into the longest parts",
+          "[index]") {
   StringTable strings;
   const auto add = [&](std::string string) {
     const auto size = string.size();
@@ -316,9 +317,9 @@ TEST_CASE("a text is divided into the most pieces at once, and else into the lon
   CHECK(parts("The") == "The");
   CHECK(parts("The sea of the") == "The| sea| of the");
   CHECK(parts(" one of the sea") == " one of the| sea");
-  // " one of" is no string, though one begins with it.
+  // " one of" is no string, though a string starts with it.
   CHECK(parts(" one of sea") == " one| of| sea");
-  // No string ends within a word that is one itself, and none goes on in the next.
+  // No string ends inside a word that is a string, and none goes on in the next word.
   CHECK(parts(" of them") == " of| the|m");
   CHECK(parts(" the harbour, and") == " the| harb|our|, and");
   CHECK(parts("ferryman") == "ferry|m|a|n");

@@ -26,7 +26,7 @@ namespace {
 /// The forms of a term in each of its passages.
 using Passages = std::vector<std::set<std::string>>;
 
-/// By term.
+/// Passages with their forms, by term.
 using Model = std::map<std::string, Passages>;
 
 const std::vector<std::string> forms = {"",  "s",  "ed", "ing", "\u00e9e",
@@ -35,7 +35,7 @@ const std::vector<std::string> forms = {"",  "s",  "ed", "ing", "\u00e9e",
 Passages random_passages(const std::string& term, Random& random) {
   Passages passages(1 + random() % (random() % 8 == 0 ? 3000 : 30));
   const auto different = 1 + random() % (random() % 2 == 0 ? 2 : forms.size());
-  // Where one form is usual, and where none is.
+  // Terms with one usual form, and terms without.
   const std::uint32_t others = random() % 3 == 0 ? 2 : 20;
   for (auto& passage : passages) {
     const auto form = [&] {
@@ -60,7 +60,7 @@ FormPostings postings_of(const Passages& passages) {
   return postings;
 }
 
-/// As the list of words of a shard would have them.
+/// Counts words as the list of words of a shard does.
 WordsOfTerms words_of(const Model& model) {
   std::vector<std::uint64_t> terms;
   for (const auto& [term, passages] : model) {
@@ -79,7 +79,7 @@ void write(const Model& model, const std::filesystem::path& dir) {
   writer.finish(Durability::none);
 }
 
-/// What the forms say of each passage, by what form_lists.hpp says of them.
+/// Returns the forms of each passage, as form_lists.hpp describes the lists.
 Passages passages_of(const TermForms& stored, std::uint32_t postings) {
   Passages passages(postings);
   for (const auto& form : stored.forms) {
@@ -92,7 +92,7 @@ Passages passages_of(const TermForms& stored, std::uint32_t postings) {
   return passages;
 }
 
-/// How many passages have each form.
+/// Returns how many passages have each form.
 std::map<std::string, std::size_t> counts_of(const Passages& passages) {
   std::map<std::string, std::size_t> counts;
   for (const auto& passage : passages) {
@@ -119,7 +119,7 @@ Model random_model(std::size_t terms, Random& random) {
   return model;
 }
 
-/// Reads everything, which may be damaged.
+/// Reads everything from a file that may be damaged.
 void check_survives(const std::filesystem::path& dir, const Model& model) {
   try {
     const FormLists lists(dir);
@@ -138,7 +138,7 @@ void check_survives(const std::filesystem::path& dir, const Model& model) {
 
 }  // namespace
 
-TEST_CASE("the forms of terms are read as they were written", "[storage]") {
+TEST_CASE("the forms of terms are read as they were written", "[index]") {
   const auto seed = GENERATE(range(0U, 8U));
   Random random(seed);
   const TempDir dir;
@@ -160,7 +160,7 @@ TEST_CASE("the forms of terms are read as they were written", "[storage]") {
   CHECK_FALSE(lists.find("none", stable_hash("none")));
 }
 
-TEST_CASE("forms of parts are put together as those of the whole", "[storage]") {
+TEST_CASE("forms put together from parts are the forms of the whole", "[index]") {
   const auto seed = GENERATE(range(0U, 200U));
   Random random(seed);
   const auto whole = random_passages("term", random);
@@ -182,7 +182,7 @@ TEST_CASE("forms of parts are put together as those of the whole", "[storage]") 
   }
 }
 
-TEST_CASE("damaged forms are refused or read to their end", "[storage][slow]") {
+TEST_CASE("damaged forms are refused or read to their end", "[index][slow]") {
   Random random(3);
   const TempDir dir;
   const auto model = random_model(12, random);

@@ -25,7 +25,7 @@ namespace {
 /// Words with their terms, in the order of the file.
 using Words = std::set<std::pair<std::string, std::string>>;
 
-/// Words that have much in common, some of several terms.
+/// Returns words that have much in common, some with several terms.
 Words random_words(std::size_t count, Random& random) {
   const std::vector<std::string> pieces = {"a",      "ba", "ce", "\u00e9", "\u0434\u0430",
                                            "\u6771", "zz", " ",  "1"};
@@ -47,7 +47,7 @@ void write(const Words& words, const std::filesystem::path& dir, Random& random)
   for (auto i = shuffled.size(); i > 1; --i) std::swap(shuffled[i - 1], shuffled[random() % i]);
   WordCollector collector;
   for (const auto& [word, term] : shuffled) collector.add(word, term);
-  // Again, which makes no difference.
+  // A second time, which makes no difference.
   for (std::size_t i = 0; i < shuffled.size(); i += 3) {
     collector.add(shuffled[i].first, shuffled[i].second);
   }
@@ -69,7 +69,7 @@ void check_words(const WordList& list, const Words& words) {
   CHECK_FALSE(at.at_word());
 }
 
-/// Reads all there is, in several ways.
+/// Reads the whole list, in several ways.
 void read_all(const std::filesystem::path& dir) {
   const WordList list(dir);
   for (const auto* from : {"", "a", "ceasefire", "n", "zzz"}) {
@@ -82,7 +82,7 @@ void read_all(const std::filesystem::path& dir) {
   }
 }
 
-/// Whether reading gets to the end or meets damage; anything else is thrown on.
+/// Reads the list. Throws anything but Error{corrupt}.
 void check_survives(const std::filesystem::path& dir) {
   try {
     read_all(dir);
@@ -94,7 +94,7 @@ void check_survives(const std::filesystem::path& dir) {
 
 }  // namespace
 
-TEST_CASE("a list of words is read as it was written", "[storage]") {
+TEST_CASE("a list of words is read as it was written", "[index]") {
   const auto count = GENERATE(as<std::size_t>(), 0, 1, 2, 31, 32, 33, 63, 64, 65, 5'000);
   CAPTURE(count);
   Random random(static_cast<std::uint32_t>(count));
@@ -104,7 +104,7 @@ TEST_CASE("a list of words is read as it was written", "[storage]") {
   check_words(WordList(dir.path()), words);
 }
 
-TEST_CASE("a list of words is entered where a scan would find the place", "[storage]") {
+TEST_CASE("first_from() goes to the place that a scan finds", "[index]") {
   const auto count = GENERATE(as<std::size_t>(), 0, 1, 32, 33, 700);
   CAPTURE(count);
   Random random(7);
@@ -128,7 +128,7 @@ TEST_CASE("a list of words is entered where a scan would find the place", "[stor
   }
 }
 
-TEST_CASE("a list of words is passed over as far as words share their beginning", "[storage]") {
+TEST_CASE("next_not_sharing() passes over words that share their start", "[index]") {
   const auto count = GENERATE(as<std::size_t>(), 1, 32, 33, 2'000);
   CAPTURE(count);
   Random random(8);
@@ -153,7 +153,7 @@ TEST_CASE("a list of words is passed over as far as words share their beginning"
   }
 }
 
-TEST_CASE("the words of a term are counted as far as a byte goes", "[storage]") {
+TEST_CASE("the words of a term are counted up to 254", "[index]") {
   const TempDir dir;
   WordCollector collector;
   std::deque<std::string> words;
@@ -170,7 +170,7 @@ TEST_CASE("the words of a term are counted as far as a byte goes", "[storage]") 
   CHECK(list.first_from("b").words_of_term() == many_words);
 }
 
-TEST_CASE("several cursors go through a list of words at a time", "[storage]") {
+TEST_CASE("several cursors read one list of words at the same time", "[index]") {
   Random random(9);
   const TempDir dir;
   const auto words = random_words(100, random);
@@ -188,7 +188,7 @@ TEST_CASE("several cursors go through a list of words at a time", "[storage]") {
   }
 }
 
-TEST_CASE("merged lists of words hold what each of them does, once", "[storage]") {
+TEST_CASE("a merged list of words has each entry of its sources once", "[index]") {
   const auto shards = GENERATE(as<std::size_t>(), 1, 2, 5, 17);
   CAPTURE(shards);
   Random random(static_cast<std::uint32_t>(shards) + 100);
@@ -208,13 +208,13 @@ TEST_CASE("merged lists of words hold what each of them does, once", "[storage]"
   check_words(WordList(target), all);
 }
 
-TEST_CASE("nothing but whole words is merged from no lists", "[storage]") {
+TEST_CASE("merging no lists gives an empty list", "[index]") {
   const TempDir dir;
   merge_word_lists({}, count_words({}), dir.path(), Durability::none);
   check_words(WordList(dir.path()), {});
 }
 
-TEST_CASE("a damaged list of words is refused or read to its end", "[storage][slow]") {
+TEST_CASE("a damaged list of words is refused or read to its end", "[index][slow]") {
   Random random(3);
   const TempDir dir;
   write(random_words(70, random), dir.path(), random);
