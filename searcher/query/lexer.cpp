@@ -174,11 +174,11 @@ class Lexer {
                              lexemes_.back().where.end == at_;
     if (!begins_value() && !after_group) return false;
     if (depth_ == max_bracket_depth) {
-      if (!said_too_deep_) {
+      if (!reported_too_deep_) {
         mistakes_.add({at_, at_ + 1}, "More than a hundred brackets inside each other; ignored",
                       "Use fewer brackets");
       }
-      said_too_deep_ = true;
+      reported_too_deep_ = true;
       brackets_.push_back({Bracket::Kind::too_deep, at_});
       pass(1, place_ == Place::value ? Place::value : Place::clause);
       return true;
@@ -335,7 +335,7 @@ class Lexer {
   Place place_ = Place::clause;
   std::vector<Bracket> brackets_;  // The open ones, innermost last.
   std::size_t depth_ = 0;          // How many of them are groups.
-  bool said_too_deep_ = false;
+  bool reported_too_deep_ = false;
   std::size_t run_end_ = 0;  // The end of the run that was looked at last.
   bool run_has_letters_ = false;
   bool run_has_other_signs_ = false;

@@ -11,6 +11,7 @@ namespace newsgrep::query {
 /// Gathers the mistakes of a query: the first hundred, and a note if there are more.
 class Mistakes {
  public:
+  /// Adds a Diagnostic::Kind::mistake with these members.
   void add(ByteRange where, std::string message, std::string hint);
 
   /// Returns all of them, in order of place.

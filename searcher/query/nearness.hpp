@@ -36,7 +36,7 @@ class NearnessBuilder {
   unsigned distance_of(const Lexeme& op);
 
   Mistakes& mistakes_;
-  int nested_ = 0;  ///< Nearness nodes of this chain, one in the other.
+  int nested_ = 0;  ///< Nearness nodes of this chain, inside each other.
 };
 
 }  // namespace newsgrep::query

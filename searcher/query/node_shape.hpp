@@ -4,6 +4,7 @@
 
 namespace newsgrep::query {
 
+/// Whether `clause` is one of Occurrence::excluded.
 bool is_excluded(const Clause& clause);
 
 /// Whether `node` is SideBySide without clauses.

@@ -27,7 +27,7 @@ class NodeSet {
 /// Gathers what stands side by side in a query, and combines it.
 class Sides {
  public:
-  /// The parts of one occurrence.
+  /// Returns the parts of one occurrence.
   NodeSet& list(Occurrence occurrence);
 
   /// Adds a node of only_filters(). Two values of a field of which an article has one are

@@ -9,13 +9,13 @@
 
 namespace newsgrep::query {
 
-/// The most terms that a pattern stands for: the ones that most passages have.
+/// The most terms that a pattern stands for; if there are more, the last ones are left out.
 inline constexpr std::size_t max_expansions = 500;
 
 /// Which words of a term, in a shard, match a pattern.
 enum class WordsMatching : std::uint8_t { none, some, all };
 
-/// A term of which words match a pattern.
+/// A term with words that match a pattern.
 struct ExpandedTerm {
   std::string text;
   std::uint32_t passages = 0;  ///< An upper bound of the passages, or titles, that have it.
@@ -26,7 +26,7 @@ struct ExpandedTerm {
 
 /// What a word pattern stands for in an index.
 struct Expansion {
-  std::vector<ExpandedTerm> terms;  ///< Most passages first; each is in some.
+  std::vector<ExpandedTerm> terms;  ///< Fewest edits first, then most passages; each is in some.
   std::size_t left_out = 0;         ///< Terms beyond max_expansions.
   bool known = true;  ///< False if no list has such words, so that only a text tells what matches.
 };

@@ -18,7 +18,7 @@ namespace newsgrep::query {
 /// is found by terms.
 struct WordPattern {
   WordForm form = WordForm::written;
-  std::string word;        ///< In its written_form().
+  std::string word;        ///< Its written_form().
   unsigned max_edits = 0;  ///< With WordForm::fuzzy.
 
   /// Whether `written` matches. For many words, PatternMatcher is quicker.

@@ -18,8 +18,8 @@ struct Diagnostic {
     note,     ///< All was understood; this is what was made of it.
   };
   ByteRange where;      ///< Bytes of the query's text.
-  std::string message;  ///< What happened: a sentence, without a full stop.
-  std::string hint;     ///< What to type instead, likewise; may be empty.
+  std::string message;  ///< What happened: a sentence without a full stop; may quote the query.
+  std::string hint;     ///< What to type instead: likewise, or empty.
   Kind kind = Kind::mistake;
 };
 
