@@ -52,7 +52,7 @@ std::optional<Node> NearnessBuilder::operand(const Lexeme& op, Node node) {
   return node;  // A word, a phrase, or a Nearness, whose operands went through here before.
 }
 
-std::optional<Node> NearnessBuilder::operand_side_by_side(const Lexeme& op, SideBySide side,
+std::optional<Node> NearnessBuilder::operand_side_by_side(const Lexeme& op, SideBySide&& side,
                                                           ByteRange where) {
   std::vector<Clause> kept;
   for (auto& [occurrence, node] : side.clauses) {
@@ -71,7 +71,7 @@ std::optional<Node> NearnessBuilder::operand_side_by_side(const Lexeme& op, Side
   return collapsed({SideBySide{std::move(kept)}, where});
 }
 
-std::optional<Node> NearnessBuilder::operand_conjunction(const Lexeme& op, Conjunction all,
+std::optional<Node> NearnessBuilder::operand_conjunction(const Lexeme& op, Conjunction&& all,
                                                          ByteRange where) {
   std::vector<Clause> kept;
   for (auto& [occurrence, node] : all.clauses) {
@@ -87,7 +87,7 @@ std::optional<Node> NearnessBuilder::operand_conjunction(const Lexeme& op, Conju
   return std::move(kept.front().node);
 }
 
-std::optional<Node> NearnessBuilder::operand_either(const Lexeme& op, Either either,
+std::optional<Node> NearnessBuilder::operand_either(const Lexeme& op, Either&& either,
                                                     ByteRange where) {
   std::vector<Node> kept;
   for (auto& node : either.alternatives) {

@@ -29,9 +29,9 @@ class NearnessBuilder {
   Node joined(const Lexeme& op, Node left, Node right);
 
  private:
-  std::optional<Node> operand_side_by_side(const Lexeme& op, SideBySide side, ByteRange where);
-  std::optional<Node> operand_conjunction(const Lexeme& op, Conjunction all, ByteRange where);
-  std::optional<Node> operand_either(const Lexeme& op, Either either, ByteRange where);
+  std::optional<Node> operand_side_by_side(const Lexeme& op, SideBySide&& side, ByteRange where);
+  std::optional<Node> operand_conjunction(const Lexeme& op, Conjunction&& all, ByteRange where);
+  std::optional<Node> operand_either(const Lexeme& op, Either&& either, ByteRange where);
   void refuse(const Lexeme& op, ByteRange where, const std::string& what, const std::string& hint);
   unsigned distance_of(const Lexeme& op);
 

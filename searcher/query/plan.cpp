@@ -185,7 +185,7 @@ Expander Planner::expander(ByteRange where) {
     auto& expansion = known->second;
     if (is_new) expansion = context_.vocabulary.expand(pattern, *words_of_);
     if (is_new && expansion.left_out > 0) {
-      const auto* which = pattern.form == WordForm::fuzzy ? " nearest" : " commonest";
+      const char* which = pattern.form == WordForm::fuzzy ? " nearest" : " commonest";
       note(where,
            "Too many words match " + pattern.to_string() + "; looking for the " +
                std::to_string(expansion.terms.size()) + which,
