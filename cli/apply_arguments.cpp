@@ -9,9 +9,13 @@
 namespace newsgrep::cli {
 namespace {
 
-std::string joined(const std::vector<std::string_view>& words, std::string_view between) {
+/// Returns `auto, always or never`.
+std::string alternatives(const std::vector<std::string_view>& words) {
   std::string all;
-  for (const auto word : words) (all += all.empty() ? "" : between) += word;
+  for (const auto& word : words) {
+    const bool last = &word == &words.back();
+    (all += all.empty() ? "" : last ? " or " : ", ") += word;
+  }
   return all;
 }
 
@@ -19,22 +23,23 @@ void check(const GivenOption& given) {
   const auto& value = given.option->value;
   if (value.name.empty()) return;
   const bool once = value.repeated == Repeated::refused && !value.is_optional();
-  if (once && given.values.size() > 1) throw UsageError("given more than once");
+  if (once && given.values.size() > 1) throw UsageError(" may be given only once");
   if (value.choices.empty()) return;
   for (const auto& each : given.values) {
     if (std::find(value.choices.begin(), value.choices.end(), each) != value.choices.end())
       continue;
-    throw UsageError(each + " not in {" + joined(value.choices, ",") + "}");
+    throw UsageError(" takes " + alternatives(value.choices) + ", not '" + each + "'");
   }
 }
 
-/// Calls `use`; an error that it throws then says which option it is about.
+/// Calls `use`. An error that it throws begins with a verb; the name of the option is put before
+/// it.
 template <typename Use>
 auto naming(const Option& option, Use&& use) {
   try {
     return use();
   } catch (const UsageError& error) {
-    throw UsageError(std::string(option.main_name()) + ": " + error.what(), error.hint());
+    throw UsageError(std::string(option.main_name()) + error.what(), error.hint());
   }
 }
 
@@ -52,7 +57,7 @@ void apply_positionals(const std::vector<Positional>& positionals,
                        const std::vector<std::string>& arguments) {
   auto positional = positionals.begin();
   for (const auto& argument : arguments) {
-    if (positional == positionals.end()) throw UsageError("unexpected: " + argument);
+    if (positional == positionals.end()) throw UsageError("Unexpected argument " + argument);
     positional->apply(argument);
     if (!positional->repeated) ++positional;
   }

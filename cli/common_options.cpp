@@ -19,19 +19,18 @@ Option index_option(std::filesystem::path& index_dir, std::string_view group) {
       .names = {"--index"},
       .value = {.name = "DIR", .completes = Completes::folders, .repeated = Repeated::last_counts},
       .group = group,
-      .help = "Folder of the index (else $NEWSGREP_INDEX, else $XDG_DATA_HOME/newsgrep/index)",
+      .help = "Folder of the index (default: $NEWSGREP_INDEX or $XDG_DATA_HOME/newsgrep/index)",
       .apply = [&](const std::string& value) { index_dir = value; }};
 }
 
 void add_common_options(std::vector<Option>& options) {
-  options.push_back(
-      {.names = {"--completion"},
-       .value = {.name = "SHELL", .choices = completion_shells()},
-       .group = others,
-       .help = "Print a script that completes the options in a shell: bash, zsh, fish",
-       .answer = [](const Program& program, const std::string& shell) {
-         return completion(program, shell);
-       }});
+  options.push_back({.names = {"--completion"},
+                     .value = {.name = "SHELL", .choices = completion_shells()},
+                     .group = others,
+                     .help = "Print a completion script for a shell: bash, zsh or fish",
+                     .answer = [](const Program& program, const std::string& shell) {
+                       return completion(program, shell);
+                     }});
   options.push_back(
       {.names = {"--manual"},
        .help = "Print the manual page in roff",

@@ -55,7 +55,7 @@ std::vector<std::string_view> groups_of(const Program& program) {
 
 std::string help_text(const Program& program) {
   auto text = std::string(program.summary) + "\n" + usage(program);
-  if (!program.positionals.empty()) text += "\nPositionals:\n";
+  if (!program.positionals.empty()) text += "\nArguments:\n";
   for (const auto& each : program.positionals) text += entry(std::string(each.name), each.help);
   for (const auto group : groups_of(program)) {
     text.append("\n").append(group).append(":\n");

@@ -49,7 +49,8 @@ struct Option {
   /// Means that `-7` is this option with the value 7.
   bool takes_dash_number = false;
 
-  /// Called with each value, or once with an empty one. Throws UsageError when the value is wrong.
+  /// Called with each value, or once with an empty one. Throws UsageError when the value is wrong,
+  /// whose message continues the name of the option.
   std::function<void(const std::string& value)> apply = {};
   /// For an option like --help, instead of `apply`: returns the text that the program prints
   /// instead of doing its work. Such an option counts even if the rest of the command line is

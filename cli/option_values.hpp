@@ -9,7 +9,8 @@
 
 namespace newsgrep::cli {
 
-// Readers of an option's value. Each throws UsageError when the value is wrong.
+// Readers of an option's value. Each throws UsageError when the value is wrong; the message
+// continues the name of the option: ` takes a whole number …`.
 
 /// Returns a whole number from `least` to `most`.
 std::uint64_t whole_number(std::string_view text, std::uint64_t least, std::uint64_t most);

@@ -73,11 +73,11 @@ std::string names_for_parser(const Option& option) {
 [[noreturn]] void refuse(const Program& program, const std::string& option) {
   std::string hint;
   if (program.instead_of) hint = program.instead_of(program, option);
-  if (hint.empty()) {
-    hint = "see " + std::string(program.name) +
-           " --help; what begins with - and is no option goes behind --";
+  if (hint.empty() && !program.positionals.empty()) {
+    hint = "Put a " + text::to_ascii_lower(program.positionals.front().name) +
+           " that starts with '-' after '--'";
   }
-  throw UsageError("unexpected: " + option, hint);
+  throw UsageError("Unknown option " + option, hint);
 }
 
 /// A program's options in CLI11.
@@ -98,12 +98,22 @@ class Parser {
       return given();
     } catch (const CLI::ParseError& error) {
       auto question = answered();
-      if (question.options.empty()) throw UsageError(error.what());
+      if (question.options.empty()) throw UsageError(sentence(error));
       return question;
     }
   }
 
  private:
+  /// Returns what is wrong. CLI11 begins its own message with the name of the option.
+  std::string sentence(const CLI::ParseError& error) const {
+    const std::string message = error.what();
+    const auto* option = find_option(program_, message.substr(0, message.find(':')));
+    const bool is_value_missing = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
+    if (option == nullptr || !is_value_missing) return message;
+    const std::string name(option->main_name());
+    return name + " needs a value: " + name + " " + std::string(option->value.name);
+  }
+
   CLI::Option* add(const Option& option) {
     const auto names = names_for_parser(option);
     if (option.value.name.empty() || option.value.is_optional()) return app_.add_flag(names);

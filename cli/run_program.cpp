@@ -32,14 +32,14 @@ int run_program(const Program& program, int argc, const char* const* argv,
     const int status = apply_and_run(program, {argv + std::min(argc, 1), argv + argc}, body);
     std::cout.flush();
     if (std::cout) return status;
-    say(program.name, "cannot write to standard output");
+    say(program.name, "Cannot write to standard output");
   } catch (const UsageError& error) {
-    const auto help = "see " + std::string(program.name) + " --help";
+    const auto help = std::string(program.name) + " --help lists the options";
     say(program.name, visible(error.what()), error.hint().empty() ? help : error.hint());
   } catch (const Error& error) {
     say(program.name, visible(error.what()), visible(error.hint()));
   } catch (const std::bad_alloc&) {
-    say(program.name, "out of memory");
+    say(program.name, "Out of memory");
   } catch (const std::exception& error) {
     say(program.name, visible(error.what()));
   }

@@ -6,7 +6,7 @@
 
 namespace newsgrep::cli {
 
-/// A command line that makes no sense. Without a hint, the user is sent to --help.
+/// A command line that makes no sense. If there is no hint, the user is told of --help.
 class UsageError : public std::runtime_error {
  public:
   explicit UsageError(const std::string& message, std::string hint = {})

@@ -7,6 +7,7 @@
 #include "cli/default_index_dir.hpp"
 #include "cli/program.hpp"
 #include "newsgrep/index_writer.hpp"
+#include "newsgrep/reader.hpp"
 
 namespace newsgrep::cli {
 
@@ -15,7 +16,7 @@ struct IndexRequest {
   std::filesystem::path index_dir = default_index_dir();
   std::vector<std::filesystem::path> paths;
   std::vector<std::string> removed_ids;
-  std::string format = "auto";
+  Format format = Format::automatic;
   std::filesystem::path variants_file;
   WriterOptions writer;
   bool dump = false;

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "cli/counted.hpp"
 #include "cli/terminal.hpp"
 
 namespace newsgrep::cli {
@@ -24,8 +25,9 @@ void ProgressLine::show(const IngestProgress& progress) {
   if (now - last_ < redraw_interval) return;
   last_ = now;
   drawn_ = true;
-  std::cerr << clear_line << progress.files_done << " of " << progress.files_total << " files, "
-            << progress.articles << " articles, " << progress.passages << " passages" << std::flush;
+  std::cerr << clear_line << grouped(progress.files_done) << " of " << grouped(progress.files_total)
+            << " files, " << grouped(progress.articles) << " articles, "
+            << grouped(progress.passages) << " passages" << std::flush;
 }
 
 }  // namespace newsgrep::cli

@@ -6,12 +6,12 @@
 
 namespace newsgrep::cli {
 
-/// One line on a terminal's standard error that tells how far an ingest is, redrawn a few times a
-/// second; silent elsewhere.
+/// A line on standard error that shows how far an ingest is, redrawn a few times a second. Prints
+/// nothing when standard error is no terminal.
 class ProgressLine {
  public:
   ProgressLine();
-  /// Leaves the line empty.
+  /// Clears the line.
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/counted.hpp"
 #include "cli/terminal.hpp"
 #include "text/utf8.hpp"
 
@@ -103,7 +104,8 @@ std::string diagnostics_text(std::string_view query, const std::vector<Diagnosti
     if (!each.hint.empty()) text += "hint: " + visible(each.hint) + "\n";
   }
   if (diagnostics.size() > max_diagnostics) {
-    text += begin + "… and " + std::to_string(diagnostics.size() - max_diagnostics) + " more\n";
+    const auto more = diagnostics.size() - max_diagnostics;
+    text += begin + counted(more, "more message", "more messages") + " about this query\n";
   }
   return text;
 }
@@ -111,9 +113,9 @@ std::string diagnostics_text(std::string_view query, const std::vector<Diagnosti
 std::string corrections_text(const Query& query, const SearchResult& result) {
   if (result.corrections.empty()) return "";
   const auto corrected = visible(query.corrected(result.corrections).text());
-  if (!result.corrected) return "did you mean: " + corrected;
-  return "nothing matches \"" + visible(query.text()) + "\"; these are the passages for \"" +
-         corrected + "\"";
+  if (!result.corrected) return "Did you mean: " + corrected;
+  return "Nothing matches \"" + visible(query.text()) + "\"; showing passages for \"" + corrected +
+         "\"";
 }
 
 }  // namespace newsgrep::cli

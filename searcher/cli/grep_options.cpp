@@ -14,22 +14,24 @@ struct GrepOption {
 };
 
 constexpr std::string_view no_regular_expressions =
-    "there are no regular expressions; word* finds what begins so, word~ what is spelt alike";
+    "There are no regular expressions; word* finds words that begin so, word~ similar spellings";
 
 constexpr std::array<GrepOption, 13> grep_options = {{
-    {"iy", "--ignore-case", "leave it out: case does not matter"},
-    {"rR", "--recursive", "leave it out: folders are read with all below them"},
-    {"H", "--with-filename", "leave it out: the place of a passage is always shown"},
-    {"v", "--invert-match", "-L lists the articles without a match; -word excludes a word"},
-    {"e", "--regexp", "the query is the first argument; -f reads several from a file"},
+    {"iy", "--ignore-case", "Leave it out: case never matters"},
+    {"rR", "--recursive", "Leave it out: folders are always read with all below them"},
+    {"H", "--with-filename", "Leave it out: the path is always printed"},
+    {"v", "--invert-match",
+     "-L lists articles without a match; -word in the query excludes a word"},
+    {"e", "--regexp",
+     "Write the query as the first argument; -f reads several queries from a file"},
     {"E", "--extended-regexp", no_regular_expressions},
     {"G", "--basic-regexp", no_regular_expressions},
     {"P", "--perl-regexp", no_regular_expressions},
-    {"F", "--fixed-strings", "=word and =\"some words\" stand for what is written so"},
-    {"x", "--line-regexp", "=\"some words\" stands for what is written so"},
-    {"Z", "--null-data", "-0 puts a NUL behind paths"},
-    {"", "--include", "path: chooses files, as in path:*2025*"},
-    {"", "--exclude", "-path: leaves files out, as in -path:*2025*"},
+    {"F", "--fixed-strings", "Write =word or =\"some words\" to find exactly what is written"},
+    {"x", "--line-regexp", "Write =\"some words\" to find exactly what is written"},
+    {"Z", "--null-data", "-0 ends paths with a NUL byte"},
+    {"", "--include", "Choose files with path: in the query, as in path:*2025*"},
+    {"", "--exclude", "Leave files out with -path: in the query, as in -path:*2025*"},
 }};
 
 /// Returns whether `option` is letters of options, as in -rn, and not an excluded word, as in

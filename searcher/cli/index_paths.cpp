@@ -49,8 +49,8 @@ int run(const std::vector<std::string>& words) {
       posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) {
-    throw Error(ErrorCode::io, "cannot run " + words[0] + ": " + std::strerror(failed),
-                "install it beside newsgrep, or leave out the PATHs to search the index as it is");
+    throw Error(ErrorCode::io, "Cannot run " + words[0] + ": " + std::strerror(failed),
+                "Install it beside newsgrep, or leave out the paths to search the index as it is");
   }
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
@@ -74,8 +74,9 @@ std::vector<fs::path> existing_paths(const std::vector<fs::path>& paths, const s
   for (const auto& path : paths) {
     std::error_code failed;
     if (!fs::exists(path, failed)) {
-      throw Error(ErrorCode::bad_argument, "no such file or directory: " + path.string(),
-                  path == "-" ? "newsgrep-index - reads articles from standard input" : hint);
+      throw Error(
+          ErrorCode::bad_argument, "No such file or directory: " + path.string(),
+          path == "-" ? "To index articles from standard input, run newsgrep-index -" : hint);
     }
     auto full = fs::absolute(path).lexically_normal();
     if (!full.has_filename()) full = full.parent_path();  // `folder/`
@@ -92,11 +93,11 @@ bool index_paths(const fs::path& index_dir, const std::vector<fs::path>& paths) 
   if (status == exit_found) return true;
   if (status == exit_unread) return false;
   if (status == exit_not_writable && has_index(index_dir)) {
-    say("newsgrep", "the index is searched as it is; the PATHs may have changed since");
+    say("newsgrep", "Searching the index as it is; the files may have changed since");
     return true;
   }
-  throw Error(ErrorCode::io, "the PATHs could not be indexed",
-              has_index(index_dir) ? "newsgrep without PATH searches the index as it is" : "");
+  throw Error(ErrorCode::io, "Could not index the paths",
+              has_index(index_dir) ? "Leave out the paths to search the index as it is" : "");
 }
 
 }  // namespace newsgrep::cli

@@ -33,10 +33,10 @@ std::vector<NamedQuery> parse_query_list(std::string_view content, const std::st
     content.remove_prefix(std::min(end + 1, content.size()));
     const auto refuse = [&](const std::string& why) {
       throw Error(ErrorCode::bad_argument, file + ":" + std::to_string(number) + ": " + why,
-                  "a file of queries is UTF-8 text, a query a line");
+                  "A file of queries is UTF-8 text with a query on each line");
     };
-    if (line.find('\0') != std::string_view::npos) refuse("there is a NUL in the line");
-    if (!text::is_utf8(line)) refuse("the line is not UTF-8");
+    if (line.find('\0') != std::string_view::npos) refuse("The line has a NUL byte");
+    if (!text::is_utf8(line)) refuse("The line is not UTF-8");
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (is_blank(line)) continue;
     const auto tab = line.find('\t');
@@ -62,7 +62,7 @@ std::vector<NamedQuery> read_query_list(const std::filesystem::path& file) {
   if (!in || std::filesystem::is_directory(file)) {
     const int reason = std::filesystem::is_directory(file) ? EISDIR : errno;
     throw Error(ErrorCode::bad_argument,
-                "cannot read the queries of " + file.string() + ": " + std::strerror(reason));
+                "Cannot read queries from " + file.string() + ": " + std::strerror(reason));
   }
   return parse_query_list(content, file.string());
 }

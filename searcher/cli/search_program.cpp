@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "cli/counted.hpp"
 #include "cli/run_program.hpp"
 #include "cli/say.hpp"
 #include "cli/terminal.hpp"
@@ -37,6 +38,13 @@ bool is_blank(const std::string& text) {
   return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
+/// Returns `number` with all but its first two digits zero: 1,301 becomes 1,300.
+std::size_t rounded_down(std::size_t number) {
+  std::size_t unit = 1;
+  while (number / unit >= 100) unit *= 10;
+  return number / unit * unit;
+}
+
 class Search {
  public:
   explicit Search(const SearchRequest& request)
@@ -63,15 +71,14 @@ class Search {
     if (request_.strict && !all_understood(tasks)) return exit_trouble;
     const bool found = run(tasks);
     if (folded_ > 0) {
-      notes_.emplace_back(std::to_string(folded_) + " more " +
-                              (folded_ == 1 ? "passage has" : "passages have") +
-                              " the same text as one of these",
+      notes_.emplace_back(counted(folded_, "more passage has", "more passages have") +
+                              " the same words as one of these",
                           "--all shows them");
     }
     if (cut_short_ && !request_.max_count) {
-      notes_.emplace_back("these are the first " + std::to_string(request_.hits_to_show()) +
-                              " passages of each query",
-                          "-m NUM shows more, -m 0 all");
+      notes_.emplace_back(
+          "At most " + grouped(request_.hits_to_show()) + " passages of each query are shown",
+          "-m NUM shows more, -m 0 all");
     }
     for (const auto& [message, hint] : notes_) say(program, message, hint);
     if (!all_read) return exit_trouble;
@@ -80,8 +87,8 @@ class Search {
 
  private:
   std::string hint_at_positionals() const {
-    return request_.query ? "the QUERY is one argument: quote it when it has several words"
-                          : "with --file and --like every argument is a PATH";
+    return request_.query ? "Quote a query of several words: newsgrep 'ferry strike'"
+                          : "With --file or --like, every argument is a PATH";
   }
 
   Look make_look() const {
@@ -144,7 +151,8 @@ class Search {
     for (const auto& task : tasks) {
       if (!request_.query_file.empty()) printer_->name_query(task.name);
       if (request_.like.empty() && is_blank(task.query.text())) {
-        report(task, {{{}, "the query is empty", "", Diagnostic::Kind::note}});
+        report(task,
+               {{{}, "The query is empty", "Write words to look for", Diagnostic::Kind::note}});
       }
       found = run(task) || found;
       if (found && request_.output == Output::nothing) break;
@@ -277,14 +285,18 @@ class Search {
     if (more_match && !request_.query_file.empty()) {
       cut_short_ = true;
     } else if (more_match && !request_.max_count) {
-      note(task,
-           std::string("these are the ") + (request_.sort == Sort::relevance ? "best " : "first ") +
-               std::to_string(result.hits.size()) + " of " +
-               (result.total_is_exact ? "" : "more than ") + std::to_string(result.total) +
-               " passages",
-           "-m NUM shows more, -m 0 all");
+      note(task, shown_of_all(result), "-m NUM shows more, -m 0 all");
     }
     if (!on_terminal_ && !request_.json) folded_ += folded;
+  }
+
+  /// Returns `10 best of 20 passages`, `10 best of at least 1,300 passages`.
+  std::string shown_of_all(const SearchResult& result) const {
+    const auto shown = grouped(result.hits.size());
+    const bool is_ranked = request_.sort == Sort::relevance;
+    const auto all = result.total_is_exact ? grouped(result.total)
+                                           : "at least " + grouped(rounded_down(result.total));
+    return (is_ranked ? shown + " best of " : "First " + shown + " of ") + all + " passages";
   }
 
   void explain(const Task& task) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/counted.hpp"
 #include "cli/terminal.hpp"
 #include "searcher/cli/link.hpp"
 #include "searcher/cli/printer.hpp"
@@ -16,17 +17,17 @@ constexpr std::string_view gap = "  ";  // Between the parts of a heading.
 /// Lines longer than this are hard to read, however wide the terminal is.
 constexpr std::size_t max_text_width = 100;
 
-/// `+3 outlets`, those that have the hit's words too; `+2 copies` when they are all of its own.
+/// Returns `also in 3 other outlets`, or `and 2 copies` when all copies are of the hit's own
+/// outlet; empty when there are none.
 std::string folded(const Hit& hit) {
   std::set<std::string> outlets;
   for (const auto& copy : hit.copies) outlets.insert(copy.article.source);
   outlets.erase("");
   outlets.erase(hit.article.source);
-  const auto counted = [](std::size_t count, const std::string& one, const std::string& many) {
-    return "+" + std::to_string(count) + " " + (count == 1 ? one : many);
-  };
-  if (!outlets.empty()) return counted(outlets.size(), "outlet", "outlets");
-  return hit.copies.empty() ? "" : counted(hit.copies.size(), "copy", "copies");
+  if (!outlets.empty()) {
+    return "also in " + counted(outlets.size(), "other outlet", "other outlets");
+  }
+  return hit.copies.empty() ? "" : "and " + counted(hit.copies.size(), "copy", "copies");
 }
 
 class TerminalPrinter : public Printer {

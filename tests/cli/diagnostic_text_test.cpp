@@ -69,7 +69,7 @@ TEST_CASE("a mistake is shown with its place, a note with a narrow one", "[cli]"
 TEST_CASE("at most five diagnostics of a query are shown", "[cli]") {
   const std::vector<Diagnostic> seven(7, mistake({0, 1}, "wrong"));
   const auto text = diagnostics_text("abc", seven, "", 80);
-  CHECK(text.ends_with("newsgrep: … and 2 more\n"));
+  CHECK(text.ends_with("newsgrep: 2 more messages about this query\n"));
   const std::vector<Diagnostic> five(5, mistake({0, 1}, "wrong"));
   CHECK(diagnostics_text("abc", five, "", 80).find("more") == std::string::npos);
 }
@@ -86,8 +86,8 @@ TEST_CASE("corrections are offered, or told when they were used", "[cli]") {
   SearchResult result;
   CHECK(corrections_text(parse_query("ceasfire"), result) == "");
   result.corrections = {{{0, 8}, "ceasefire"}};
-  CHECK(corrections_text(parse_query("ceasfire"), result) == "did you mean: ceasefire");
+  CHECK(corrections_text(parse_query("ceasfire"), result) == "Did you mean: ceasefire");
   result.corrected = true;
   CHECK(corrections_text(parse_query("ceasfire\x1B"), result) ==
-        "nothing matches \"ceasfire\\x1b\"; these are the passages for \"ceasefire\\x1b\"");
+        "Nothing matches \"ceasfire\\x1b\"; showing passages for \"ceasefire\\x1b\"");
 }

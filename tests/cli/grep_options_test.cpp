@@ -13,8 +13,8 @@ TEST_CASE("options of grep that there are not have a hint", "[cli]") {
   const auto has_hint = [&](std::string_view option, std::string_view words) {
     return instead_of_grep_option(newsgrep, option).find(words) != std::string_view::npos;
   };
-  CHECK(has_hint("-i", "case does not matter"));
-  CHECK(has_hint("--ignore-case", "case does not matter"));
+  CHECK(has_hint("-i", "case never matters"));
+  CHECK(has_hint("--ignore-case", "case never matters"));
   CHECK(has_hint("-rn", "folders"));
   CHECK(has_hint("-nr", "folders"));
   CHECK(has_hint("-v", "-L"));

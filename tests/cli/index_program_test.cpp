@@ -67,7 +67,7 @@ TEST_CASE("an endless line is passed over without being held in memory", "[cli][
        R"({ printf '{"id":"x","text":"'; yes word | tr '\n' ' ' | head -c 400000000; echo '"}';)"
        R"( echo '{"id":"good","title":"T","text":"The ferry is late."}'; } | newsgrep-index -)"});
   CAPTURE(result.err);
-  CHECK_THAT(result.err, ContainsSubstring("1 article added"));
+  CHECK_THAT(result.err, ContainsSubstring("Indexed 1 new article "));
   CHECK_THAT(result.err, ContainsSubstring("1 input skipped"));
   CHECK(result.status == 0);
 #ifndef __SANITIZE_ADDRESS__
@@ -86,7 +86,7 @@ TEST_CASE("a file of gigabytes without a line break is passed over at once", "[c
   CAPTURE(result.err);
   CHECK(result.status == 0);
   CHECK_THAT(result.err, ContainsSubstring(std::string("in/") + name + ": "));
-  CHECK_THAT(result.err, ContainsSubstring("1 article added"));
+  CHECK_THAT(result.err, ContainsSubstring("Indexed 1 new article "));
 #ifndef __SANITIZE_ADDRESS__
   CHECK(result.max_memory_kb < 300'000);
 #endif
@@ -125,7 +125,7 @@ TEST_CASE("progress is shown on a terminal only and leaves nothing behind", "[cl
   // Standard error goes where standard output goes: to the terminal.
   const auto shown = sandbox.run_on_terminal(80, {"sh", "-c", slow + " 2>&1"});
   CHECK_THAT(shown.out, ContainsSubstring(" articles, "));
-  CHECK_THAT(shown.out, ContainsSubstring("\r\x1B[K2 articles added"));
+  CHECK_THAT(shown.out, ContainsSubstring("\r\x1B[KIndexed 2 new articles"));
   const auto piped = sandbox.run({"sh", "-c", slow});
   CHECK(piped.err.find('\x1B') == std::string::npos);
   CHECK(piped.err.find(" articles, ") == std::string::npos);

@@ -27,8 +27,8 @@ TEST_CASE("a path that does not exist is trouble, and nothing is indexed", "[cli
   CHECK(result.status == 2);
   CHECK(result.out == "");
   CHECK(result.err ==
-        "newsgrep: no such file or directory: missing\n"
-        "hint: the QUERY is one argument: quote it when it has several words\n");
+        "newsgrep: No such file or directory: missing\n"
+        "hint: Quote a query of several words: newsgrep 'ferry strike'\n");
   CHECK_FALSE(std::filesystem::exists(sandbox.index()));
 }
 
@@ -42,7 +42,7 @@ TEST_CASE("while a writer holds the index, it is searched as it is", "[cli]") {
   CHECK(result.status == 0);
   CHECK(result.out == "1\n");
   CHECK_THAT(result.err, ContainsSubstring("newsgrep-index: another program writes to the index"));
-  CHECK_THAT(result.err, ContainsSubstring("\nnewsgrep: the index is searched as it is"));
+  CHECK_THAT(result.err, ContainsSubstring("\nnewsgrep: Searching the index as it is"));
 }
 
 TEST_CASE("when there is no index and none can be made, there is trouble", "[cli]") {
@@ -53,7 +53,7 @@ TEST_CASE("when there is no index and none can be made, there is trouble", "[cli
   CAPTURE(result.err);
   CHECK(result.status == 2);
   CHECK(result.out == "");
-  CHECK_THAT(result.err, ContainsSubstring("newsgrep: the PATHs could not be indexed"));
+  CHECK_THAT(result.err, ContainsSubstring("newsgrep: Could not index the paths"));
 }
 
 TEST_CASE("with --file or --like, all arguments are paths", "[cli]") {
@@ -63,7 +63,7 @@ TEST_CASE("with --file or --like, all arguments are paths", "[cli]") {
   CHECK(result.err == "");
   CHECK(result.out == "q:1\n2:0\n");
   CHECK_THAT(sandbox.run({"newsgrep", "--like", "x:1", "missing"}).err,
-             ContainsSubstring("newsgrep: no such file or directory: missing\n"));
+             ContainsSubstring("newsgrep: No such file or directory: missing\n"));
 }
 
 TEST_CASE("what can be read is searched, and the rest is trouble", "[cli]") {

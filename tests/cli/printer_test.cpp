@@ -124,14 +124,14 @@ TEST_CASE("on a terminal, a heading counts the outlets that have the same text",
   };
   CHECK(heading().ends_with("/news/a.txt:3"));
   hit.copies = {copy_of("b", "The Sound Gazette")};
-  CHECK(heading().ends_with("  +1 copy"));
+  CHECK(heading().ends_with("  and 1 copy"));
   hit.copies.push_back(copy_of("c", ""));
-  CHECK(heading().ends_with("  +2 copies"));
+  CHECK(heading().ends_with("  and 2 copies"));
   hit.copies.push_back(copy_of("d", "Bay Radio"));
-  CHECK(heading().ends_with("  +1 outlet"));
+  CHECK(heading().ends_with("  also in 1 other outlet"));
   hit.copies.push_back(copy_of("e", "Bay Radio"));
   hit.copies.push_back(copy_of("f", "港新聞"));
-  CHECK(heading().ends_with("  +2 outlets"));
+  CHECK(heading().ends_with("  also in 2 other outlets"));
 }
 
 TEST_CASE("on a terminal, no line of a hit is wider than it", "[cli]") {

@@ -26,7 +26,7 @@ TEST_CASE("a file of queries has a query a line, named or numbered", "[cli]") {
 
 TEST_CASE("a line that is no text is refused with its number", "[cli]") {
   CHECK_THROWS_WITH(parse_query_list("ok\nb\xFF\n", "q.txt"),
-                    ContainsSubstring("q.txt:2: the line is not UTF-8"));
+                    ContainsSubstring("q.txt:2: The line is not UTF-8"));
   CHECK_THROWS_WITH(parse_query_list(std::string_view("ok\n\na\0b\n", 8), "q.txt"),
-                    ContainsSubstring("q.txt:3: there is a NUL in the line"));
+                    ContainsSubstring("q.txt:3: The line has a NUL byte"));
 }

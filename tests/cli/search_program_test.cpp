@@ -205,7 +205,7 @@ TEST_CASE("an output that cannot be written is trouble", "[cli]") {
   for (const auto* where : {" >/dev/full", " >&-"}) {
     const auto result = sandbox.run({"sh", "-c", std::string(command) + where});
     CHECK(result.status == 2);
-    CHECK_THAT(result.err, ContainsSubstring("cannot write to standard output"));
+    CHECK_THAT(result.err, ContainsSubstring("Cannot write to standard output"));
   }
 }
 

@@ -148,8 +148,8 @@ TEST_CASE("without newsgrep-index, PATHs are trouble that says what to do", "[cl
   CHECK(result.status == 2);
   CHECK(result.out == "");
   CHECK(result.err ==
-        "newsgrep: cannot run newsgrep-index: No such file or directory\n"
-        "hint: install it beside newsgrep, or leave out the PATHs to search the index as it is\n");
+        "newsgrep: Cannot run newsgrep-index: No such file or directory\n"
+        "hint: Install it beside newsgrep, or leave out the paths to search the index as it is\n");
   CHECK_FALSE(fs::exists(sandbox.index()));
 }
 
@@ -223,9 +223,8 @@ TEST_CASE("an index that may not be written is searched as it is", "[cli]") {
   CAPTURE(result.err);
   CHECK(result.status == 0);
   CHECK(result.out == "1\n");
-  CHECK_THAT(result.err,
-             ContainsSubstring("newsgrep: the index is searched as it is; the PATHs may "
-                               "have changed since\n"));
+  CHECK_THAT(result.err, ContainsSubstring("newsgrep: Searching the index as it is; the files may "
+                                           "have changed since\n"));
   if (geteuid() != 0) {
     fs::permissions(sandbox.index(), fs::perms::owner_all, fs::perm_options::add);
     for (const auto& entry : fs::recursive_directory_iterator(sandbox.index())) {

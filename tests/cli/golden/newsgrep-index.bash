@@ -13,7 +13,7 @@ _newsgrep_index() {
       return
       ;;
     --format|--format=)
-      compopt +o default
+      COMPREPLY=($(compgen -W 'auto text jsonl tsv' -- "$word"))
       return
       ;;
     --language|--language=)

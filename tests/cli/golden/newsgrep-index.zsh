@@ -2,20 +2,20 @@
 # Completion of newsgrep-index for zsh, to be put into a folder of $fpath as _newsgrep-index.
 _newsgrep_index() {
   _arguments -s -S \
-    '(--index)--index=[Folder of the index (else $NEWSGREP_INDEX, else $XDG_DATA_HOME/newsgrep/index)]:DIR:_files -/' \
-    '(--format)--format=[How the files are written\: auto (by name), text, jsonl, tsv (id<TAB>title<TAB>text, an article of one passage a line)]:NAME:' \
-    '(--language)--language=[Language of articles that name none (en); fixed when the index is made]:CODE:' \
-    '(--variants)--variants=[More spellings that count as one word, a group a line\: Kyiv = Kiev; fixed when the index is made]:FILE:_files' \
-    '*--delete=[Take the article with this id out]:ID:' \
-    '(--rebuild)--rebuild[Make the index anew from PATHs alone]' \
+    '(--index)--index=[Folder of the index (default\: $NEWSGREP_INDEX or $XDG_DATA_HOME/newsgrep/index)]:DIR:_files -/' \
+    '(--format)--format=[Format of the files\: auto (by name), text, jsonl or tsv (id<TAB>title<TAB>text, an article of one passage a line)]:NAME:(auto text jsonl tsv)' \
+    '(--language)--language=[Language of articles that name none (default en); fixed once the index is made]:CODE:' \
+    '(--variants)--variants=[File of spellings that count as one word, a group a line (Kyiv = Kiev); fixed once the index is made]:FILE:_files' \
+    '*--delete=[Remove the article with this id; may be repeated]:ID:' \
+    '(--rebuild)--rebuild[Make a new index of PATHs alone, in place of the old one]' \
     '(--purge)--purge[Rewrite what holds deleted articles, so that nothing of them is left on disk]' \
-    '(--threads)--threads=[How many threads (one for each core)]:NUM:' \
-    '(--memory)--memory=[About how much memory it may take, in MiB (512)]:NUM:' \
-    '(--dump)--dump[Index nothing; print each article as read, a JSON object a line]' \
-    '(-v --verbose)-v[List every input that was skipped]' \
-    '(-v --verbose)--verbose[List every input that was skipped]' \
-    '(--quiet)--quiet[No summary and no progress]' \
-    '(--completion)--completion=[Print a script that completes the options in a shell\: bash, zsh, fish]:SHELL:(bash zsh fish)' \
+    '(--threads)--threads=[Number of threads (default\: one for each core)]:NUM:' \
+    '(--memory)--memory=[Memory to use, in MiB, approximately (default 512)]:NUM:' \
+    '(--dump)--dump[Print each article as it was read, a JSON object a line; index nothing]' \
+    '(-v --verbose)-v[List every skipped input]' \
+    '(-v --verbose)--verbose[List every skipped input]' \
+    '(--quiet)--quiet[Print no progress and no summary]' \
+    '(--completion)--completion=[Print a completion script for a shell\: bash, zsh or fish]:SHELL:(bash zsh fish)' \
     '(-h --help)-h[Print this help]' \
     '(-h --help)--help[Print this help]' \
     '(--version)--version[Print the version]' \

@@ -1,4 +1,4 @@
-#include "indexer/cli/dump.hpp"
+#include "indexer/cli/dump_articles.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -32,14 +32,14 @@ void dump(Reader& reader, std::ostream& out, std::vector<Problem>& problems) {
       continue;
     }
     const auto json = to_json(std::get<Article>(*item));
-    out << cli::json_line(json) << '\n';
+    out << json_line(json) << '\n';
   }
 }
 
 }  // namespace
 
-std::vector<Problem> dump(std::span<const std::filesystem::path> paths,
-                          const ReaderOptions& options, std::ostream& out) {
+std::vector<Problem> dump_articles(std::span<const std::filesystem::path> paths,
+                                   const ReaderOptions& options, std::ostream& out) {
   std::vector<std::filesystem::path> on_disk(paths.begin(), paths.end());
   const bool from_standard_input = std::erase(on_disk, "-") > 0;
   auto found = walk(on_disk);

@@ -1,0 +1,148 @@
+#include "indexer/cli/index_program.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/counted.hpp"
+#include "cli/indexing_for_newsgrep.hpp"
+#include "cli/run_program.hpp"
+#include "cli/say.hpp"
+#include "cli/short_path.hpp"
+#include "cli/terminal.hpp"
+#include "indexer/cli/dump_articles.hpp"
+#include "indexer/cli/index_summary.hpp"
+#include "indexer/cli/progress_line.hpp"
+#include "newsgrep/ingest.hpp"
+#include "newsgrep/searcher.hpp"
+
+namespace newsgrep::cli {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view program = "newsgrep-index";
+
+std::string read_variants(const fs::path& path) {
+  if (path.empty()) return {};
+  std::ifstream in(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (!in) {
+    throw Error(ErrorCode::bad_argument,
+                "Cannot read the variants in " + path.string() + ": " + std::strerror(errno));
+  }
+  return text;
+}
+
+class IndexProgram {
+ public:
+  explicit IndexProgram(const IndexRequest& request) : request_(request) {}
+
+  int run() {
+    IngestOptions ingest_options;
+    ingest_options.reader.format = request_.format;
+
+    if (request_.dump) {
+      const auto problems = dump_articles(request_.paths, ingest_options.reader, std::cout);
+      for (const auto& problem : problems) report(problem);
+      return problems.empty() ? exit_found : exit_trouble;
+    }
+
+    if (request_.writer.rebuild) check_paths_exist();
+    // Where nothing is to be added, a new index is not what the user meant.
+    if (request_.paths.empty()) const Searcher there_is_an_index(request_.index_dir);
+    auto writer_options = request_.writer;
+    writer_options.variants = read_variants(request_.variants_file);
+    IndexWriter writer(request_.index_dir, writer_options);
+    bool all_known = true;
+    for (const auto& id : request_.removed_ids) {
+      if (writer.remove(id)) continue;
+      all_known = false;
+      say(program, "No article in the index has the id " + visible(id));
+    }
+    const auto summary = ingest_with_progress(writer, ingest_options);
+    const bool all_read = report_unread_arguments(summary);
+    if (request_.for_newsgrep) {
+      report_skipped(summary);
+      return all_read ? exit_found : exit_unread;
+    }
+    if (!request_.quiet) report(summary);
+    return all_known && all_read ? exit_found : exit_trouble;
+  }
+
+ private:
+  /// A mistyped PATH must not make a new, empty index of a full one.
+  void check_paths_exist() const {
+    for (const auto& path : request_.paths) {
+      if (path == "-" || fs::exists(path)) continue;
+      throw Error(ErrorCode::bad_argument, "No such file or directory: " + path.string(),
+                  "Check the path; the index was not changed");
+    }
+  }
+
+  IngestSummary ingest_with_progress(IndexWriter& writer, IngestOptions ingest_options) {
+    if (request_.quiet) return ingest(writer, request_.paths, ingest_options);
+    ProgressLine line;
+    ingest_options.on_progress = [&](const IngestProgress& progress) { line.show(progress); };
+    return ingest(writer, request_.paths, ingest_options);
+  }
+
+  /// Says which PATHs that were typed could not be read at all; true when there is none. What is
+  /// below them does not count.
+  bool report_unread_arguments(const IngestSummary& summary) const {
+    std::set<std::string> unread;
+    for (const auto& path : request_.paths) {
+      auto full = path == "-" ? path : fs::absolute(path).lexically_normal();
+      if (!full.has_filename()) full = full.parent_path();  // `folder/`
+      if (summary.unread_paths.contains(full.string())) unread.insert(full.string());
+    }
+    const bool said_anyway = request_.verbose && !request_.quiet;
+    for (const auto& problem : summary.skipped) {
+      if (!said_anyway && unread.contains(problem.path)) report(problem);
+    }
+    return unread.empty();
+  }
+
+  /// In one line, and only when the files are new.
+  static void report_skipped(const IngestSummary& summary) {
+    if (summary.skipped.empty() || summary.counts.added + summary.counts.replaced == 0) return;
+    say(program, counted(summary.skipped.size(), "input", "inputs") + " skipped",
+        "newsgrep-index -v PATH lists them");
+  }
+
+  static void report(const Problem& problem) {
+    const auto line = problem.line > 0 ? ":" + std::to_string(problem.line) : std::string();
+    say(program, visible(short_path(problem.path)) + line + ": " + visible(problem.reason));
+  }
+
+  void report(const IngestSummary& summary) const {
+    std::cerr << summary_text(summary, request_);
+    if (!request_.verbose) return;
+    for (const auto& problem : summary.skipped) report(problem);
+  }
+
+  const IndexRequest& request_;
+};
+
+/// Returns whether newsgrep can search the index as it is in spite of the error.
+bool is_not_writable(const Error& error) {
+  return error.code() == ErrorCode::locked || error.code() == ErrorCode::io;
+}
+
+}  // namespace
+
+int update_index(const IndexRequest& request) {
+  try {
+    return IndexProgram(request).run();
+  } catch (const Error& error) {
+    if (!request.for_newsgrep || !is_not_writable(error)) throw;
+    say(program, visible(error.what()));
+    return exit_not_writable;
+  }
+}
+
+}  // namespace newsgrep::cli
