@@ -121,7 +121,7 @@ std::string bash(const Program& program) {
 }
 
 std::string zsh_value(const OptionValue& value) {
-  const auto begin = (value.is_optional() ? "::" : ":") + std::string(value.name) + ":";
+  auto begin = (value.is_optional() ? "::" : ":") + std::string(value.name) + ":";
   switch (kind_of(value)) {
     case Kind::none:
       return "";

@@ -22,19 +22,19 @@ void check_format(const GlassTable& table, const std::filesystem::path& dir,
   const auto format = table.metadata(metadata_key::format);
   if (format == format_version) {
     if (table.revision() == glass_revision) return;
-    throw Error(ErrorCode::corrupt, "another program changed the index: " + dir.string(),
+    throw Error(ErrorCode::corrupt, "Another program changed the index: " + dir.string(),
                 std::string(rebuild_hint));
   }
   if (format.empty()) {
     throw Error(ErrorCode::wrong_format, index_dir.string() + " is not an index of newsgrep",
-                "name another folder with --index");
+                "Name another folder with --index");
   }
   const bool is_newer = format.size() > format_version.size() ||
                         (format.size() == format_version.size() && format > format_version);
   throw Error(ErrorCode::wrong_format,
-              "the index in " + index_dir.string() + " has format " + format +
+              "The index in " + index_dir.string() + " has format " + format +
                   "; this newsgrep reads format " + std::string(format_version),
-              is_newer ? "a newer newsgrep made it: use that one, or another index with --index"
+              is_newer ? "A newer newsgrep made it: use that one, or another index with --index"
                        : std::string(rebuild_hint));
 }
 
@@ -78,16 +78,16 @@ OpenIndex open_index(const std::filesystem::path& index_dir) {
   for (int attempt = 1;; ++attempt) {
     const auto stub = read_stub_text(index_dir);
     if (stub.empty()) {
-      throw Error(ErrorCode::no_index, "no index yet (looked in " + index_dir.string() + ")",
-                  "make one: newsgrep-index ~/articles, or name another with --index");
+      throw Error(ErrorCode::no_index, "No index yet (looked in " + index_dir.string() + ")",
+                  "Make one: newsgrep-index ~/articles, or name another with --index");
     }
     try {
       return open_once(index_dir, stub);
     } catch (const Error&) {
       if (read_stub_text(index_dir) == stub) throw;
       if (attempt == max_attempts) {
-        throw Error(ErrorCode::index_changed, "a writer changed the index each time it was opened",
-                    "try again");
+        throw Error(ErrorCode::index_changed, "A writer changed the index each time it was opened",
+                    "Try again");
       }
     }
   }

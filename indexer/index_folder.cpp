@@ -42,11 +42,11 @@ index::Stub read_own_stub(const fs::path& dir) {
     if (!stub) throw index::cannot_read(dir / index::stub_file_name, std::strerror(errno));
     if (!stub->file_list.empty()) return std::move(*stub);
     throw Error(ErrorCode::wrong_format, dir.string() + " is not an index of newsgrep",
-                "name another folder with --index");
+                "Name another folder with --index");
   }
   if (fs::exists(dir / lock_file_name) || fs::is_empty(dir)) return {};
   throw Error(ErrorCode::bad_argument, dir.string() + " is not empty and is not an index",
-              "name an empty or a new folder with --index");
+              "Name an empty or a new folder with --index");
 }
 
 /// Creates the folder `dir` if there is none, and returns it. Throws if it cannot be an index.

@@ -69,22 +69,22 @@ void IndexUpdate::choose_settings(const WriterOptions& options) {
     settings_.language = options.language.empty() ? default_language : options.language;
     settings_.variants = options.variants;
     if (settings_.language.size() > max_language_bytes) {
-      throw Error(ErrorCode::bad_argument, "no such language: " + settings_.language,
-                  "use a code like en or de");
+      throw Error(ErrorCode::bad_argument, "No such language: " + settings_.language,
+                  "Use a code like en or de");
     }
   } else {
     const auto& shard = published_[0].postings.table();
     settings_.language = shard.metadata(index::metadata_key::language);
     settings_.variants = shard.metadata(index::metadata_key::variants);
-    const std::string hint = "leave the option out, or build the index again with --rebuild";
+    const std::string hint = "Leave the option out, or build the index again with --rebuild";
     if (!options.language.empty() && options.language != settings_.language) {
       throw Error(ErrorCode::wrong_settings,
-                  "the index was made with the language " + settings_.language + ", not " +
+                  "The index was made with the language " + settings_.language + ", not " +
                       options.language,
                   hint);
     }
     if (!options.variants.empty() && options.variants != settings_.variants) {
-      throw Error(ErrorCode::wrong_settings, "the index was made with another table of variants",
+      throw Error(ErrorCode::wrong_settings, "The index was made with another table of variants",
                   hint);
     }
   }

@@ -39,14 +39,14 @@ WriterLock::WriterLock(const std::filesystem::path& index_dir) {
   const auto path = index_dir / lock_file_name;
   file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (file_ < 0) {
-    throw Error(ErrorCode::io, "cannot write " + path.string() + ": " + std::strerror(errno),
-                "check the permissions, or name another folder with --index");
+    throw Error(ErrorCode::io, "Cannot write " + path.string() + ": " + std::strerror(errno),
+                "Check the permissions, or name another folder with --index");
   }
   if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
     const auto holder = read_holder(file_);
     close(file_);
-    throw Error(ErrorCode::locked, "another program writes to the index: " + holder,
-                "wait until it is done; you can search meanwhile");
+    throw Error(ErrorCode::locked, "Another program writes to the index: " + holder,
+                "Wait until it is done; you can search meanwhile");
   }
   // The text is only for the message above; the kernel keeps the lock, so a failure does no harm.
   const auto self = self_description();

@@ -232,8 +232,8 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
-    throw Error(ErrorCode::bad_argument, "a text of 4 GiB or more cannot be analysed",
-                "divide it into passages");
+    throw Error(ErrorCode::bad_argument, "A text of 4 GiB or more cannot be analysed",
+                "Divide it into passages");
   }
   tokens.clear();
   impl_->starts.clear();

@@ -118,7 +118,7 @@ void VariantTable::Impl::read(std::string_view table, std::string_view table_nam
     } catch (const Error& error) {
       throw Error(
           error.code(),
-          "line " + std::to_string(number) + " of " + std::string(table_name) + ": " + error.what(),
+          "Line " + std::to_string(number) + " of " + std::string(table_name) + ": " + error.what(),
           error.hint());
     }
   }
@@ -128,9 +128,9 @@ void VariantTable::Impl::read_line(std::string_view line, std::string& language)
   const auto fail = [](const char* what, const char* hint) -> Error {
     return Error(ErrorCode::bad_argument, what, hint);
   };
-  constexpr auto form = "write a group as: ceasefire = cease-fire = cease fire";
+  constexpr auto form = "Write a group as: ceasefire = cease-fire = cease fire";
 
-  if (!is_utf8(line)) throw fail("it is not valid UTF-8", "save the table as UTF-8");
+  if (!is_utf8(line)) throw fail("it is not valid UTF-8", "Save the table as UTF-8");
   line = trim(without_comment(line));
   if (line.empty()) return;
 
@@ -138,7 +138,7 @@ void VariantTable::Impl::read_line(std::string_view line, std::string& language)
     const std::string_view name = trim(line.substr(1, line.size() - 2));
     if (line.back() != ']' || (name != "all" && !is_language_code(name))) {
       throw fail("the brackets hold no language code",
-                 "write [en] for English only, [all] for any language");
+                 "Write [en] for English only, [all] for any language");
     }
     language = name == "all" ? any_language : name;
     return;
@@ -175,7 +175,7 @@ void VariantTable::Impl::read_line(std::string_view line, std::string& language)
   const Spelling& first = spellings.front();
   if (std::any_of(first.begin(), first.end(), is_exact)) {
     throw fail("the first spelling counts only with certain capitals",
-               "start the group with a word that stands for it in any case: usa = \"US\"");
+               "Start the group with a word that stands for it in any case: usa = \"US\"");
   }
   add_group(spellings, language);
 }

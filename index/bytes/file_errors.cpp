@@ -3,21 +3,21 @@
 namespace newsgrep::index {
 namespace {
 
-constexpr auto disk_hint = "check the disk and the permissions";
+constexpr auto disk_hint = "Check the disk and the permissions";
 
 }  // namespace
 
 Error damaged_index(std::string_view part) {
-  return {ErrorCode::corrupt, "the index is damaged: cannot read " + std::string(part),
+  return {ErrorCode::corrupt, "The index is damaged: cannot read " + std::string(part),
           std::string(rebuild_hint)};
 }
 
 Error cannot_read(const std::filesystem::path& path, const std::string& reason) {
-  return {ErrorCode::io, "cannot read " + path.string() + ": " + reason, disk_hint};
+  return {ErrorCode::io, "Cannot read " + path.string() + ": " + reason, disk_hint};
 }
 
 Error cannot_write(const std::filesystem::path& path, const std::string& reason) {
-  return {ErrorCode::io, "cannot write " + path.string() + ": " + reason, disk_hint};
+  return {ErrorCode::io, "Cannot write " + path.string() + ": " + reason, disk_hint};
 }
 
 }  // namespace newsgrep::index

@@ -12,7 +12,7 @@ namespace newsgrep::index {
 
 /// The hint for an index that cannot be used as it is.
 inline constexpr std::string_view rebuild_hint =
-    "build it again: newsgrep-index --rebuild ~/articles";
+    "Build it again: newsgrep-index --rebuild ~/articles";
 
 /// Returns the Error{corrupt} for a file that is not as we wrote it. `part` is the part of the
 /// index that cannot be read: "its posting lists".

@@ -17,7 +17,7 @@ namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& path) {
   if (errno == ENOENT || errno == ENOTDIR) {
-    throw Error(ErrorCode::corrupt, "the index is incomplete: there is no " + path.string(),
+    throw Error(ErrorCode::corrupt, "The index is incomplete: there is no " + path.string(),
                 std::string(rebuild_hint));
   }
   throw cannot_read(path, std::strerror(errno));

@@ -146,8 +146,8 @@ void PassageFileWriter::note_position() {
   if (passages_ % records_a_group == 0) groups_.push_back(file_.size());
   const auto in_group = file_.size() - groups_.back();
   if (in_group > UINT32_MAX) {
-    throw Error(ErrorCode::bad_argument, "the passages are too long to store",
-                "split the articles into shorter passages");
+    throw Error(ErrorCode::bad_argument, "The passages are too long to store",
+                "Split the articles into shorter passages");
   }
   records_.push_back(static_cast<std::uint32_t>(in_group));
 }

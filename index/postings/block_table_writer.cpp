@@ -22,8 +22,8 @@ void BlockTableWriter::add_block(const PostingBlock& block) {
   assert(block.position >= term.base);
   const auto position = block.position - term.base;
   if (position > std::numeric_limits<std::uint32_t>::max()) {
-    throw Error(ErrorCode::io, "the posting list of one word takes more than 4 GB",
-                "divide the articles between several indexes");
+    throw Error(ErrorCode::io, "The posting list of one word takes more than 4 GB",
+                "Divide the articles between several indexes");
   }
   first_passages_.push_back(block.first_passage);
   positions_.push_back(static_cast<std::uint32_t>(position));

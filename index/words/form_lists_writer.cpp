@@ -36,8 +36,8 @@ void FormListsWriter::begin(std::string_view term, std::size_t forms) {
   const auto hash = text::stable_hash(term);
   if (words_of_terms_.count(hash) > 1) {
     if (file_.size() > UINT32_MAX) {
-      throw Error(ErrorCode::bad_argument, "the articles have too many different words",
-                  "divide the articles between several indexes");
+      throw Error(ErrorCode::bad_argument, "The articles have too many different words",
+                  "Divide the articles between several indexes");
     }
     begins_.emplace_back(hash, static_cast<std::uint32_t>(file_.size()));
   }

@@ -49,8 +49,8 @@ class WordListWriter {
 
   void end_block() {
     if (file_.size() > UINT32_MAX) {
-      throw Error(ErrorCode::bad_argument, "the articles have too many different words",
-                  "divide the articles between several indexes");
+      throw Error(ErrorCode::bad_argument, "The articles have too many different words",
+                  "Divide the articles between several indexes");
     }
     blocks_.push_back(static_cast<std::uint32_t>(file_.size()));
     const auto write_out = [this](std::string& bytes) {

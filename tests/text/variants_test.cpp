@@ -140,22 +140,22 @@ TEST_CASE("a bad line of a user's table is named", "[variants]") {
     std::string_view message;
   };
   const std::vector<Row> rows{
-      {"ceasefire\n", "line 1 of the table of variants: a group needs two spellings or more"},
-      {"a = b\n\n= c\n", "line 3 of the table of variants: a spelling has no letter or digit"},
-      {"a = b =\n", "line 1 of the table of variants: a spelling has no letter or digit"},
-      {"a = !!\n", "line 1 of the table of variants: a spelling has no letter or digit"},
-      {"# c\na = \"US\n", "line 2 of the table of variants: missing closing quotation mark"},
+      {"ceasefire\n", "Line 1 of the table of variants: a group needs two spellings or more"},
+      {"a = b\n\n= c\n", "Line 3 of the table of variants: a spelling has no letter or digit"},
+      {"a = b =\n", "Line 1 of the table of variants: a spelling has no letter or digit"},
+      {"a = !!\n", "Line 1 of the table of variants: a spelling has no letter or digit"},
+      {"# c\na = \"US\n", "Line 2 of the table of variants: missing closing quotation mark"},
       {"a = \"US\" b = c\n",
-       "line 1 of the table of variants: only = may follow a quoted spelling"},
-      {"a = b \"US\"\n", "line 1 of the table of variants: a quotation mark is inside a spelling"},
+       "Line 1 of the table of variants: only = may follow a quoted spelling"},
+      {"a = b \"US\"\n", "Line 1 of the table of variants: a quotation mark is inside a spelling"},
       {"\"US\" = America\n",
-       "line 1 of the table of variants: the first spelling counts only with certain capitals"},
+       "Line 1 of the table of variants: the first spelling counts only with certain capitals"},
       {"U.S. = America\n",
-       "line 1 of the table of variants: the first spelling counts only with certain capitals"},
-      {"[english]\n", "line 1 of the table of variants: the brackets hold no language code"},
-      {"a = b\n[en\n", "line 2 of the table of variants: the brackets hold no language code"},
-      {"[", "line 1 of the table of variants: the brackets hold no language code"},
-      {"a = \xff\n", "line 1 of the table of variants: it is not valid UTF-8"},
+       "Line 1 of the table of variants: the first spelling counts only with certain capitals"},
+      {"[english]\n", "Line 1 of the table of variants: the brackets hold no language code"},
+      {"a = b\n[en\n", "Line 2 of the table of variants: the brackets hold no language code"},
+      {"[", "Line 1 of the table of variants: the brackets hold no language code"},
+      {"a = \xff\n", "Line 1 of the table of variants: it is not valid UTF-8"},
   };
   for (const Row& row : rows) {
     INFO("table: " << printable(row.table));
