@@ -4,12 +4,12 @@
 #include <cstdio>
 
 #include "cli/terminal.hpp"
-#include "searcher/cli/printer.hpp"
+#include "searcher/cli/shown_text.hpp"
 
 namespace newsgrep::cli {
 namespace {
 
-/// Right-aligned, with two spaces behind it.
+/// Returns `text`, right-aligned, and two spaces.
 std::string cell(const std::string& text, int width) {
   std::array<char, 64> buffer;
   const int size = std::snprintf(buffer.data(), buffer.size(), "%*s  ", width, text.c_str());

@@ -7,7 +7,7 @@
 
 namespace newsgrep::cli {
 
-/// How a query is run, for people.
+/// Prints how a query is run, for people.
 void print_explanation(std::ostream& out, const Explanation& explanation,
                        const std::string& query_name);
 

@@ -2,8 +2,8 @@
 
 namespace newsgrep::cli {
 
-/// From now on, a signal that ends the program (Ctrl-C) ends colours and links on standard output
-/// first, which is a terminal. The program then ends by the signal, as it would have.
+/// Makes a signal that ends the program (Ctrl-C) first end colours and links on standard output,
+/// which has to be a terminal. The program still ends by the signal.
 void restore_terminal_when_interrupted();
 
 }  // namespace newsgrep::cli

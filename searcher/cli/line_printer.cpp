@@ -2,6 +2,7 @@
 
 #include "cli/terminal.hpp"
 #include "searcher/cli/printer.hpp"
+#include "searcher/cli/shown_text.hpp"
 #include "searcher/cli/styled_writer.hpp"
 
 namespace newsgrep::cli {

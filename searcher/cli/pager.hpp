@@ -9,13 +9,13 @@
 
 namespace newsgrep::cli {
 
-/// The pager to run: $NEWSGREP_PAGER, else $PAGER, else less. Empty when there shall be none: the
+/// Returns the pager to run: $NEWSGREP_PAGER, else $PAGER, else less. Empty for no pager: the
 /// variable is empty or `cat`. Pass null for a variable that is not set.
 std::string pager_command(const char* newsgrep_pager, const char* pager);
 
-/// While it lives, what is written to a stream goes to standard output; through the pager from the
-/// moment when it is longer than the terminal. As git does, Ctrl-C is left to the pager then, and
-/// its end is the end of the output, quietly.
+/// Sends what is written to a stream to standard output, and through a pager as soon as it is
+/// longer than the terminal. The stream is its own again when the PagedOutput is destroyed. As in
+/// git, Ctrl-C is left to the pager, and quitting the pager ends the output quietly.
 class PagedOutput : public std::streambuf {
  public:
   PagedOutput(std::ostream& stream, std::string command, std::size_t width, std::size_t height);
@@ -23,7 +23,7 @@ class PagedOutput : public std::streambuf {
   PagedOutput(const PagedOutput&) = delete;
   PagedOutput& operator=(const PagedOutput&) = delete;
 
-  /// Whether the pager has the screen.
+  /// Returns whether the pager has the screen.
   bool through_pager() const { return pager_ != 0; }
 
   /// Writes what is left and waits for the pager, if it runs.
@@ -43,8 +43,8 @@ class PagedOutput : public std::streambuf {
   std::string command_;
   const std::size_t width_;
   std::size_t rows_left_;
-  std::string held_;            ///< Before it is known where it goes.
-  std::size_t line_begin_ = 0;  ///< In it: of the line that is being written.
+  std::string held_;            ///< Output that may still go either way.
+  std::size_t line_begin_ = 0;  ///< Where the last line of `held_` begins.
   bool begun_ = false;
   bool finished_ = false;
   pid_t pager_ = 0;

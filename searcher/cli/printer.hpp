@@ -16,19 +16,19 @@ struct Look {
   bool links = false;  ///< Headings link to what they name (OSC 8).
   Theme theme;
   std::size_t width = 80;        ///< Columns of the terminal.
-  bool null_after_path = false;  ///< A NUL instead of the colon behind a path.
+  bool null_after_path = false;  ///< A NUL instead of the colon after a path.
   bool raw_paths = false;        ///< Control characters in paths are not escaped.
-  bool scores = false;           ///< Each hit's score in front of it.
+  bool scores = false;           ///< Each hit's score before it.
   bool context = false;          ///< Hits may have passages around them.
 };
 
-/// Writes hits, one after another, in one of the ways of the program.
+/// Prints hits, one after another, in one of newsgrep's formats.
 class Printer {
  public:
   virtual ~Printer() = default;
   virtual void print(const Hit& hit) = 0;
 
-  /// The hits that follow are those of the query of this name, which stands in front of them.
+  /// Sets the name of the query whose hits follow; it is printed before each.
   void name_query(std::string name) { query_name_ = std::move(name); }
 
  protected:
@@ -39,24 +39,15 @@ class Printer {
   std::string query_name_;
 };
 
-/// For a person at a terminal: a heading line (source, date, title, place), then the passage
-/// wrapped, in which what matched is highlighted.
+/// Returns a printer for a terminal: a heading (source, date, title, place), then the passage,
+/// wrapped and with its matches highlighted.
 std::unique_ptr<Printer> make_terminal_printer(std::ostream& out, const Look& look);
 
-/// For a pipe: `path:paragraph:text`, a hit a line; `path-paragraph-text` around it.
+/// Returns a printer for a pipe: a line `path:paragraph:text` for each hit, and
+/// `path-paragraph-text` for the passages around it.
 std::unique_ptr<Printer> make_line_printer(std::ostream& out, const Look& look);
 
-/// `path:paragraph:match`, each part of a hit that matched on a line of its own.
+/// Returns a printer of matches: a line `path:paragraph:match` for each part of a hit that matched.
 std::unique_ptr<Printer> make_match_printer(std::ostream& out, const Look& look);
-
-/// Where a hit is, for people: the path of its file, or the URL or the id of an article that came
-/// from no file.
-std::string place(const ArticleInfo& article);
-
-/// The same as it is printed.
-std::string shown_place(const ArticleInfo& article, const Look& look);
-
-/// A score as people see it.
-std::string shown_score(double score);
 
 }  // namespace newsgrep::cli

@@ -9,9 +9,7 @@
 
 #include "cli/counted.hpp"
 #include "cli/run_program.hpp"
-#include "cli/say.hpp"
 #include "cli/terminal.hpp"
-#include "searcher/cli/diagnostic_text.hpp"
 #include "searcher/cli/explanation_printer.hpp"
 #include "searcher/cli/index_paths.hpp"
 #include "searcher/cli/interrupt.hpp"
@@ -19,20 +17,13 @@
 #include "searcher/cli/link.hpp"
 #include "searcher/cli/pager.hpp"
 #include "searcher/cli/printer.hpp"
-#include "searcher/cli/query_list.hpp"
+#include "searcher/cli/search_messages.hpp"
+#include "searcher/cli/search_task.hpp"
+#include "searcher/cli/shown_text.hpp"
 #include "searcher/cli/tally_printer.hpp"
 
 namespace newsgrep::cli {
 namespace {
-
-constexpr std::string_view program = "newsgrep";
-
-/// A query to run, and what it is called.
-struct Task {
-  Query query;
-  std::string name;    ///< Empty unless it is one of a file.
-  std::string origin;  ///< Where it came from, for diagnostics: likewise.
-};
 
 bool is_blank(const std::string& text) {
   return text.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -53,44 +44,32 @@ class Search {
   }
 
   int run() {
-    const auto named = request_.query_file.empty() ? std::vector<NamedQuery>()
-                                                   : read_query_list(request_.query_file);
-    restriction_.below = existing_paths(request_.paths, hint_at_positionals());
-    restriction_.since = request_.since;
-    restriction_.until = request_.until;
-    restriction_.sources = request_.sources;
-    auto tasks = typed_tasks(named);
+    const auto restriction = restriction_of(request_);
+    auto tasks = typed_tasks(request_, restriction);
     if (request_.strict && !all_understood(tasks)) return exit_trouble;
     const bool all_read =
-        restriction_.below.empty() || index_paths(request_.index_dir, restriction_.below);
+        restriction.below.empty() || index_paths(request_.index_dir, restriction.below);
 
     searcher_.emplace(request_.index_dir);
-    if (!request_.like.empty()) {
-      tasks.push_back({restricted(searcher_->more_like(request_.like)), "", ""});
-    }
+    if (!request_.like.empty()) tasks.push_back(like_task(request_, restriction, *searcher_));
     if (request_.strict && !all_understood(tasks)) return exit_trouble;
     const bool found = run(tasks);
     if (folded_ > 0) {
-      notes_.emplace_back(counted(folded_, "more passage has", "more passages have") +
-                              " the same words as one of these",
-                          "--all shows them");
+      messages_.note(counted(folded_, "more passage has", "more passages have") +
+                         " the same words as one of these",
+                     "--all shows them");
     }
     if (cut_short_ && !request_.max_count) {
-      notes_.emplace_back(
+      messages_.note(
           "At most " + grouped(request_.hits_to_show()) + " passages of each query are shown",
           "-m NUM shows more, -m 0 all");
     }
-    for (const auto& [message, hint] : notes_) say(program, message, hint);
+    messages_.finish();
     if (!all_read) return exit_trouble;
     return found ? exit_found : exit_nothing;
   }
 
  private:
-  std::string hint_at_positionals() const {
-    return request_.query ? "Quote a query of several words: newsgrep 'ferry strike'"
-                          : "With --file or --like, every argument is a PATH";
-  }
-
   Look make_look() const {
     Look look;
     look.color = use_color(request_.color, stdout);
@@ -105,30 +84,9 @@ class Search {
     return look;
   }
 
-  std::vector<Task> typed_tasks(const std::vector<NamedQuery>& named) const {
-    QueryOptions query_options;
-    query_options.as_written = request_.as_written;
-    std::vector<Task> tasks;
-    if (!request_.query_file.empty()) {
-      for (const auto& each : named) {
-        tasks.push_back({restricted(parse_query(each.text, query_options)), each.name,
-                         shown_name(request_.query_file) + ":" + std::to_string(each.line)});
-      }
-    } else if (request_.like.empty()) {
-      tasks.push_back({restricted(parse_query(*request_.query, query_options)), "", ""});
-    }
-    return tasks;
-  }
-
-  Query restricted(const Query& query) const {
-    const bool is_restricted = !restriction_.since.empty() || !restriction_.until.empty() ||
-                               !restriction_.sources.empty() || !restriction_.below.empty();
-    return is_restricted ? query.restricted_to(restriction_) : query;
-  }
-
-  /// Whether no query has a mistake in it; says which have. Before the index is open, as far as
-  /// that can be told without it.
-  bool all_understood(const std::vector<Task>& tasks) {
+  /// Returns whether no query has a mistake, and says which have. Before the index is open, only
+  /// mistakes that can be told without it are known.
+  bool all_understood(const std::vector<SearchTask>& tasks) {
     bool all = true;
     for (const auto& task : tasks) {
       const auto diagnostics =
@@ -138,27 +96,29 @@ class Search {
           [](const Diagnostic& each) { return each.kind == Diagnostic::Kind::mistake; });
       if (!has_mistake) continue;
       all = false;
-      report(task, diagnostics);
+      messages_.report(task, diagnostics);
     }
     return all;
   }
 
-  bool run(const std::vector<Task>& tasks) {
+  bool run(const std::vector<SearchTask>& tasks) {
     const auto command = pager();
     if (!command.empty()) paged_.emplace(std::cout, command, look_.width, terminal_height(stdout));
+    if (paged_) messages_.wait_for(&*paged_);
     printer_ = make_printer();
     bool found = false;
     for (const auto& task : tasks) {
       if (!request_.query_file.empty()) printer_->name_query(task.name);
       if (request_.like.empty() && is_blank(task.query.text())) {
-        report(task,
-               {{{}, "The query is empty", "Write words to look for", Diagnostic::Kind::note}});
+        messages_.report(
+            task, {{{}, "The query is empty", "Write words to look for", Diagnostic::Kind::note}});
       }
       found = run(task) || found;
       if (found && request_.output == Output::nothing) break;
     }
+    messages_.wait_for(nullptr);
     paged_.reset();
-    std::cerr << held_;
+    messages_.release();
     return found;
   }
 
@@ -167,7 +127,7 @@ class Search {
     return pager_command(std::getenv("NEWSGREP_PAGER"), std::getenv("PAGER"));
   }
 
-  bool run(const Task& task) {
+  bool run(const SearchTask& task) {
     switch (request_.output) {
       case Output::count:
         return print_count(task);
@@ -186,9 +146,9 @@ class Search {
     return run_search(task);
   }
 
-  bool print_count(const Task& task) {
+  bool print_count(const SearchTask& task) {
     const auto count = searcher_->count(task.query, request_.timeout);
-    report(task, searcher_->diagnose(task.query));
+    messages_.report(task, searcher_->diagnose(task.query));
     if (count == 0) suggest(task);
     if (request_.json) {
       print_count_as_json(std::cout, count, task.name);
@@ -198,8 +158,8 @@ class Search {
     return count > 0;
   }
 
-  bool print_files_without_matches(const Task& task) {
-    report(task, searcher_->diagnose(task.query));
+  bool print_files_without_matches(const SearchTask& task) {
+    messages_.report(task, searcher_->diagnose(task.query));
     auto articles = searcher_->articles_without_match(task.query, request_.timeout);
     suggest(task);
     sort_by_date(articles);
@@ -210,7 +170,7 @@ class Search {
     return !articles.empty();
   }
 
-  /// As --sort says, if by date; articles without a date come last.
+  /// Sorts articles by date if --sort says so; articles without a date come last.
   void sort_by_date(std::vector<ArticleInfo>& articles) const {
     if (request_.sort == Sort::relevance) return;
     const bool oldest_first = request_.sort == Sort::oldest_first;
@@ -222,8 +182,8 @@ class Search {
                      });
   }
 
-  bool print_tally(const Task& task, CountBy by) {
-    report(task, searcher_->diagnose(task.query));
+  bool print_tally(const SearchTask& task, CountBy by) {
+    messages_.report(task, searcher_->diagnose(task.query));
     const auto counts = searcher_->count_by(task.query, by, request_.timeout);
     if (counts.empty()) suggest(task);
     const auto format = request_.json  ? TallyFormat::json
@@ -233,14 +193,14 @@ class Search {
     return !counts.empty();
   }
 
-  bool run_search(const Task& task) {
+  bool run_search(const SearchTask& task) {
     const auto result = searcher_->search(task.query, search_options());
-    report(task, result.diagnostics);
-    report_corrections(task, result);
+    messages_.report(task, result.diagnostics);
+    messages_.report_corrections(task, result);
     if (request_.strict && result.total == 0) suggest(task);
     if (result.timed_out) {
-      note(task, "the time was up before all of the index was searched",
-           "--timeout SECONDS gives it more, --timeout 0 as much as it takes");
+      messages_.note(task, "Time was up before the whole index was searched",
+                     "--timeout SECONDS gives it more, --timeout 0 as much as it takes");
     }
     if (request_.explain) explain(task);
     if (request_.output == Output::files_with_matches) {
@@ -274,7 +234,7 @@ class Search {
     return search;
   }
 
-  void print_hits(const Task& task, const SearchResult& result) {
+  void print_hits(const SearchTask& task, const SearchResult& result) {
     std::size_t folded = 0;
     for (const auto& hit : result.hits) {
       if (!std::cout) return;  // The pager was quit.
@@ -285,7 +245,7 @@ class Search {
     if (more_match && !request_.query_file.empty()) {
       cut_short_ = true;
     } else if (more_match && !request_.max_count) {
-      note(task, shown_of_all(result), "-m NUM shows more, -m 0 all");
+      messages_.note(task, shown_of_all(result), "-m NUM shows more, -m 0 all");
     }
     if (!on_terminal_ && !request_.json) folded_ += folded;
   }
@@ -299,7 +259,7 @@ class Search {
     return (is_ranked ? shown + " best of " : "First " + shown + " of ") + all + " passages";
   }
 
-  void explain(const Task& task) {
+  void explain(const SearchTask& task) {
     const auto explanation = searcher_->explain(task.query);
     request_.json ? print_explanation_as_json(std::cout, explanation, task.name)
                   : print_explanation(std::cout, explanation, task.name);
@@ -312,12 +272,12 @@ class Search {
                         : make_line_printer(std::cout, look_);
   }
 
-  /// Prints where articles are, each place once and no more than asked for.
+  /// Prints where articles are: each place once, and no more than asked for.
   class Places {
    public:
-    Places(const Search& search, const Task& task) : search_(search), task_(task) {}
+    Places(const Search& search, const SearchTask& task) : search_(search), task_(task) {}
 
-    /// False when no more are wanted.
+    /// Returns false when no more are wanted.
     bool print(const ArticleInfo& article) {
       const auto& request = search_.request_;
       const auto most = request.max_count.value_or(0);
@@ -332,30 +292,16 @@ class Search {
 
    private:
     const Search& search_;
-    const Task& task_;
+    const SearchTask& task_;
     std::unordered_set<std::string> seen_;
   };
 
-  std::string query_prefix(const Task& task) const {
+  std::string query_prefix(const SearchTask& task) const {
     return task.name.empty() ? "" : visible(task.name) + ":";
   }
 
-  void report(const Task& task, const std::vector<Diagnostic>& diagnostics) {
-    tell(diagnostics_text(task.query.text(), diagnostics, task.origin, terminal_width(stderr)));
-  }
-
-  /// On standard error, but never into the screen of a pager.
-  void tell(const std::string& text) {
-    if (paged_ && paged_->through_pager()) {
-      held_ += text;
-    } else {
-      std::cerr << text;
-    }
-  }
-
-  /// Where nothing else is searched for than what was typed: says what may have been meant, when
-  /// nothing matches.
-  void suggest(const Task& task) {
+  /// Says what may have been meant when nothing matches, where only what was typed is searched for.
+  void suggest(const SearchTask& task) {
     if (request_.output == Output::nothing) return;
     SearchOptions search;
     search.timeout = request_.timeout;
@@ -365,33 +311,17 @@ class Search {
     auto result = searcher_->search(task.query, search);
     if (!result.corrected) return;
     result.corrected = false;
-    report_corrections(task, result);
-  }
-
-  void report_corrections(const Task& task, const SearchResult& result) {
-    const auto sentence = corrections_text(task.query, result);
-    if (!sentence.empty()) tell(std::string(program) + ": " + with_origin(task, sentence) + "\n");
-  }
-
-  static std::string with_origin(const Task& task, const std::string& message) {
-    return task.origin.empty() ? message : visible(task.origin) + ": " + message;
-  }
-
-  /// Says something when all is printed.
-  void note(const Task& task, const std::string& message, const std::string& hint) {
-    notes_.emplace_back(with_origin(task, message), hint);
+    messages_.report_corrections(task, result);
   }
 
   const SearchRequest& request_;
   const bool on_terminal_;
   const Look look_;
-  Restriction restriction_;
   std::optional<Searcher> searcher_;
   std::unique_ptr<Printer> printer_;
   std::optional<PagedOutput> paged_;
-  std::string held_;  ///< What is to be told when the pager has ended.
-  std::vector<std::pair<std::string, std::string>> notes_;
-  std::size_t folded_ = 0;  ///< How many passages were not shown because they are copies.
+  SearchMessages messages_;
+  std::size_t folded_ = 0;  ///< Passages that were not shown because they are copies.
   bool cut_short_ = false;  ///< More passages match a query of a file than were shown.
 };
 

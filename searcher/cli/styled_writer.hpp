@@ -9,7 +9,7 @@
 
 namespace newsgrep::cli {
 
-/// Writes text, in colour or without.
+/// Writes text with or without colour.
 class StyledWriter {
  public:
   StyledWriter(std::ostream& out, bool color) : out_(out), color_(color) {}
@@ -17,10 +17,10 @@ class StyledWriter {
   void plain(std::string_view text) { out_ << text; }
   void plain(char c) { out_ << c; }
 
-  /// `sgr` is a part of a Theme.
+  /// Writes `text` in the style `sgr`, a part of a Theme.
   void styled(std::string_view sgr, std::string_view text);
 
-  /// The part `line` of `text`, with those parts of `matches` that lie in it in the style `sgr`.
+  /// Writes the bytes `line` of `text`, with the parts of `matches` in them in the style `sgr`.
   void highlighted(std::string_view sgr, std::string_view text, ByteRange line,
                    const std::vector<ByteRange>& matches);
 

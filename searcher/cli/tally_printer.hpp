@@ -8,11 +8,11 @@
 
 namespace newsgrep::cli {
 
-/// In which way counts are printed.
+/// How counts are printed.
 enum class TallyFormat { chart, tab_separated, json };
 
-/// How many passages match by `by`; `query_name` is empty when there is one query only. `rows` is
-/// how high the terminal is.
+/// Prints how many passages match, by source or day. `query_name` is empty if there is only one
+/// query. `rows` is the height of the terminal.
 void print_tally(std::ostream& out, CountBy by, std::vector<Count> counts,
                  const std::string& query_name, TallyFormat format, const Look& look,
                  std::size_t rows);

@@ -5,7 +5,7 @@
 
 namespace newsgrep::cli {
 
-/// SGR parameters of what is printed; empty for plain text.
+/// SGR parameters of the parts of the output; empty for plain text.
 struct Theme {
   std::string match = "1;31";
   std::string place = "35";
@@ -17,11 +17,11 @@ struct Theme {
   std::string separator = "36";
 };
 
-/// The usual theme, changed as `colors` says in the way of GREP_COLORS:
-/// `mt=01;31:fn=35:ln=32:ti=1:so=32:da=2:cx=2:se=36`. What it does not understand, it passes over.
+/// Returns the usual theme with the changes in `colors`, which is written like GREP_COLORS:
+/// `mt=01;31:fn=35:ln=32:ti=1:so=32:da=2:cx=2:se=36`. Entries that make no sense are skipped.
 Theme theme_from(std::string_view colors);
 
-/// As $NEWSGREP_COLORS says.
+/// Returns the theme of $NEWSGREP_COLORS.
 Theme theme_from_environment();
 
 }  // namespace newsgrep::cli

@@ -1,10 +1,10 @@
+#include "searcher/cli/shown_text.hpp"
+
 #include <array>
 #include <cstdio>
-#include <string>
 
 #include "cli/short_path.hpp"
 #include "cli/terminal.hpp"
-#include "searcher/cli/printer.hpp"
 
 namespace newsgrep::cli {
 
