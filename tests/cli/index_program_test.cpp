@@ -19,7 +19,7 @@ TEST_CASE("a second writer says who holds the lock", "[cli]") {
   CHECK(result.status == 2);
   CHECK(result.out.empty());
   CHECK_THAT(result.err,
-             ContainsSubstring("newsgrep-index: another program writes to the index: process " +
+             ContainsSubstring("newsgrep-index: Another program writes to the index: process " +
                                std::to_string(getpid()) + " on "));
   CHECK_THAT(result.err, ContainsSubstring("\nhint: "));
 }
@@ -106,7 +106,7 @@ TEST_CASE("an index that a run could not write to stays whole", "[cli]") {
   CAPTURE(refused.err);
   CHECK(refused.status == 2);
   CHECK_THAT(refused.err, ContainsSubstring("newsgrep-index: "));
-  CHECK_THAT(refused.err, ContainsSubstring("hint: check the disk"));
+  CHECK_THAT(refused.err, ContainsSubstring("hint: Check the disk"));
   CHECK(sandbox.run({"newsgrep", "-c", "ferry"}).out == "1\n");
   CHECK(sandbox.run({"newsgrep-index", "new.tsv"}).status == 0);
   CHECK(sandbox.run({"newsgrep", "-c", "ferry"}).out == "3001\n");

@@ -41,7 +41,7 @@ TEST_CASE("while a writer holds the index, it is searched as it is", "[cli]") {
   const auto result = sandbox.run({"newsgrep", "-c", "ferry", "in"});
   CHECK(result.status == 0);
   CHECK(result.out == "1\n");
-  CHECK_THAT(result.err, ContainsSubstring("newsgrep-index: another program writes to the index"));
+  CHECK_THAT(result.err, ContainsSubstring("newsgrep-index: Another program writes to the index"));
   CHECK_THAT(result.err, ContainsSubstring("\nnewsgrep: Searching the index as it is"));
 }
 

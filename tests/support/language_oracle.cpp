@@ -685,10 +685,10 @@ struct LanguageOracle::Impl {
     double sum = 0;
     for (const auto& [term, stop_word] : terms) {
       if (stop_word && !only_common) continue;
-      const auto count = [&term = term](const ScannedText& in) {
+      const auto count = [&wanted = term](const ScannedText& in) {
         return static_cast<std::uint32_t>(
             std::count_if(in.tokens.begin(), in.tokens.end(),
-                          [&](const ScannedToken& token) { return token.term == term; }));
+                          [&](const ScannedToken& token) { return token.term == wanted; }));
       };
       auto& [all, holding] = frequencies[term];
       if (all == 0) {
