@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view section_number = "1";
 
-/// Plain text for roff: nothing in it is a request or an escape.
+/// Returns `text` for roff, in which nothing is a request or an escape.
 std::string plain(std::string_view text) {
   static const std::map<char, std::string_view> written = {
       {'\\', "\\e"}, {'-', "\\-"}, {'\'', "\\(aq"}, {'`', "\\(ga"}, {'^', "\\(ha"}, {'~', "\\(ti"}};

@@ -75,7 +75,7 @@ class IndexProgram {
   }
 
  private:
-  /// A mistyped PATH must not make a new, empty index of a full one.
+  /// Throws if a PATH does not exist: a mistyped one must not replace a full index by an empty one.
   void check_paths_exist() const {
     for (const auto& path : request_.paths) {
       if (path == "-" || fs::exists(path)) continue;
@@ -91,8 +91,8 @@ class IndexProgram {
     return ingest(writer, request_.paths, ingest_options);
   }
 
-  /// Says which PATHs that were typed could not be read at all; true when there is none. What is
-  /// below them does not count.
+  /// Says which of the typed PATHs could not be read at all, whatever is below them. Returns
+  /// whether there is none.
   bool report_unread_arguments(const IngestSummary& summary) const {
     std::set<std::string> unread;
     for (const auto& path : request_.paths) {
@@ -107,7 +107,7 @@ class IndexProgram {
     return unread.empty();
   }
 
-  /// In one line, and only when the files are new.
+  /// Says how many inputs were skipped, if there are new articles.
   static void report_skipped(const IngestSummary& summary) {
     if (summary.skipped.empty() || summary.counts.added + summary.counts.replaced == 0) return;
     say(program, counted(summary.skipped.size(), "input", "inputs") + " skipped",

@@ -45,7 +45,7 @@ std::string formatted(const char* format, Numbers... numbers) {
 
 enum class Unit { day, week, month, quarter, year };
 
-/// The number of the unit that `day` is in: neighbours have neighbouring numbers.
+/// Returns the number of the unit that `day` is in; the next unit has the next number.
 int number_in(Unit unit, sys_days day) {
   const year_month_day date = day;
   switch (unit) {

@@ -13,7 +13,7 @@ constexpr std::size_t max_diagnostics = 5;
 constexpr std::string_view cut_mark = "…";
 constexpr std::size_t cut_width = 1;
 
-/// Columns of `text` from byte `begin` to `end`.
+/// Returns the columns of `text` from byte `begin` to `end`.
 std::size_t columns(std::string_view text, std::size_t begin, std::size_t end) {
   return display_width(text.substr(begin, end - begin));
 }
@@ -29,8 +29,9 @@ std::size_t previous_character(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// The part of `text` to show when `room` columns are too few for all: as much as there is room
-/// for before `where`, up to a third of it, then `where` and what follows, then more before it.
+/// Returns the part of `text` to show if `room` columns are too few for all of it: at most a third
+/// of the room for what is before `where`, then `where` and what follows, then more of what is
+/// before.
 ByteRange window(std::string_view text, ByteRange where, std::size_t room) {
   ByteRange shown{where.begin, where.begin};
   const auto extend_left = [&](std::size_t limit) {
@@ -54,7 +55,7 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\n") == std::string_view::npos;
 }
 
-/// Whether the place in the query tells more than the sentence.
+/// Returns whether the place in the query tells more than the message.
 bool has_place(std::string_view query, const Diagnostic& diagnostic) {
   if (is_blank(query) || diagnostic.where.begin > query.size()) return false;
   if (diagnostic.kind == Diagnostic::Kind::mistake) return true;

@@ -21,8 +21,8 @@ namespace {
 
 constexpr const char* indexer_name = "newsgrep-index";
 
-/// newsgrep-index beside this program, as installed, or where the build puts it; else its name
-/// alone, which is looked up in $PATH.
+/// Returns the path of newsgrep-index beside this program, as installed, or where the build puts
+/// it; else its name alone, which is looked up in $PATH.
 std::string find_indexer() {
   std::error_code failed;
   const auto here = fs::read_symlink("/proc/self/exe", failed).parent_path();
@@ -35,7 +35,7 @@ std::string find_indexer() {
   return indexer_name;
 }
 
-/// Runs a program with standard output sent to standard error; its exit status.
+/// Runs a program with its standard output sent to standard error. Returns its exit status.
 int run(const std::vector<std::string>& words) {
   std::vector<char*> arguments;
   for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));

@@ -8,12 +8,12 @@
 namespace newsgrep::cli {
 namespace {
 
-/// What grep puts between the parts of a line that matched, and of one around it.
+/// Separators of grep: in a line that matched, in a line around it, and between hits.
 constexpr std::string_view of_hit = ":";
 constexpr std::string_view of_context = "-";
 constexpr std::string_view between_hits = "--";
 
-/// Lines that begin as grep's do: `query:path:paragraph:`.
+/// Prints lines that begin as grep's do: `query:path:paragraph:`.
 class GrepLines : public Printer {
  public:
   GrepLines(std::ostream& out, const Look& look) : out_(out, look.color), look_(look) {}

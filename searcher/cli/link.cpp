@@ -21,7 +21,7 @@ void append_encoded(std::string& url, char c) {
   ((url += '%') += digits[byte >> 4]) += digits[byte & 15];
 }
 
-/// `text` with all but printable ASCII percent-encoded; what is encoded already stays.
+/// Returns `text` with all but printable ASCII percent-encoded; `%` stays as it is.
 std::string only_printable(std::string_view text) {
   std::string url;
   for (const char c : text) c > ' ' && c < '\x7F' ? url += c : (append_encoded(url, c), url);

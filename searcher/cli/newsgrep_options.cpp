@@ -20,7 +20,7 @@ constexpr std::string_view search_group = "Search options";
 constexpr std::string_view output_group = "Output options";
 constexpr std::string_view order_group = "Dates, sources and order";
 
-/// The set of options of which each decides alone what is printed.
+/// The set of options that decide what is printed; only one can.
 constexpr std::string_view output_set = "output";
 
 constexpr double max_timeout_seconds = 1e6;
@@ -226,7 +226,7 @@ void append(std::vector<Option>& options, std::vector<Option> more) {
                  std::make_move_iterator(more.end()));
 }
 
-/// With --file and --like there is no QUERY: every argument is a PATH.
+/// Makes the QUERY a PATH if --file or --like takes its place.
 void settle_query(SearchRequest& request) {
   if (request.query_file.empty() && request.like.empty()) {
     if (!request.query) throw UsageError("No query given", "For example: newsgrep 'ferry strike'");

@@ -18,10 +18,10 @@
 namespace newsgrep::cli {
 namespace {
 
-/// A command with one of these is for the shell.
+/// Characters for which a command needs the shell.
 constexpr std::string_view shell_characters = "|&;<>()$`\\\"' \t\n*?[#~=%";
 
-/// How many rows of a terminal `line` takes, in which there may be colours and links.
+/// Returns the rows of a terminal that `line` takes; it may have colours and links in it.
 std::size_t rows_of(std::string_view line, std::size_t width) {
   std::string shown;
   for (std::size_t at = 0; at < line.size();) {
@@ -70,7 +70,7 @@ PagedOutput::~PagedOutput() {
 void PagedOutput::finish() {
   if (finished_) return;
   finished_ = true;
-  stream_.rdbuf(usual_);  // Which forgets that the pager may have been quit.
+  stream_.rdbuf(usual_);  // Clears the failure of a pager that was quit.
   if (!begun_) {
     stream_ << held_;
     return;

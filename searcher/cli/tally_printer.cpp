@@ -12,7 +12,7 @@ namespace {
 
 /// Longer charts are hard to take in.
 constexpr std::size_t max_chart_rows = 40;
-/// What stands for the day or the source of articles without one.
+/// Printed as the day or source of articles that have none.
 constexpr const char* without_key = "-";
 
 void print_chart(std::ostream& out, CountBy by, const std::vector<Count>& counts,

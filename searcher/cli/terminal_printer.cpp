@@ -64,8 +64,8 @@ class TerminalPrinter : public Printer {
     }
   }
 
-  /// Source, date, title and place; what does not fit into the line goes on the next. Only a place
-  /// may be longer than text is: it is not read but opened, and broken it cannot be.
+  /// Prints source, date, title and place; what does not fit into the line goes to the next. Only a
+  /// place may be wider than text: a broken one cannot be opened.
   void heading(const Hit& hit) {
     std::size_t column = 0;
     const auto part = [&](std::string_view sgr, const std::string& raw, std::size_t width,

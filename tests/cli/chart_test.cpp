@@ -53,7 +53,7 @@ TEST_CASE("a timeline that is too long for days has weeks, months, quarters or y
         "1969-W52=1 1970-W01=2 ");
 }
 
-TEST_CASE("articles without a date have the last row of a timeline", "[cli]") {
+TEST_CASE("the last row of a timeline is for articles without a date", "[cli]") {
   const std::vector<Count> days = {{"", 3, 2}, {"2025-01-01", 1, 1}, {"2025-01-02", 1, 1}};
   CHECK(labels(timeline_rows(days, 3)) == "2025-01-01=1 2025-01-02=1 no date=3 ");
   CHECK(labels(timeline_rows(days, 2)) == "2025-W01=2 no date=3 ");

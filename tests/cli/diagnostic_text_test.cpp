@@ -14,7 +14,7 @@ Diagnostic mistake(ByteRange where, std::string message, std::string hint = {}) 
 
 }  // namespace
 
-TEST_CASE("the caret stands under the place that is meant", "[cli]") {
+TEST_CASE("the caret is under the part of the query that the message is about", "[cli]") {
   CHECK(caret_lines("late \"ferry", {5, 11}, 80) == "late \"ferry\n     ^~~~~~\n");
   CHECK(caret_lines("a b", {0, 1}, 80) == "a b\n^\n");
   CHECK(caret_lines("ab", {2, 2}, 80) == "ab\n  ^\n");
@@ -82,7 +82,7 @@ TEST_CASE("a corrected query is the query with the words in place", "[cli]") {
   CHECK(parse_query("a b").corrected({{{2, 9}, "c"}}).text() == "a b");
 }
 
-TEST_CASE("corrections are offered, or told when they were used", "[cli]") {
+TEST_CASE("corrections are offered, or reported when they were used", "[cli]") {
   SearchResult result;
   CHECK(corrections_text(parse_query("ceasfire"), result) == "");
   result.corrections = {{{0, 8}, "ceasefire"}};

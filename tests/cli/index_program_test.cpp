@@ -59,7 +59,7 @@ TEST_CASE("file names with control characters are shown escaped", "[cli]") {
   CHECK(found.out == "in/\\x1b]0;good\\x07.txt\n");
 }
 
-TEST_CASE("an endless line is passed over without being held in memory", "[cli][slow]") {
+TEST_CASE("an endless line is skipped without being held in memory", "[cli][slow]") {
   const Sandbox sandbox;
   // 400 MB without a line break, then an article.
   const auto result = sandbox.run(
@@ -76,7 +76,7 @@ TEST_CASE("an endless line is passed over without being held in memory", "[cli][
   CHECK(sandbox.run({"newsgrep", "-c", "ferry"}).out == "1\n");
 }
 
-TEST_CASE("a file of gigabytes without a line break is passed over at once", "[cli]") {
+TEST_CASE("a file of gigabytes without a line break is skipped at once", "[cli]") {
   const Sandbox sandbox;
   const auto* name = GENERATE("huge.jsonl", "huge.txt", "huge.tsv");
   const auto huge = sandbox.write(std::string("in/") + name, "x");
@@ -112,7 +112,7 @@ TEST_CASE("an index that a run could not write to stays whole", "[cli]") {
   CHECK(sandbox.run({"newsgrep", "-c", "ferry"}).out == "3001\n");
 }
 
-TEST_CASE("progress is shown on a terminal only and leaves nothing behind", "[cli][slow]") {
+TEST_CASE("progress is shown only on a terminal, and cleared at the end", "[cli][slow]") {
   if (!has_terminals()) {
     WARN("skipped: no pseudo-terminals on this system");
     return;

@@ -24,7 +24,7 @@ TEST_CASE("a file of queries has a query a line, named or numbered", "[cli]") {
   CHECK(parse_query_list("\n\n", "q.txt").empty());
 }
 
-TEST_CASE("a line that is no text is refused with its number", "[cli]") {
+TEST_CASE("a line that is not text is refused with its number", "[cli]") {
   CHECK_THROWS_WITH(parse_query_list("ok\nb\xFF\n", "q.txt"),
                     ContainsSubstring("q.txt:2: The line is not UTF-8"));
   CHECK_THROWS_WITH(parse_query_list(std::string_view("ok\n\na\0b\n", 8), "q.txt"),

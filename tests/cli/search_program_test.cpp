@@ -92,7 +92,7 @@ TEST_CASE("control characters of an article never reach standard output raw", "[
   }
 }
 
-TEST_CASE("a highlight stands on its word behind an escaped control character", "[cli]") {
+TEST_CASE("a highlight is on its word after an escaped control character", "[cli]") {
   const Sandbox sandbox;
   make_index(sandbox, {test::article("a", {"\x1B \xC2\x9B ferry \x07 ferry \x7F"})});
   const auto result = sandbox.run({"newsgrep", "--color=always", "ferry"});
@@ -218,7 +218,7 @@ TEST_CASE("a word that is very common in one language is left out", "[cli]") {
   CHECK(sandbox.run({"newsgrep", "-c", "the ferry"}).out == "1\n");
 }
 
-TEST_CASE("a word is not taken for a stop word of another language", "[cli]") {
+TEST_CASE("a word is not left out because it is very common in another language", "[cli]") {
   // The French stem of `dues` is `du`.
   const Sandbox sandbox;
   auto french = test::article("fr", {"Le quai du port."});

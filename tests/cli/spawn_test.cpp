@@ -76,7 +76,7 @@ TEST_CASE("on a fresh machine a PATH is indexed where the index belongs, and sea
   CHECK(nothing.err == "");
 }
 
-TEST_CASE("standard input is not taken from newsgrep by the indexer", "[cli]") {
+TEST_CASE("the indexer does not read newsgrep's standard input", "[cli]") {
   const Sandbox sandbox;
   sandbox.write("in/a.txt", "Title\n\nThe ferry is late.\n");
   const auto result = sandbox.run({"newsgrep", "-c", "-f", "-", "in"}, "ferry\n");
@@ -120,7 +120,7 @@ TEST_CASE("a search below a PATH sees what was changed, added and removed since 
   CHECK(sandbox.run({"newsgrep", "-c", "ferry"}).out == "0\n");
 }
 
-TEST_CASE("a file that is gone is no PATH, but is found no more below its folder", "[cli]") {
+TEST_CASE("a file that is gone is no PATH, and is no longer found below its folder", "[cli]") {
   const Sandbox sandbox;
   const auto file = sandbox.write("in/a.txt", "Title\n\nThe ferry is late.\n");
   REQUIRE(sandbox.run({"newsgrep", "-c", "ferry", "in/a.txt"}).out == "1\n");

@@ -13,7 +13,7 @@ TEST_CASE("the theme is the usual one where the variable does not say otherwise"
   CHECK(theme.separator == "36");
 }
 
-TEST_CASE("bad entries of the theme are passed over", "[cli]") {
+TEST_CASE("bad entries of the theme are skipped", "[cli]") {
   const auto* colors = GENERATE("", ":", ":::", "mt", "=", "=1", "mt=\x1B[2J", "mt=1;31m", "mt= 1",
                                 "MT=1", "mt=1=2", "mt=-1", "ti=1;x:", "mt\xFF=1");
   CAPTURE(colors);
