@@ -15,11 +15,11 @@ std::string clean_text(std::string_view text);
 /// Returns `clean` for comparing and matching patterns: case folded, quotes and dashes as in ASCII.
 std::string fold(std::string_view clean);
 
-/// Returns the words of `folded`, of which only letters and digits are kept.
+/// Returns the words of `folded`, reduced to their letters and digits.
 std::vector<std::string> bare_words(std::string_view folded);
 
-/// Returns whether two lines differ in case, quotes, spacing and punctuation at most. False for
-/// lines without a letter or digit.
+/// Returns whether two lines have the same words, whatever their case, quotes, spacing and
+/// punctuation. False for lines without a letter or digit.
 bool same_words(std::string_view a, std::string_view b);
 
 /// Cuts clean text into pieces of at most `max_bytes`, which is at least 4. A cut is after a

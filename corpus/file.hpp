@@ -10,10 +10,10 @@
 
 namespace newsgrep::corpus {
 
-/// Returns the system's message for an error number, its first letter small: `permission denied`.
+/// Returns the system's message for an error number, starting in lower case: `permission denied`.
 std::string errno_reason(int error);
 
-/// Returns 67108864 as `64 MiB`; a number that is no whole unit as `… bytes`.
+/// Returns a size in MiB, KiB or bytes, whichever is the largest unit without a fraction: `64 MiB`.
 std::string describe_bytes(std::size_t bytes);
 
 /// An open input. Closes its descriptor at the end, unless it is standard input.

@@ -6,7 +6,7 @@ namespace newsgrep::corpus {
 
 /// Kinds of lines that belong to the web page around an article (buttons, menus, notices).
 enum class Furniture {
-  none,      ///< No furniture that is known.
+  none,      ///< A line that is not known as furniture.
   noise,     ///< A line without words (`* * *`) or a bare web address; says nothing about its
              ///< neighbours.
   edge,      ///< Furniture above or below the article; between paragraphs it may be a heading.

@@ -12,7 +12,7 @@ namespace newsgrep::corpus {
 /// objects) of at most options.max_article_bytes. `path` names `file` in articles and problems.
 ///
 /// It reads these keys: `_id` or `id`; `title`; `text`, `body` or `maintext` (a string or an array
-/// of paragraphs); `date` and other usual names of it; `source` or `source_domain`; `url`;
+/// of paragraphs); `date` or another usual name for it; `source` or `source_domain`; `url`;
 /// `authors` or `author` (a string or an array); `language` or `lang`. Of keys with the same
 /// meaning the first one with a usable value counts; null is not usable. All other keys, and values
 /// that are not understood, go to Article::extra as they are written.

@@ -12,7 +12,7 @@
 
 namespace newsgrep::corpus {
 
-/// The common part of readers of formats with an article a line. Decodes each line on its own,
+/// The base of the readers of formats with one article per line. Decodes each line on its own,
 /// makes ids from line numbers, and names the line in problems.
 class LineReader : public Reader {
  public:
@@ -27,12 +27,12 @@ class LineReader : public Reader {
   /// Ends the input; called once, after the last line.
   virtual void read_end() {}
 
-  /// Lets next() return `article` with its path and id; a problem if it has no passages. `element`
-  /// is the article's place in an array, counted from 1; with 0, its line is its place.
+  /// Makes next() return `article` with its path and id, or a problem if it has no passages.
+  /// `element` is the article's place in an array, counted from 1; with 0, its line is its place.
   void add_article(Article article, std::string_view given_id, std::size_t element = 0);
-  /// Lets next() return a problem of the current line.
+  /// Makes next() return a problem of the current line.
   void add_problem(std::string reason);
-  /// Lets next() return a problem of `line`; 0 for the whole input.
+  /// Makes next() return a problem of `line`; 0 means the whole input.
   void add_problem_at(std::size_t line, std::string reason);
 
   /// Calls read_line() for the lines of `text`, of which the first is line `first_line` of the

@@ -24,8 +24,8 @@ Ending ending_of(std::string_view line);
 /// full stop.
 bool looks_like_title(std::string_view line);
 
-/// Returns whether a line may be a heading between paragraphs. This is stricter than a title, for a
-/// paragraph that is taken for a heading is no passage.
+/// Returns whether a line may be a heading between paragraphs. Stricter than looks_like_title(),
+/// because a paragraph that is taken for a heading is lost as a passage.
 bool looks_like_heading(std::string_view line);
 
 /// Returns whether a line credits a picture: `Photo: …`, `(AP Photo/…)`, `… /Getty Images`.
@@ -37,9 +37,9 @@ bool is_title_case(std::string_view line);
 /// How a line starts as an item of a list.
 struct ListMark {
   bool is_item = false;
-  std::size_t marker_bytes =
-      0;  ///< Bytes to strip: a glyph or dash and the space after it. A number
-          ///< (`1.`, `2)`) belongs to the text, so it has none.
+  /// Bytes to strip: a glyph or dash and the space after it; 0 for a number (`1.`, `2)`), which
+  /// belongs to the text.
+  std::size_t marker_bytes = 0;
 };
 
 /// Returns the mark that a line starts with.

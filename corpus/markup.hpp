@@ -8,7 +8,7 @@ namespace newsgrep::corpus {
 /// A line without its tags.
 struct Stripped {
   std::string text;
-  bool damaged = false;  ///< True if a tag was broken, for then words of it may be in the text.
+  bool damaged = false;  ///< True if a tag was broken; the text may then hold words of the tag.
 };
 
 /// Returns `line` without HTML tags, comments, and the rest of broken tags (`" src="…" />`). Only

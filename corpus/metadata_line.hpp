@@ -11,13 +11,12 @@ namespace newsgrep::corpus {
 /// Where a line stands in its file, which decides what it may be.
 enum class LinePlace {
   head,  ///< Above the first paragraph, where bare names, agencies and dates count.
-  tail,  ///< Below the last paragraph, where only lines count that say what they are (`Published:
-         ///< …`).
+  tail,  ///< Below the last paragraph, where only lines with a label count (`Published: …`).
 };
 
-/// Returns whether all of a clean line is about the article: its date, source, authors or address.
-/// If so, notes in `article` what is not known yet. False for a sentence. Reads bylines (`By Jane
-/// Doe, Reuters`, `Jane Doe | 12 March 2025`, `UJ`), agencies (`reuters`,
+/// Returns whether all of a clean line is about the article: its date, source, authors or address;
+/// false for a sentence. If it is, fills the fields of `article` that are still empty. Reads
+/// bylines (`By Jane Doe, Reuters`, `Jane Doe | 12 March 2025`, `UJ`), agencies (`reuters`,
 /// `(AP)`), dates (`Published: March 13, 2025`) and labelled lines (`Source:X time:2025-04-06`).
 bool take_metadata_line(std::string_view line, LinePlace place, Article& article);
 

@@ -15,9 +15,9 @@ struct Paragraph {
 };
 
 /// Splits UTF-8 text into paragraphs: at blank lines, before list items, and at line breaks. A line
-/// break that only wraps a line to a column does not split; the whole text tells which do, by lines
-/// that are full and go on in mid-sentence. Removes HTML tags and character references. Returns
-/// none if there is no text.
+/// break that only wraps a paragraph at a column does not split. A text is wrapped if its lines are
+/// full and break off in mid-sentence; the whole text is looked at to decide. Removes HTML tags and
+/// character references. Returns none if there is no text.
 std::vector<Paragraph> split_paragraphs(std::string_view text);
 
 }  // namespace newsgrep::corpus

@@ -21,9 +21,9 @@ class VariantTable;
 /// which are indexed as pairs of characters. A token's range ends before a possessive 's and after
 /// the last dot of U.S. Tokenizer says what a word is.
 ///
-/// Use an Analyzer in one thread at a time. Reuse it, for it remembers the words that it met. It
-/// bounds the words as written by itself. Its terms grow until forget() is called; a program that
-/// reads articles without end calls it now and then.
+/// Use an Analyzer in one thread at a time. Reuse it, because it remembers the words that it met.
+/// It limits the number of remembered words by itself. The number of its terms grows until forget()
+/// is called, so a program that reads articles without end must call forget() now and then.
 class Analyzer {
  public:
   /// Makes an analyzer for `language`, an ISO 639-1 code in any case that may have a region (en-GB,

@@ -9,11 +9,11 @@ namespace newsgrep::text {
 // Properties of characters as Unicode defines them; the library utf8proc has the tables. A number
 // that is no code point has no property.
 
-bool is_letter(std::int32_t code_point);           ///< General category L or Nl.
-bool is_digit(std::int32_t code_point);            ///< Nd: a decimal digit of any script.
-bool is_mark(std::int32_t code_point);             ///< M.
-bool is_nonspacing_mark(std::int32_t code_point);  ///< Mn.
-bool is_format(std::int32_t code_point);           ///< Cf: joiners, soft hyphens.
+bool is_letter(std::int32_t code_point);  ///< General category L or Nl.
+bool is_digit(std::int32_t code_point);   ///< General category Nd: decimal digits of any script.
+bool is_mark(std::int32_t code_point);    ///< General category M: marks.
+bool is_nonspacing_mark(std::int32_t code_point);  ///< General category Mn: marks without width.
+bool is_format(std::int32_t code_point);           ///< General category Cf: joiners, soft hyphens.
 bool is_upper(std::int32_t code_point);  ///< Property Uppercase: Lu, and Ⅷ and the like.
 bool is_lower(std::int32_t code_point);  ///< Property Lowercase: Ll, and ⅷ, ª and the like.
 bool is_white_space(std::int32_t code_point);
@@ -22,7 +22,8 @@ inline bool is_letter_or_digit(std::int32_t code_point) {
   return is_letter(code_point) || is_digit(code_point);
 }
 
-/// Returns whether a character shows nothing where it is not supported.
+/// Returns whether a character has the property Default_Ignorable_Code_Point: a font that lacks it
+/// shows nothing.
 bool is_default_ignorable(std::int32_t code_point);
 
 /// Returns the value of a decimal digit, 0 to 9; a negative number for anything else.

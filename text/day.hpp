@@ -27,7 +27,7 @@ inline constexpr Day last_day = std::chrono::sys_days(std::chrono::year(9999) / 
 /// - `YYYY-MM-DDThh:mm:ss[Z|±hh:mm]` is in UTC if it has no zone.
 std::optional<std::chrono::sys_seconds> parse_article_time(std::string_view date);
 
-/// Returns `2025-03-12`.
+/// Returns a day in ISO 8601: `2025-03-12`.
 std::string to_string(Day day);
 
 /// Returns `09:12:34` for a time since midnight, which is less than a day.

@@ -12,11 +12,11 @@ enum class NumberRun {
   date,    ///< Several numbers with dots between them: 12.03.2025.
 };
 
-/// Tells what `run` is, which holds ASCII digits and single commas or dots between digits.
+/// Returns what `run` is. It holds ASCII digits, and single commas or dots between digits.
 NumberRun read_number_run(std::string_view run);
 
 /// Appends a number as it is indexed: without grouping, with a dot before decimals (1,100 -> 1100,
-/// 1,3 -> 1.3). read_number_run() calls `run` a number.
+/// 1,3 -> 1.3). `run` must be a NumberRun::number.
 void append_number(std::string_view run, std::string& out);
 
 /// Returns the size in bytes of the run that `text` starts with, up to its last digit; 0 if `text`

@@ -22,7 +22,7 @@ class TermTable {
   /// Adds a term that is not there yet and returns it. `hash` is stable_hash(text).
   const Term* add(std::string_view text, std::uint64_t hash, bool stop_word);
 
-  /// Returns the number of terms; Term::id is less.
+  /// Returns the number of terms, which is greater than every Term::id.
   std::size_t size() const { return terms_.size(); }
 
   /// Removes all terms and frees their memory.

@@ -22,18 +22,15 @@ std::span<const std::string_view> elided_articles(std::string_view language);
 /// Returns whether a word that the Tokenizer made is single letters with dots between: U.S., e.g.
 bool is_dotted_acronym(std::string_view word);
 
-/// Returns whether the text between two words is one that may stand inside a spelling of several
-/// words: empty, white space, or one hyphen or en dash with or without white space around it.
+/// Returns whether `gap`, the text between two words, may stand inside a spelling of several words:
+/// it is empty, white space, or one hyphen or en dash with or without white space around it.
 bool is_word_gap(std::string_view gap);
 
-/// Splits a text into words, one after the other. It knows what belongs together and not what it
-/// means:
-/// - A word is letters, marks and digits, and apostrophes between letters (don't). A possessive 's
-/// is
-///   no part of it; an elided article is a word of its own.
-/// - U.S. keeps its dots, the last one too; numbers keep their commas and dots. AT&T, C++ and C#
-/// are
-///   words.
+/// Splits a text into words, one after the other, by these rules:
+/// - A word is letters, marks and digits, and apostrophes between letters (don't).
+/// - A possessive 's is no part of a word. An elided article is a word of its own.
+/// - U.S. keeps its dots, the last one too. Numbers keep their commas and dots.
+/// - AT&T, C++ and C# are words.
 /// - Scripts without spaces become overlapping pairs of characters; a lone character is a word.
 /// What a word becomes later follows from its bytes alone, never from the text around it.
 ///

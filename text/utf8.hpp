@@ -15,7 +15,7 @@ inline bool is_trail_byte(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
-/// Decodes like next_code_point(), in a way that is quick for sequences of three bytes.
+/// Does what next_code_point() does, for sequences of any length.
 std::int32_t next_long_code_point(std::string_view text, std::size_t& offset_bytes);
 
 /// Returns the code point that starts at `offset_bytes` and moves the offset past it. Returns a
@@ -46,7 +46,7 @@ inline std::int32_t first_code_point(std::string_view text) {
 /// The last character of a text.
 struct LastCodePoint {
   std::int32_t value = -1;       ///< Negative if the text is empty or ends ill-formed.
-  std::size_t offset_bytes = 0;  ///< Its first byte.
+  std::size_t offset_bytes = 0;  ///< Offset of its first byte.
 };
 
 /// Returns the last code point of `text`.

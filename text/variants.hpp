@@ -15,12 +15,11 @@ class VariantTable {
  public:
   /// Reads the table that newsgrep ships (variants.txt) and then `user_table`, which has the same
   /// form:
-  /// - A line is a group: `canonical = other = other words`. A `#` at the start of the line or
-  /// after
-  ///   white space starts a comment.
-  /// - Case and diacritics do not matter; between words a space is as good as a hyphen. But a
-  ///   spelling in double quotes counts only with exactly its capitals ("US"). So does a dotted
-  ///   acronym: U.S. is "US".
+  /// - A line is a group: `canonical = other = other words`.
+  /// - A `#` at the start of a line or after white space starts a comment.
+  /// - Case and diacritics do not matter; between words a space is as good as a hyphen.
+  /// - A spelling in double quotes matches only with the same capitals ("US"). A dotted acronym is
+  ///   read as such a spelling: U.S. as "US".
   /// - The groups after a line `[en]` are for English text only; after `[all]`, for any language.
   /// A group that shares a spelling with an earlier group of the same language is joined to it.
   /// Throws Error{bad_argument} that names the line if `user_table` cannot be understood.
@@ -29,15 +28,15 @@ class VariantTable {
 
   // What the Analyzer uses: a trie of the spellings, whose edges are normalised words.
 
-  using WordId = std::uint32_t;   ///< Number of a word; 0 for a word that is in no spelling.
-  using NodeId = std::uint32_t;   ///< Number of a node; 0 if no spelling starts like this.
-  using GroupId = std::uint32_t;  ///< Number of a group, dense from 0.
-  static constexpr NodeId root = 1;
+  using WordId = std::uint32_t;      ///< Number of a word; 0 for a word that is in no spelling.
+  using NodeId = std::uint32_t;      ///< Number of a node; 0 if no spelling starts like this.
+  using GroupId = std::uint32_t;     ///< Number of a group, dense from 0.
+  static constexpr NodeId root = 1;  ///< The node that no word leads to; spellings start there.
 
   /// Returns the number of a normalised word without diacritics.
   WordId word_id(std::string_view word) const;
 
-  /// Returns the node that `word` leads to from `node`.
+  /// Returns the node that `word` leads to from `node`; 0 if there is none.
   NodeId step(NodeId node, WordId word) const;
 
   /// Returns whether a longer spelling starts with the words that lead to `node`.
@@ -48,8 +47,8 @@ class VariantTable {
   std::optional<GroupId> group_at(NodeId node, std::string_view language,
                                   const std::vector<std::string>& case_forms) const;
 
-  /// Returns the word that stands for a group: the words of its first spelling, normalised, run
-  /// together.
+  /// Returns the word that stands for a group: its first spelling, normalised, without the gaps
+  /// between words.
   const std::string& canonical(GroupId group) const;
 
  private:

@@ -18,8 +18,8 @@ namespace newsgrep::text {
 struct KnownWord {
   const Term* term = nullptr;      ///< Null if nothing of the word is left to index.
   std::uint32_t written_word = 0;  ///< Its number in the WrittenWords; 0 if it has none.
-  bool starts_spelling = false;    ///< Whether it starts a spelling of several words.
-  bool was_cut = false;            ///< Whether its term was cut to max_term_bytes.
+  bool starts_spelling = false;    ///< True if it starts a spelling of several words.
+  bool was_cut = false;            ///< True if its term was cut to max_term_bytes.
   std::uint16_t size_bytes = 0;    ///< Size of the word; the WordCache sets it.
 };
 
@@ -100,8 +100,8 @@ class WordCache {
  private:
   // Two slots fill a cache line.
   struct alignas(32) Slot {
-    std::array<std::uint64_t, 2>
-        parts{};      // the word's bytes; of a long word its hash and its index in long_words_
+    // The word's bytes; for a long word, its hash and its index in long_words_.
+    std::array<std::uint64_t, 2> parts{};
     KnownWord known;  // with a size of 0 in an empty slot
   };
 

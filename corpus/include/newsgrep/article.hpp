@@ -27,9 +27,9 @@ struct Passage {
 /// Owns all its data, so any thread may use its own copy.
 struct Article {
   /// Name that is unique in an index: 1 to 200 bytes without white space or control characters. It
-  /// is the input's own id if that can be used; else 16 hexadecimal digits made from the url, or
-  /// from the absolute path (with the line, in formats with an article a line). The same input has
-  /// the same id.
+  /// is the input's own id if that can be used. Otherwise it is 16 hexadecimal digits made from
+  /// that id, else from the url, else from the absolute path (with the line, in formats with one
+  /// article per line). The same input has the same id.
   std::string id;
   std::string title;     ///< Title without the name of the outlet.
   std::string source;    ///< Outlet or agency, as the input names it.

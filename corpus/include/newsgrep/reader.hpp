@@ -39,10 +39,10 @@ class Reader {
 enum class Format {
   automatic,   ///< Told by the file's name: `.jsonl`, `.ndjson` and `.json` are json_lines, `.tsv`
                ///< is tsv, and any other name is plain_text.
-  plain_text,  ///< One article a file: title, paragraphs, and parts of the web page around them.
-  json_lines,  ///< One article a line, as a JSON object; or one JSON document of at most
+  plain_text,  ///< One article per file: title, paragraphs, and parts of the web page around them.
+  json_lines,  ///< One article per line, as a JSON object; or one JSON document of at most
                ///< max_article_bytes, which is an object or an array of objects.
-  tsv,         ///< One article a line, which has one passage: `id<TAB>title<TAB>text`.
+  tsv,         ///< One article per line, with one passage: `id<TAB>title<TAB>text`.
 };
 
 /// Returns the format called `name` (`auto`, `text`, `jsonl`, `tsv`); nothing for any other name.

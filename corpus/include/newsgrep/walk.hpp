@@ -28,9 +28,9 @@ struct WalkResult {
 ///
 /// Below a folder, walk() passes over names that start with a dot and follows symbolic links. A
 /// file or folder with a real path there is found under its real path only. A hidden path in
-/// `paths` is read. Opens no file, and throws for no input: `no such file or directory`, `directory
-/// loop`, `not a regular file` and folders that may not be read are Problems. Several threads may
-/// call it at once.
+/// `paths` is read. Opens no file and never throws for bad input: `no such file or directory`,
+/// `directory loop`, `not a regular file` and folders that may not be read are Problems. Several
+/// threads may call it at once.
 WalkResult walk(std::span<const std::filesystem::path> paths);
 
 }  // namespace newsgrep
