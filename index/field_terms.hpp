@@ -10,9 +10,9 @@
 namespace newsgrep::index {
 
 /// Prefixes of the terms that are not words of passages but stand for fields of an article: its
-/// language, its path, a word of its title and so on. The first passage of the article has them.
-/// The prefixes are capital letters, with which no word starts, and those of Xapian's Omega where
-/// it has one.
+/// language, its path, a word of its title and so on. The first passage of the article has them. A
+/// prefix is capital letters, with which no word starts. Where Xapian's Omega has a prefix for a
+/// field, ours is the same.
 namespace term_prefix {
 // The value follows; see value_term().
 inline constexpr std::string_view author = "A";

@@ -36,7 +36,8 @@ class PublishedShards {
   /// Returns the dead passages of a shard after the next commit.
   const index::PassageRanges& next_dead(std::size_t shard) const { return next_dead_[shard]; }
 
-  /// Returns whether a passage was alive after the last commit and will be dead after the next one.
+  /// Returns whether any passage was alive after the last commit and will be dead after the next
+  /// one.
   bool any_taken_out() const;
 
   /// Returns the article with this id; nothing if the last commit has none.
@@ -50,7 +51,7 @@ class PublishedShards {
     return next_dead_[article.shard].contains(article.passages.first);
   }
 
-  /// Lets the article be dead after the next commit.
+  /// Marks the article as dead after the next commit.
   void take_out(const PublishedArticle& article) {
     next_dead_[article.shard].add(article.passages);
   }

@@ -100,8 +100,8 @@ class TermReaderQueue {
     }
   }
 
-  /// Takes the readers that are at the least term, in order of their shards; none at the end. Read
-  /// them and then give them back.
+  /// Takes out and returns the readers that are at the least term, in order of their shards; none
+  /// at the end. Read their term and then give them back.
   std::vector<TermReader*> take_next() {
     std::vector<TermReader*> next;
     while (!waiting_.empty() && (next.empty() || waiting_.front()->term() == next[0]->term())) {

@@ -51,8 +51,8 @@ class WordPostings {
   /// Returns the postings of the term with this id, in order of passages.
   std::span<const PackedPosting> postings_of(std::uint32_t term_id) const;
 
-  /// Returns the forms of a term, the first that was met in front. That form lists only the
-  /// passages that have another form as well; a passage that no form lists has the first form.
+  /// Returns the forms of a term; the one that was met first comes first. It lists only the
+  /// passages that have another form as well. A passage that no form lists has only the first form.
   std::vector<NumberedForm> forms_of(std::uint32_t term_id) const;
 
  private:

@@ -6,7 +6,7 @@
 
 namespace newsgrep::index {
 
-// Eight bytes as a number whose highest byte comes first: such numbers sort as their bytes do.
+// Numbers in eight bytes, the highest byte first. They sort as their bytes do.
 
 /// Returns `value` with its bytes in reverse order.
 inline std::uint64_t swap_bytes(std::uint64_t value) {
@@ -15,7 +15,7 @@ inline std::uint64_t swap_bytes(std::uint64_t value) {
   return (value & 0x00FF00FF00FF00FF) << 8 | (value >> 8 & 0x00FF00FF00FF00FF);
 }
 
-/// Returns the number that the eight bytes at `at` are.
+/// Returns the number in the eight bytes at `at`.
 inline std::uint64_t load_big_endian(const char* at) {
   std::uint64_t value;
   std::memcpy(&value, at, sizeof(value));

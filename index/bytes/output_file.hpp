@@ -12,7 +12,8 @@ namespace newsgrep::index {
 
 static_assert(std::endian::native == std::endian::little, "numbers are written as they stand");
 
-/// Whether a finished file survives a stop of the machine: `synced` waits until it is on the disk.
+/// How safe a finished file is. With `synced`, finish() waits until the file is on the disk, so it
+/// survives a stop of the machine.
 enum class Durability { none, synced };
 
 /// A new file that is written from front to back. Every member throws Error{io} when a write fails.
@@ -25,6 +26,7 @@ class OutputFile {
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
+  /// Appends `bytes`.
   void append(std::string_view bytes);
 
   /// Appends the numbers, or records of numbers, as they are in memory: little-endian.

@@ -41,7 +41,7 @@ inline constexpr std::uint32_t item_size_mask = 0x1FFF;
 // An item of a branch: block (4 bytes), length of the key (1), key, number of the piece (2).
 inline constexpr std::uint32_t branch_item_bytes = 5;
 
-/// Bytes of the number of a piece.
+/// The size of the number of a piece, in bytes.
 inline constexpr std::size_t component_bytes = 2;
 
 /// Writes the low 16 bits of `value` to the two bytes at `to`.

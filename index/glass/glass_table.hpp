@@ -26,7 +26,8 @@ class GlassTable {
   /// Returns a cursor at the first item whose key is `key` or greater; at no item if there is none.
   TableCursor first_from(std::string_view key) const;
 
-  /// Returns the value that Xapian calls metadata; empty if there is none with this key.
+  /// Returns the value of a setting of the shard (Xapian calls it metadata); empty if there is none
+  /// with this key.
   std::string metadata(std::string_view key) const;
 
   /// Returns the number of times the database was written to: glass_revision, unless another

@@ -98,7 +98,7 @@ class PassageFile {
   PassageFile(PassageFile&&) noexcept;
   PassageFile& operator=(PassageFile&&) noexcept;
 
-  /// Returns what the constructor makes of a file with these bytes, which must outlive it.
+  /// Returns the PassageFile of a file with these bytes, which must outlive it.
   static PassageFile over(std::string_view bytes);
 
   /// Returns the number of passages; they are counted from 1.
@@ -106,10 +106,11 @@ class PassageFile {
 
   PassageHead head(std::uint32_t passage) const;
 
-  /// Returns the set of passages that start an article, unchecked.
+  /// Returns the set of passages that start an article. Damage in it is not noticed.
   const FirstPassages& first_passages() const { return first_passages_; }
 
-  /// Returns the set of passages in which text::find_quotations() finds something, unchecked.
+  /// Returns the set of passages in which text::find_quotations() finds something. Damage in it is
+  /// not noticed.
   const PassageBitmap& quoting_passages() const { return quoting_passages_; }
 
   /// Returns the first passage of the article that `passage` belongs to.

@@ -67,7 +67,8 @@ class SlotChooser {
   std::string displacements_;
   std::vector<std::uint32_t> begins_;   ///< Starts of the buckets in members_, and the end.
   std::vector<std::uint64_t> members_;  ///< The terms by bucket.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_size_;  ///< Size and number of buckets.
+  /// Size and number of each bucket.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_size_;
   std::vector<std::uint32_t> slots_;  ///< Slots of the terms of the current bucket.
   std::vector<std::uint64_t> free_;   ///< A bit a slot; fewer than 64 slots repeat to fill a word.
   std::uint64_t repeated_ = 1;        ///< The bits of slot 0 in a word, one table apart.

@@ -35,12 +35,12 @@ inline constexpr std::uint32_t impact_ranks[] = {1, 10, 100};
 
 /// The entry of a term with a long posting list.
 struct BlockedTerm {
-  std::uint64_t hash;         ///< stable_hash() of the term.
-  std::uint64_t base;         ///< Position of the first block in postlist.glass.
-  std::uint32_t first_block;  ///< Index of its first block.
-  std::uint32_t blocks;       ///< Number of its blocks.
-  std::uint32_t postings;     ///< Number of postings in the whole list.
-  std::uint8_t ranked_impacts[3];
+  std::uint64_t hash;              ///< stable_hash() of the term.
+  std::uint64_t base;              ///< Position of the first block in postlist.glass.
+  std::uint32_t first_block;       ///< Index of its first block.
+  std::uint32_t blocks;            ///< Number of its blocks.
+  std::uint32_t postings;          ///< Number of postings in the whole list.
+  std::uint8_t ranked_impacts[3];  ///< See impact_ranks.
   std::uint8_t unused;
 };
 static_assert(sizeof(BlockedTerm) == 32);

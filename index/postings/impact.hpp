@@ -14,10 +14,11 @@ struct ImpactModel {
   /// The passage length that counts as average, in tokens. It is a constant, so that new articles
   /// do not change the postings that are already stored.
   static constexpr double average_tokens = 60;
+  /// Steps of an impact for 1.0 of the BM25 part; rounding loses half a step at most.
   static constexpr double steps_a_unit = 57;
 };
 
-/// The largest impact. It is below 128, from which on a wdf takes two bytes.
+/// The largest impact. It is below 128, so that a wdf takes one byte.
 inline constexpr std::uint32_t max_impact = 125;
 
 /// The part of BM25 that depends on the passage, as an integer from 1 to max_impact: the saturated

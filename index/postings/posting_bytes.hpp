@@ -16,8 +16,9 @@ class PostingBytes {
   /// Reads the `size` bytes at `in`.
   explicit PostingBytes(const char* in) { std::memcpy(&bytes_, in, size); }
 
-  // If the next four postings have two bytes each:
+  // For the next four postings:
 
+  /// Returns whether each of them has two bytes. The members below may be called only then.
   bool are_four() const { return (bytes_ & 0x8080808080808080) == 0; }
 
   /// The distances from the passage before to each of the four passages.
@@ -44,25 +45,31 @@ class PostingBytes {
     std::uint64_t lanes_;  ///< The four distances, 16 bits each, the first in the low bits.
   };
 
+  /// Returns the distances to the next four passages.
   Steps steps() const {
     constexpr std::uint64_t distances = 0x00FF00FF00FF00FF;
     constexpr std::uint64_t one_to_four = 0x0004000300020001;
     return Steps((bytes_ & distances) * Steps::each + one_to_four);
   }
 
+  /// Returns the impact of the posting number `i`, 0 to 3.
   std::uint32_t impact(std::uint32_t i) const { return byte(2 * i + 1); }
 
-  // If the next posting has two or three bytes:
+  // For the next posting:
 
+  /// Returns whether it has two or three bytes. The members below may be called only then.
   bool is_short() const { return (bytes_ & 0x8080) != 0x8080; }
 
+  /// Returns the size of the next posting, in bytes.
   std::uint32_t length() const { return 2 + second(); }
 
+  /// Returns the distance to the next passage.
   std::uint32_t step() const {
     const auto low = static_cast<std::uint32_t>(bytes_) & 0x7F;
     return (low | (static_cast<std::uint32_t>(bytes_ >> 1) & (0x3F80 & (0 - second())))) + 1;
   }
 
+  /// Returns the impact of the next posting.
   std::uint32_t impact() const { return byte(1 + second()); }
 
  private:

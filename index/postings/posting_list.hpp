@@ -19,7 +19,7 @@ namespace newsgrep::index {
 /// The number of a passage in its shard, from 1. Xapian calls it document id.
 using PassageId = std::uint32_t;
 
-/// A number after all passages of a shard.
+/// A number greater than that of every passage of a shard.
 inline constexpr PassageId no_passage = std::numeric_limits<PassageId>::max();
 
 /// The posting list of a term in one shard.
@@ -118,7 +118,8 @@ class PostingCursor {
   template <typename Use>
   void take_until(PassageId end, Use&& use);
 
-  /// No posting from the given passage up to `through` (included) has more than `impact`.
+  /// A bound of impacts: no posting from the passage asked about up to `through` (included) has
+  /// more than `impact`.
   struct Bound {
     std::uint32_t impact;
     PassageId through;

@@ -7,9 +7,9 @@
 
 namespace newsgrep::index {
 
-/// Returns how many codes have each length, for strings that occur so often. Counts descend and are
-/// at least 1. Lengths are those of Huffman (1952), except that they are limited and that a slot
-/// has codes of one length only; see text_dictionary.hpp.
+/// Returns how many codes have each length. `counts` tells how often each string occurs; counts
+/// descend and are at least 1. Lengths are those of Huffman (1952), except that they are limited
+/// and that a slot has codes of one length only; see text_dictionary.hpp.
 CodeCounts make_prefix_code(std::vector<std::uint64_t> counts);
 
 }  // namespace newsgrep::index

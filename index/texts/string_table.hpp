@@ -13,7 +13,7 @@ namespace newsgrep::index {
 
 /// Strings of at most DictionaryString::max_size bytes, numbered from 0 in the order in which they
 /// are added: a hash table. A look-up takes the string as two machine words, so `readable_bytes`
-/// must be readable at its start, however short it is.
+/// bytes from its start must be readable, however short it is.
 class StringTable {
  public:
   static constexpr std::size_t readable_bytes = 16;

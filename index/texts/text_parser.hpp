@@ -93,8 +93,8 @@ class TextParser {
     return size <= DictionaryString::max_size ? strings_.find(at, size) : StringTable::none;
   }
 
-  /// Returns false if no string starts with `pieces`, which end at `at`, and goes on as the text
-  /// does.
+  /// Returns false if no longer string starts with `pieces` and the byte that follows them at `at`.
+  /// May return true without such a string.
   bool may_go_on(std::uint32_t pieces, const char* at) const {
     return (next_bytes_[pieces] >> bit_of_next(at) & 1) != 0;
   }

@@ -11,9 +11,9 @@
 
 namespace newsgrep::engine {
 
-/// Returns the first `wanted` matches in order of date, oldest or newest first. Equal dates are
-/// ordered by score, then as passages of equal score are; articles without a date come last. With
-/// `is_wanted`, returns only the matches for which it is true; the total counts all.
+/// Returns the first `wanted` matches in order of date, oldest or newest first. Matches of one date
+/// are ordered by score, then by PassageReader::stands_before(); articles without a date come last.
+/// With `is_wanted`, returns only the matches for which it is true; the total counts all.
 match::BestMatches first_by_date(match::Matcher& matcher, const PassageReader& passages, Sort order,
                                  std::size_t wanted, match::Deadline deadline,
                                  const std::function<bool(const match::Match&)>& is_wanted = {});

@@ -13,8 +13,8 @@
 
 namespace newsgrep::engine {
 
-/// Matches with the same words in the same order, in order of rank; but the one to show comes
-/// first.
+/// Matches with the same words in the same order. The one to show comes first, the others follow in
+/// order of rank.
 using FoldedMatches = std::vector<match::Match>;
 
 /// Folds matches into groups with the same words. The matches are in order of rank; so are the
@@ -22,7 +22,7 @@ using FoldedMatches = std::vector<match::Match>;
 /// lists tell quickly when they are not.
 class Folding {
  public:
-  /// All must outlive this.
+  /// All arguments must outlive the Folding.
   Folding(std::span<const index::OpenShard> shards, const PassageReader& passages,
           match::TextReader& reader)
       : shards_(shards), passages_(passages), reader_(reader) {}
@@ -31,8 +31,8 @@ class Folding {
   std::vector<FoldedMatches> fold(std::span<const match::Match> matches, Fold how,
                                   std::size_t max_groups) const;
 
-  /// Returns a function that tells which matches may belong to one of `groups`. This must outlive
-  /// it.
+  /// Returns a function that tells which matches may belong to one of `groups`. The Folding must
+  /// outlive the function.
   std::function<bool(const match::Match&)> candidates_for(
       std::span<const FoldedMatches> groups) const;
 

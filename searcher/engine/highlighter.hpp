@@ -10,9 +10,9 @@
 
 namespace newsgrep::engine {
 
-/// Returns the bytes of a passage that `plan` matched: words, whole phrases, and those words of a
-/// near that stand near each other; nothing for exclusions. In order, merged where they touch or
-/// overlap. `tokens` are the tokens of `text`, which is in `language`.
+/// Returns the bytes of a passage that `plan` matched: words, whole phrases, and the words of a
+/// near where they stand near each other; nothing for exclusions. In order, merged where they touch
+/// or overlap. `tokens` are the tokens of `text`, which is in `language`.
 std::vector<ByteRange> find_highlights(const query::PlanNode& plan, std::string_view text,
                                        std::span<const text::Token> tokens,
                                        std::string_view language);

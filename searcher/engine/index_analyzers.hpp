@@ -15,11 +15,11 @@ class IndexAnalyzers {
  public:
   explicit IndexAnalyzers(const index::OpenIndex& index);
 
-  /// One for each language of the index; the one of the index's own language first.
+  /// Returns one analyzer for each language of the index. The index's own language comes first.
   std::vector<query::LanguageAnalyzer>& languages() { return languages_; }
   const std::vector<query::LanguageAnalyzer>& languages() const { return languages_; }
 
-  /// One, for names and addresses, which are in no language.
+  /// Returns a single analyzer, for names and addresses, which are in no language.
   std::vector<query::LanguageAnalyzer>& names() { return names_; }
 
   /// Returns the analyzer for a language of the index. Throws Error{corrupt} for any other.

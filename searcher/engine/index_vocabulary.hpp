@@ -13,7 +13,7 @@ namespace newsgrep::engine {
 /// The words of the shards of an index.
 class IndexVocabulary : public query::Vocabulary {
  public:
-  /// `shards` must outlive this.
+  /// `shards` must outlive the vocabulary.
   explicit IndexVocabulary(std::span<const index::OpenShard> shards) : shards_(shards) {}
 
   query::Expansion expand(const query::WordPattern& pattern, query::WordsOf place) const override;
@@ -25,7 +25,7 @@ class IndexVocabulary : public query::Vocabulary {
   /// Returns how many passages have `term`, dead ones included.
   std::uint32_t frequency(std::string_view term) const;
 
-  /// Whether a passage that is not dead has `term`.
+  /// Returns true if a passage that is not dead has `term`.
   bool lives(std::string_view term) const;
 
  private:

@@ -16,6 +16,7 @@
 
 namespace newsgrep::engine {
 
+/// Returns what programs are told about the article of `record`.
 ArticleInfo to_info(index::ArticleRecord&& record);
 
 /// Reads the passages that a search found, and remembers their articles.
@@ -37,8 +38,8 @@ class PassageReader {
   /// Returns when the article was published; nothing if it has no date.
   std::optional<std::chrono::sys_seconds> time(const match::Match& match) const;
 
-  /// Whether `a` comes before `b` if they have the same score: newest article first, then by
-  /// article id and passage number.
+  /// Returns true if `a` comes before `b` if they have the same score: newest article first, then
+  /// by article id and passage number.
   bool stands_before(const match::Match& a, const match::Match& b) const;
 
   /// Sorts passages of equal score in this order.

@@ -16,7 +16,7 @@ namespace newsgrep::engine {
 /// Chooses the matches that a search shows: sorts, folds and cuts them as the options say.
 class Ranking {
  public:
-  /// All must outlive this; the plan is not Nothing.
+  /// All arguments must outlive the Ranking; the plan is not Nothing.
   Ranking(std::span<const index::OpenShard> shards, const query::PlanNode& plan,
           const SearchOptions& options, PassageReader& passages, match::TextReader& reader);
 

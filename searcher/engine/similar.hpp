@@ -9,8 +9,8 @@
 namespace newsgrep::engine {
 
 /// Returns the words that are most typical of a passage, as the text of a query: words that are
-/// frequent in the passage and rare in the index. `language` is the passage's, `passages` the
-/// number of passages of the index.
+/// frequent in the passage and rare in the index. `language` is the analyzer of the passage's
+/// language, `passages` the number of passages in the index.
 std::string telling_words(std::string_view text, query::LanguageAnalyzer& language,
                           const IndexVocabulary& vocabulary, std::uint32_t passages);
 

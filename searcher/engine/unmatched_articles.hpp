@@ -10,8 +10,8 @@
 
 namespace newsgrep::engine {
 
-/// Returns what Searcher::articles_without_match() does. If the query has restrictions, only the
-/// articles that these let through.
+/// Returns what Searcher::articles_without_match() does. If the query has restrictions, returns
+/// only the articles that they let through.
 std::vector<ArticleInfo> find_articles_without_match(std::span<const index::OpenShard> shards,
                                                      const query::Plan& plan,
                                                      match::TextReader& reader,

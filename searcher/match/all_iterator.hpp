@@ -40,13 +40,13 @@ class AllIterator final : public PassageIterator {
   const index::PassageId passages_;
   Score max_score_ = 0;
   Score min_score_ = 0;
-  ScoreBound stretch_{0, 0};  ///< The bound where the last candidate stands.
+  ScoreBound stretch_{0, 0};  ///< Bound of the scores around the last candidate.
 
-  std::size_t dense_ = 0;   ///< The first parts, so many, are added up in windows.
+  std::size_t dense_ = 0;   ///< Number of parts, from the first, that are added up in windows.
   bool in_window_ = false;  ///< True if the last candidate is in a window.
-  ScoreWindow window_;      ///< Its scores count the parts, too.
-  Score window_bound_ = 0;  ///< The highest score a passage of the window may have.
-  Score others_bound_ = 0;  ///< Likewise from the parts that are not dense.
+  ScoreWindow window_;      ///< Scores of the window, with a count of the parts.
+  Score window_bound_ = 0;  ///< Upper bound of the scores in the window.
+  Score others_bound_ = 0;  ///< The same, from the parts that are not dense.
 };
 
 }  // namespace newsgrep::match

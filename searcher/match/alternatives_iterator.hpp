@@ -15,7 +15,7 @@ namespace newsgrep::match {
 /// them together. A passage scores by the best term that it holds; fewer edits are always better.
 class AlternativesIterator final : public PassageIterator {
  public:
-  /// `shard` is the one with this index.
+  /// `shard_index` is the number of `shard` in the index, from 0.
   AlternativesIterator(const index::OpenShard& shard, std::size_t shard_index,
                        const query::PlannedWord& word, TermLists& terms);
 

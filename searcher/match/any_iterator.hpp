@@ -48,14 +48,14 @@ class AnyIterator final : public PassageIterator {
 
   Parts<Part> parts_;  ///< Smallest maximum score first.
   const index::PassageId passages_;
-  std::vector<Score> max_scores_;    ///< By i: of parts 0 to i together, anywhere.
+  std::vector<Score> max_scores_;  ///< By i: bound of the score of parts 0 to i together, anywhere.
   std::size_t first_essential_ = 0;  ///< Parts before it cannot reach the minimum together.
   Score min_score_ = 0;
   Score score_ = 0;
 
   // The stretch of passages for which bounds are known; all passages while there is no minimum.
   index::PassageId stretch_end_ = 0;  ///< Its last passage.
-  std::vector<Score> bounds_;         ///< By i: of parts 0 to i together, in the stretch.
+  std::vector<Score> bounds_;         ///< By i: the same, in the stretch.
   std::size_t first_asked_ = 0;       ///< Parts before it cannot reach the minimum there.
 
   // A stretch may be a window, where lists are dense.

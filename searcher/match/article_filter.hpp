@@ -10,14 +10,15 @@
 
 namespace newsgrep::match {
 
-/// Returns the articles of a shard that `filter` lets through, dead ones included. `shard` is the
-/// one with this index. Reads the articles when terms cannot decide (a phrase in a title).
+/// Returns the articles of a shard that `filter` lets through, dead ones included. `shard_index` is
+/// the number of `shard` in the index, from 0. Reads the articles when terms cannot decide (a
+/// phrase in a title).
 ArticleSet find_articles(const query::Filter& filter, const index::OpenShard& shard,
                          std::size_t shard_index, TextReader& reader);
 
-/// Whether `pattern` means the file at `path`, which is absolute: the file itself, a folder above
-/// it, or, unless `literal`, a pattern of these with *, ? and […]. A pattern that does not begin
-/// with a slash may begin with any name in the path. Slashes at its end do not count.
+/// Returns true if `pattern` names the file at `path`, an absolute path, or a folder above it.
+/// Unless `literal`, *, ? and […] in `pattern` are wildcards. A pattern without a slash at its
+/// beginning may begin at any name in the path. Slashes at its end do not count.
 bool path_matches(const std::string& path, std::string pattern, bool literal);
 
 }  // namespace newsgrep::match

@@ -18,12 +18,13 @@ namespace newsgrep::match {
 /// Makes the iterators of a plan over one shard.
 class IteratorMaker {
  public:
-  /// `shard` is the one with this index. All must outlive what is made.
+  /// `shard_index` is the number of `shard` in the index, from 0. All arguments must outlive the
+  /// iterators.
   IteratorMaker(const index::OpenShard& shard, std::size_t shard_index, TermLists& terms,
                 TextReader& reader)
       : shard_(shard), shard_index_(shard_index), terms_(terms), reader_(reader) {}
 
-  /// Whether the text of a candidate has to be read to tell whether it matches.
+  /// Returns true if the text of a candidate has to be read to tell whether it matches.
   static bool reads_texts(const query::PlanNode& node);
 
   /// Returns an iterator over what `node` matches, which must outlive it; null for Nothing.

@@ -14,8 +14,8 @@
 
 namespace newsgrep::match {
 
-/// The most passages to keep of those that tie with the last one wanted, unless more are wanted;
-/// the first ones in the index are kept.
+/// The most passages to keep that tie with the last one wanted; if more are wanted, as many as are
+/// wanted. The first ones in the index are kept.
 inline constexpr std::size_t max_ties = 200;
 
 /// A passage that matched.
@@ -25,6 +25,7 @@ struct Match {
   index::PassageId passage = 0;  ///< In the shard.
 };
 
+/// The best passages of a search, and how many match.
 struct BestMatches {
   /// By descending score, then in order of the index.
   std::vector<Match> matches;
@@ -44,7 +45,7 @@ Deadline deadline_in(std::chrono::milliseconds timeout);
 /// Runs a plan over the shards of an index. Throws Error{corrupt}.
 class Matcher {
  public:
-  /// All must outlive the matcher; the plan is not Nothing.
+  /// All arguments must outlive the matcher; the plan is not Nothing.
   Matcher(std::span<const index::OpenShard> shards, const query::PlanNode& plan, TextReader& reader)
       : shards_(shards), plan_(plan), terms_(shards), reader_(reader) {}
 

@@ -20,7 +20,7 @@ class MatchingPostings {
   MatchingPostings(const index::TermForms& forms, std::uint32_t postings,
                    const query::WordPattern& pattern);
 
-  /// Whether the posting with this ordinal matches. Ask in ascending order.
+  /// Returns true if the posting with this ordinal matches. Ask in ascending order.
   bool contains(std::uint32_t ordinal) {
     while (at_ < listed_.size() && listed_[at_] < ordinal) ++at_;
     const bool is_listed = at_ < listed_.size() && listed_[at_] == ordinal;
@@ -34,8 +34,8 @@ class MatchingPostings {
 };
 
 /// Calls `use(passage, impact)` for each passage of a shard that has `term`, in order; if there is
-/// a pattern, only for passages that have it in a form that matches. `shard` is the one with this
-/// index. Throws Error{corrupt}.
+/// a pattern, only for passages that have it in a form that matches. `shard_index` is the number of
+/// `shard` in the index, from 0. Throws Error{corrupt}.
 template <typename Use>
 void for_each_matching_posting(const index::OpenShard& shard, std::size_t shard_index,
                                const query::PlannedTerm& term,

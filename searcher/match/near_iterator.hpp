@@ -22,11 +22,12 @@ namespace newsgrep::match {
 /// can tell: by their terms.
 class NearIterator final : public PassageIterator, private query::SearchableText {
  public:
-  /// Whether `near` has few terms and does not depend on the language. Whether the text has to be
-  /// read, too, is another question.
+  /// Returns true if a NearIterator can check `near`: it has few terms and does not depend on the
+  /// language. The text may have to be read as well; see IteratorMaker.
   static bool can_run(const query::Near& near);
 
-  /// `shard` is the one with this index. `near`, `shard` and `terms` must outlive the iterator.
+  /// `shard_index` is the number of `shard` in the index, from 0. `near`, `shard` and `terms` must
+  /// outlive the iterator.
   NearIterator(std::unique_ptr<PassageIterator> candidates, const query::Near& near,
                const index::OpenShard& shard, std::size_t shard_index, TermLists& terms);
 

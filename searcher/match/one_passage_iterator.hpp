@@ -7,7 +7,7 @@ namespace newsgrep::match {
 /// One passage or none; the score is 0.
 class OnePassageIterator final : public PassageIterator {
  public:
-  /// no_passage for none.
+  /// Walks the passage `one`; with no_passage, none.
   explicit OnePassageIterator(index::PassageId one) : one_(one) {}
 
   index::PassageId skip_to(index::PassageId target) override {

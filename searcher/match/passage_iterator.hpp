@@ -24,7 +24,8 @@ class PassageIterator {
   /// hand is one.
   virtual index::PassageId skip_to(index::PassageId target) = 0;
 
-  /// Whether the candidate at hand matches. To be called once for each candidate, before score().
+  /// Returns true if the candidate at hand matches. Call it once for each candidate, before
+  /// score().
   virtual bool confirm() = 0;
 
   /// Returns the score of the candidate at hand, which is confirmed.
@@ -47,7 +48,7 @@ class PassageIterator {
   /// Returns an upper bound of the candidates.
   virtual std::uint32_t candidates() const = 0;
 
-  /// Whether add_to() takes much less time than walking.
+  /// Returns true if add_to() takes much less time than walking.
   virtual bool adds_up() const { return false; }
 
   /// Adds its score and `more` to each passage of `window` that matches, and moves past the window.

@@ -38,8 +38,8 @@ class ScoreWindow {
   /// Returns one past the last passage.
   index::PassageId end() const { return begin_ + std::min(size, index::no_passage - begin_); }
 
-  /// Adds to scores; valid until the window is opened again. A small value, so that its members
-  /// stay in registers.
+  /// Adds to the scores of passages; valid until the window is opened again. A small value, so that
+  /// its members stay in registers.
   class Adder {
    public:
     void operator()(index::PassageId passage, std::int32_t score) const {

@@ -19,8 +19,8 @@ namespace newsgrep::match {
 /// passage's forward list. Stop words add nothing to the score, unless all terms are stop words.
 class SequenceIterator final : public PassageIterator {
  public:
-  /// Each word has one term. `shard` is the one with this index. `shard` and `terms` must outlive
-  /// the iterator.
+  /// Each word has one term. `shard_index` is the number of `shard` in the index, from 0. `shard`
+  /// and `terms` must outlive the iterator.
   SequenceIterator(const index::OpenShard& shard, std::size_t shard_index,
                    const query::WordSequence& sequence, TermLists& terms);
 

@@ -13,7 +13,8 @@ namespace newsgrep::match {
 template <typename Node>
 class TextIterator final : public PassageIterator {
  public:
-  /// `candidates` are of the shard with this index. `node` and `reader` must outlive the iterator.
+  /// `candidates` are passages of shard number `shard_index`. `node` and `reader` must outlive the
+  /// iterator.
   TextIterator(std::unique_ptr<PassageIterator> candidates, const Node& node,
                std::size_t shard_index, TextReader& reader)
       : candidates_(std::move(candidates)),

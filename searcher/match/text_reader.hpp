@@ -25,7 +25,7 @@ struct PassagePlace {
 /// next call.
 class TextReader {
  public:
-  /// All must outlive this.
+  /// All arguments must outlive the reader.
   TextReader(std::span<const index::OpenShard> shards,
              std::vector<query::LanguageAnalyzer>& analyzers,
              std::vector<query::LanguageAnalyzer>& names, index::Decompressor& decompressor)
@@ -34,7 +34,7 @@ class TextReader {
   /// Returns the text of a passage.
   query::AnalyzedText passage(PassagePlace place);
 
-  /// Whether the text of a passage matches.
+  /// Returns true if the text of a passage matches.
   bool matches(PassagePlace place, const query::Sequence& sequence);
   bool matches(PassagePlace place, const query::Near& near);
 

@@ -4,17 +4,17 @@
 
 namespace newsgrep::query {
 
-/// Whether `clause` is one of Occurrence::excluded.
+/// Returns true if `clause` is one of Occurrence::excluded.
 bool is_excluded(const Clause& clause);
 
-/// Whether `node` is SideBySide without clauses.
+/// Returns true if `node` is SideBySide without clauses.
 bool is_empty(const Node& node);
 
-/// Whether `node` is SideBySide and all its clauses are excluded: `-peace -talks`.
+/// Returns true if `node` is SideBySide and all its clauses are excluded: `-peace -talks`.
 bool only_excludes(const Node& node);
 
-/// Returns the node of the only clause when `node` is SideBySide with one that is not excluded,
-/// since alone it is all that `node` asks for; otherwise `node`.
+/// Returns the clause's node, at the place of `node`, if `node` is SideBySide with a single clause
+/// and it is not excluded: the clause is then all that `node` asks for. Otherwise returns `node`.
 Node collapsed(Node node);
 
 }  // namespace newsgrep::query

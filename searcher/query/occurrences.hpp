@@ -27,16 +27,17 @@ class SearchableText {
   virtual void find(const Sequence& sequence, std::vector<Span>& spans) = 0;
 };
 
-/// Returns the occurrences of a sequence, of any of some operands, or of a near, in order. Those of
-/// a near are the occurrences of its operands that form a chain in which each is near the one
-/// before it; occurrences that overlap are not near each other. Takes time that is linear in the
-/// text, and in the distance of a near.
+/// Returns the occurrences of a sequence, of any of some operands, or of a near, in order. For a
+/// near, returns the occurrences of its operands that form a chain, each near the one before it.
+/// Occurrences that overlap are not near each other. Takes time that is linear in the text, and in
+/// the distance of a near.
 std::vector<Span> occurrences(const NearOperand& operand, SearchableText& text);
 
-/// Whether `near` has occurrences.
+/// Returns true if `near` has occurrences.
 bool occurs(const Near& near, SearchableText& text);
 
-/// Whether a text matches, as far as a text can tell: filters are taken to say what lets it match.
+/// Returns true if a text matches, as far as a text can tell: each filter is assumed to decide in
+/// the text's favour.
 bool holds(const PlanNode& node, SearchableText& text);
 bool holds(const Sequence& sequence, SearchableText& text);
 
@@ -51,7 +52,8 @@ class AnalyzedText : public SearchableText {
     quotation,  ///< What stands between a pair of quotation marks, all of it.
   };
 
-  /// `tokens` are the tokens of `text`, which is in `language`. All must outlive this.
+  /// `tokens` are the tokens of `text`, which is in `language`. All arguments must outlive the
+  /// AnalyzedText.
   AnalyzedText(std::string_view text, std::span<const text::Token> tokens,
                std::string_view language, Part part = Part::whole)
       : text_(text), tokens_(tokens), language_(language), part_(part) {}

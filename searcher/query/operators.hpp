@@ -7,13 +7,13 @@
 
 namespace newsgrep::query {
 
-/// Whether `kind` is NEAR or BEFORE.
+/// Returns true if `kind` is NEAR or BEFORE.
 bool is_near(Lexeme::Kind kind);
 
-/// Whether `kind` is AND, OR, NOT, NEAR or BEFORE.
+/// Returns true if `kind` is AND, OR, NOT, NEAR or BEFORE.
 bool is_operator(Lexeme::Kind kind);
 
-/// Whether a word, phrase, field or bracket may start with `kind`.
+/// Returns true if a word, phrase, field or bracket may start with `kind`.
 bool begins_operand(Lexeme::Kind kind);
 
 /// Reports the operators that lack an operand, and returns `lexemes` without them. So the parser

@@ -12,7 +12,7 @@ namespace newsgrep::query {
 /// A query by terms, with what there is to report about it.
 struct Plan {
   PlanNode root;
-  PlanNode restrictions;  ///< Those of the query, which are part of `root`, too; or Nothing.
+  PlanNode restrictions;  ///< Restrictions of the query, which are part of `root`, too; or Nothing.
   std::vector<Diagnostic> diagnostics;
 };
 

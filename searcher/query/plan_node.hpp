@@ -44,7 +44,7 @@ struct PlannedWord {
   bool needs_form = false;
   std::vector<std::uint64_t> hashes{};  ///< Sorted hashes of `terms`; filled if there is a pattern.
 
-  /// Whether `hash` is that of one of the terms.
+  /// Returns true if one of the terms has this hash.
   bool has_term(std::uint64_t hash) const;
 };
 
@@ -61,7 +61,7 @@ struct Sequence {
   std::vector<std::string> languages{};
   bool quoted = false;  ///< Matches inside quotation marks only; printed `quote:talk`.
 
-  /// Whether it may match passages in `language`.
+  /// Returns true if it may match passages in `language`.
   bool counts_in(std::string_view language) const;
 };
 
@@ -142,7 +142,7 @@ struct PlanNode {
 
 bool is_nothing(const PlanNode& node);
 
-/// Whether `node` is about articles alone, so that there are no words to rank passages by.
+/// Returns true if `node` is about articles alone, so that there are no words to rank passages by.
 bool only_filters(const PlanNode& node);
 
 /// Returns the field that `filter` asks for.

@@ -22,11 +22,11 @@ using Expander = std::function<const Expansion&(const WordPattern& pattern)>;
 std::vector<Sequence> plan_text(std::string_view text, WordForm form, unsigned max_edits,
                                 std::vector<LanguageAnalyzer>& analyzers, const Expander& expand);
 
-/// Whether `reading` is a single stop word.
+/// Returns true if `reading` is a single stop word.
 bool is_stop_word(const Sequence& reading);
 
-/// Returns the word when `node` is one that may be a single word of the index together with its
-/// neighbours: one of WordForm::any. Null otherwise.
+/// Returns the word if `node` is one of WordForm::any; else null. Only these may be one word of the
+/// index together with their neighbours.
 const Word* plain_word(const Node& node);
 
 /// Plain words side by side with one occurrence. They are analysed as one text, as the articles

@@ -26,8 +26,9 @@ struct ExpandedTerm {
 
 /// What a word pattern stands for in an index.
 struct Expansion {
-  std::vector<ExpandedTerm> terms;  ///< Fewest edits first, then most passages; each is in some.
-  std::size_t left_out = 0;         ///< Terms beyond max_expansions.
+  /// Fewest edits first, then most passages; each is in at least one.
+  std::vector<ExpandedTerm> terms;
+  std::size_t left_out = 0;  ///< Terms beyond max_expansions.
   bool known = true;  ///< False if no list has such words, so that only a text tells what matches.
 };
 

@@ -11,7 +11,7 @@ namespace newsgrep::query {
 /// one. Does not set Word::text_where.
 Word read_word(std::string_view typed, ByteRange where, Mistakes& mistakes);
 
-/// Whether `text` looks like a code of a language: `en`, `pt-BR`.
+/// Returns true if `text` looks like a code of a language: `en`, `pt-BR`.
 bool is_code(std::string_view text);
 
 }  // namespace newsgrep::query

@@ -21,7 +21,7 @@ struct WordPattern {
   std::string word;        ///< Its written_form().
   unsigned max_edits = 0;  ///< With WordForm::fuzzy.
 
-  /// Whether `written` matches. For many words, PatternMatcher is quicker.
+  /// Returns true if `written` matches. For many words, PatternMatcher is quicker.
   bool matches(std::string_view written) const;
 
   /// Returns `=zone`, `negotiat*` or `zelenski~2`.
@@ -38,10 +38,10 @@ inline constexpr unsigned max_edits_of_a_word = 2;
 /// Finds how many edits lead from one word to others. An edit adds, leaves out or replaces a
 /// character, or exchanges two neighbours (optimal string alignment; Damerau 1964).
 ///
-/// For each number of edits, the bits of a machine word tell which beginnings of the word are so
-/// near to what has been read of the other word (Wu and Manber, Fast Text Searching Allowing
-/// Errors, 1992). What a word has in common with the one before is not read again, so that a sorted
-/// list takes little time.
+/// For each number of edits, a bit of a machine word tells for each beginning of the word whether
+/// so many edits lead to what has been read of the other word (Wu and Manber, Fast Text Searching
+/// Allowing Errors, 1992). The bytes that a word shares with the one before are not read again, so
+/// a sorted list takes little time.
 class EditDistance {
  public:
   /// `max_edits` is at most max_edits_of_a_word. A word of more than 63 characters is near no other
@@ -86,7 +86,7 @@ class PatternMatcher {
  public:
   explicit PatternMatcher(const WordPattern& pattern);
 
-  /// Whether `written` matches.
+  /// Returns true if `written` matches.
   bool matches(std::string_view written);
 
  private:

@@ -16,6 +16,7 @@ namespace newsgrep {
 struct IngestOptions;
 struct IngestSummary;
 
+/// How an IndexWriter works, and the settings of a new index.
 struct WriterOptions {
   /// Number of threads that analyse and write; 0 means one per core.
   unsigned threads = 0;
@@ -29,13 +30,14 @@ struct WriterOptions {
   /// More spellings that count as one word, in the form of variants.txt. Empty means the table of
   /// the index. An index keeps the table it was made with.
   std::string variants = {};
-  /// Start from an empty index. The first successful commit() replaces the old content; until then
-  /// the old index stays as it is.
+  /// True to start from an empty index. The first successful commit() replaces the old content;
+  /// until then the old index stays as it is.
   bool rebuild = false;
-  /// Leave nothing on disk of articles that were removed or replaced. Without it they are no longer
-  /// found, but their bytes stay until a quarter of their shard is dead and the shard is rewritten.
-  /// With it commit() rewrites every shard that holds dead passages, which takes as long as
-  /// indexing those shards again.
+  /// True to leave nothing on disk of articles that were removed or replaced. Without it they are
+  /// no longer found, but their bytes stay until more than a quarter of their shard is dead and the
+  /// shard is rewritten. With it commit() rewrites every shard that holds dead passages or a text
+  /// dictionary, because a dictionary may hold words of removed articles. This takes as long as
+  /// indexing the articles of these shards again.
   bool purge = false;
 };
 
@@ -71,6 +73,7 @@ class IndexWriter {
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
 
+  /// What add() did with an article.
   enum class Outcome {
     added,      ///< New in the index.
     replaced,   ///< Added in place of the article with the same id.
@@ -86,7 +89,8 @@ class IndexWriter {
   /// was removed since.
   bool remove(std::string_view article_id);
 
-  /// Publishes what was added and removed since the last commit. Does nothing if nothing changed.
+  /// Publishes what was added and removed since the last commit. Does nothing if nothing changed;
+  /// but the first commit of a new index writes it, even without articles.
   void commit();
 
   /// Returns the counts since the writer was made, commits included.

@@ -24,6 +24,7 @@ struct IngestProgress {
   std::uint64_t bytes_total = 0;  ///< Size of all files found.
 };
 
+/// How ingest() reads, and what it reports meanwhile.
 struct IngestOptions {
   ReaderOptions reader;
   /// Called after each article and each file, in the calling thread; may be empty.

@@ -24,7 +24,7 @@ struct ArticleInfo {
 
 /// A passage before or after a hit, in the same article.
 struct Neighbour {
-  std::size_t passage_number = 0;
+  std::size_t passage_number = 0;  ///< 1 for the first passage of the article.
   std::string section;
   std::string text;
 };
@@ -32,7 +32,7 @@ struct Neighbour {
 /// Another passage with the words of a hit, in the same order.
 struct Copy {
   ArticleInfo article;
-  std::size_t passage_number = 0;
+  std::size_t passage_number = 0;  ///< 1 for the first passage of the article.
 
   /// Returns the permanent id of the passage, `article id:passage number`.
   std::string passage_id() const { return article.id + ":" + std::to_string(passage_number); }

@@ -31,7 +31,7 @@ struct QueryOptions {
   std::chrono::system_clock::time_point now = std::chrono::system_clock::now();
 };
 
-/// Conditions that hits have to meet, whatever the query; all that are set count.
+/// Conditions beside the query; a hit meets all that are set.
 struct Restriction {
   std::string since;                         ///< A `date:` value; its first day and later.
   std::string until;                         ///< A `date:` value; its last day and earlier.
@@ -39,7 +39,7 @@ struct Restriction {
   std::vector<std::filesystem::path> below;  ///< Absolute files or folders; any of them will do.
 };
 
-/// A word of an index that may have been meant by a word of a query.
+/// A word of an index that the user may have meant instead of a word of the query.
 struct Correction {
   ByteRange where;         ///< Bytes of the word in the query's text.
   std::string suggestion;  ///< Lower case, without diacritics.

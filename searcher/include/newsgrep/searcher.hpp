@@ -27,6 +27,7 @@ enum class Fold {
   earliest,  ///< The one with the earliest date is a hit; the others are its copies.
 };
 
+/// How to search, and what to return of each hit.
 struct SearchOptions {
   static constexpr std::size_t all = static_cast<std::size_t>(-1);
 
@@ -53,7 +54,8 @@ struct SearchResult {
   bool total_is_exact = false;
   /// True if the time was up before the whole index was searched; the hits are the best of a part.
   bool timed_out = false;
-  std::vector<Diagnostic> diagnostics;  ///< Those of the query, and others about it in this index.
+  /// Diagnostics of the query, and others about it in this index.
+  std::vector<Diagnostic> diagnostics;
   /// Words of nearly the same spelling, in order of place, for words that no passage has. Filled
   /// only with SearchOptions::correct.
   std::vector<Correction> corrections;
@@ -85,6 +87,7 @@ struct Explanation {
   std::vector<ExplainedTerm> terms;  ///< In order of the plan.
 };
 
+/// What an index holds.
 struct IndexInfo {
   std::size_t passages = 0;
   std::size_t articles = 0;
@@ -98,8 +101,8 @@ struct IndexInfo {
 ///
 /// Movable. One thread at a time may use a Searcher; give each thread its own.
 ///
-/// Every member may throw Error{corrupt}. The constructor and refresh() may also throw
-/// Error{index_changed}, if the index was rewritten again and again meanwhile.
+/// Every member may throw Error{corrupt}. The constructor and refresh() may also throw Error{io},
+/// and Error{index_changed} if the index was rewritten again and again meanwhile.
 class Searcher {
  public:
   /// Opens the index in the folder `index_dir`.
@@ -137,10 +140,11 @@ class Searcher {
   /// Returns how `query` is run, for people.
   Explanation explain(const Query& query);
 
-  /// Opens the index again if it was rewritten. Returns whether it was.
+  /// Opens the index again if it was rewritten, and returns true; else returns false. Throws what
+  /// the constructor throws.
   bool refresh();
 
-  /// Returns what there is in the index.
+  /// Returns what the index holds.
   IndexInfo info() const;
 
  private:
