@@ -18,7 +18,7 @@ std::string fold(std::string_view clean);
 /// Returns the words of `folded`, reduced to their letters and digits.
 std::vector<std::string> bare_words(std::string_view folded);
 
-/// Returns whether two lines have the same words, whatever their case, quotes, spacing and
+/// Returns true if two lines have the same words, whatever their case, quotes, spacing and
 /// punctuation. False for lines without a letter or digit.
 bool same_words(std::string_view a, std::string_view b);
 
@@ -27,7 +27,7 @@ bool same_words(std::string_view a, std::string_view b);
 /// Only the space at a cut is lost. Returns no piece if `clean` is empty.
 std::vector<std::string> split_text(std::string_view clean, std::size_t max_bytes);
 
-/// Returns whether `text` has a letter or digit of any script.
+/// Returns true if `text` has a letter or digit of any script.
 bool has_letter_or_digit(std::string_view text);
 
 /// Returns the number of words in clean text, which have spaces between them.

@@ -20,18 +20,18 @@ enum class Ending {
 /// Returns what a line ends with.
 Ending ending_of(std::string_view line);
 
-/// Returns whether a line may be the title of an article: not long, at most one sentence, without a
+/// Returns true if a line may be the title of an article: not long, at most one sentence, without a
 /// full stop.
 bool looks_like_title(std::string_view line);
 
-/// Returns whether a line may be a heading between paragraphs. Stricter than looks_like_title(),
+/// Returns true if a line may be a heading between paragraphs. Stricter than looks_like_title(),
 /// because a paragraph that is taken for a heading is lost as a passage.
 bool looks_like_heading(std::string_view line);
 
-/// Returns whether a line credits a picture: `Photo: …`, `(AP Photo/…)`, `… /Getty Images`.
+/// Returns true if a line credits a picture: `Photo: …`, `(AP Photo/…)`, `… /Getty Images`.
 bool has_photo_credit(std::string_view line);
 
-/// Returns whether nearly all of the longer words start with a capital letter.
+/// Returns true if nearly all of the longer words start with a capital letter.
 bool is_title_case(std::string_view line);
 
 /// How a line starts as an item of a list.

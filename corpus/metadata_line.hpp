@@ -14,19 +14,19 @@ enum class LinePlace {
   tail,  ///< Below the last paragraph, where only lines with a label count (`Published: …`).
 };
 
-/// Returns whether all of a clean line is about the article: its date, source, authors or address;
+/// Returns true if all of a clean line is about the article: its date, source, authors or address;
 /// false for a sentence. If it is, fills the fields of `article` that are still empty. Reads
 /// bylines (`By Jane Doe, Reuters`, `Jane Doe | 12 March 2025`, `UJ`), agencies (`reuters`,
 /// `(AP)`), dates (`Published: March 13, 2025`) and labelled lines (`Source:X time:2025-04-06`).
 bool take_metadata_line(std::string_view line, LinePlace place, Article& article);
 
-/// Returns whether `text` names a news agency (`Reuters`, `(AP)`, `AFP/Reuters`).
+/// Returns true if `text` names a news agency (`Reuters`, `(AP)`, `AFP/Reuters`).
 bool is_agency(std::string_view text);
 
-/// Returns whether `text` looks like a person's name: two to five words with capital letters.
+/// Returns true if `text` looks like a person's name: two to five words with capital letters.
 bool is_person_name(std::string_view text);
 
-/// Returns whether all of `line` is a date; a word like `Published` may stand before it.
+/// Returns true if all of `line` is a date; a word like `Published` may stand before it.
 bool is_date_line(std::string_view line);
 
 /// Returns the agency in a dateline, `MOSCOW (Reuters) - …`; empty if the paragraph starts

@@ -26,7 +26,7 @@ inline constexpr std::string_view title_word = "S";
 inline constexpr std::string_view url_word = "U";
 }  // namespace term_prefix
 
-/// Returns whether `term` is a word of passages, without a prefix.
+/// Returns true if `term` is a word of passages, without a prefix.
 bool is_word(std::string_view term);
 
 /// Returns the term of the articles that have this value of a field: a language, a path, a source

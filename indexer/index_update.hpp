@@ -46,7 +46,7 @@ class IndexUpdate {
     return published_.articles_of_file(path);
   }
 
-  /// Returns whether add() was given an article with this id since the last commit(), and took it
+  /// Returns true if add() was given an article with this id since the last commit(), and took it
   /// or found it unchanged.
   bool was_added(std::string_view article_id) const;
 

@@ -36,7 +36,7 @@ class PublishedShards {
   /// Returns the dead passages of a shard after the next commit.
   const index::PassageRanges& next_dead(std::size_t shard) const { return next_dead_[shard]; }
 
-  /// Returns whether any passage was alive after the last commit and will be dead after the next
+  /// Returns true if any passage was alive after the last commit and will be dead after the next
   /// one.
   bool any_taken_out() const;
 
@@ -46,7 +46,7 @@ class PublishedShards {
   /// Returns the ids of the articles that the last commit has from the file at `path`.
   std::vector<std::string> articles_of_file(const std::string& path) const;
 
-  /// Returns whether the article was taken out since the last commit.
+  /// Returns true if the article was taken out since the last commit.
   bool is_taken_out(const PublishedArticle& article) const {
     return next_dead_[article.shard].contains(article.passages.first);
   }

@@ -41,7 +41,7 @@ class TermReader {
     read_head();
   }
 
-  /// Returns whether the reader is at a term.
+  /// Returns true if the reader is at a term.
   bool at_term() const { return item_.at_item(); }
   const std::string& term() const { return term_; }
   std::uint32_t offset() const { return offset_; }

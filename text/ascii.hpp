@@ -27,7 +27,7 @@ inline char ascii_upper(char c) {
   return is_ascii_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
-/// Returns whether `c` is one of the six white-space characters of ASCII.
+/// Returns true if `c` is one of the six white-space characters of ASCII.
 inline bool is_ascii_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -38,7 +38,7 @@ std::string to_ascii_lower(std::string_view text);
 /// Returns `text` without ASCII white space at its ends.
 std::string_view trim(std::string_view text);
 
-/// Returns whether every byte of `text` is ASCII.
+/// Returns true if every byte of `text` is ASCII.
 inline bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });

@@ -22,7 +22,7 @@ inline bool is_letter_or_digit(std::int32_t code_point) {
   return is_letter(code_point) || is_digit(code_point);
 }
 
-/// Returns whether a character has the property Default_Ignorable_Code_Point: a font that lacks it
+/// Returns true if a character has the property Default_Ignorable_Code_Point: a font that lacks it
 /// shows nothing.
 bool is_default_ignorable(std::int32_t code_point);
 
@@ -35,13 +35,13 @@ struct CodePointRange {
   std::int32_t last;
 };
 
-/// Returns whether one of `ranges` has the code point. They are in order and do not overlap.
+/// Returns true if one of `ranges` has the code point. They are in order and do not overlap.
 bool is_in(std::span<const CodePointRange> ranges, std::int32_t code_point);
 
-/// Returns whether a character is a letter of the Latin or the Greek script.
+/// Returns true if a character is a letter of the Latin or the Greek script.
 bool is_latin_or_greek(std::int32_t code_point);
 
-/// Returns whether a character belongs to Chinese or Japanese text, punctuation and full-width
+/// Returns true if a character belongs to Chinese or Japanese text, punctuation and full-width
 /// forms included. Such text has no spaces between words, and a character stands for about two
 /// letters.
 bool is_chinese_or_japanese(std::int32_t code_point);

@@ -5,7 +5,7 @@
 
 namespace newsgrep::text {
 
-/// Returns whether `code` may be an ISO 639 code: two or three ASCII letters in lower case.
+/// Returns true if `code` may be an ISO 639 code: two or three ASCII letters in lower case.
 bool is_language_code(std::string_view code);
 
 /// Returns the language of a tag that may have a region, in lower case: `en` for en-GB and EN_us.

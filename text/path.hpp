@@ -4,7 +4,7 @@
 
 namespace newsgrep::text {
 
-/// Returns whether `path` is `folder` or below it. Both are lexically normal, and absolute or
+/// Returns true if `path` is `folder` or below it. Both are lexically normal, and absolute or
 /// relative to the same folder. Slashes at the end of `folder` do not count.
 inline bool is_below(std::string_view path, std::string_view folder) {
   while (folder.ends_with('/')) folder.remove_suffix(1);

@@ -12,7 +12,7 @@ namespace newsgrep::text {
 /// Returns the ISO 639-1 codes of the languages that can be stemmed, in order.
 std::vector<std::string_view> stemmed_languages();
 
-/// Returns whether words of a language can be stemmed. `language` is an ISO 639-1 code.
+/// Returns true if words of a language can be stemmed. `language` is an ISO 639-1 code.
 bool has_stemmer(std::string_view language);
 
 /// A Snowball stemmer. Use it in one thread at a time.

@@ -19,10 +19,10 @@ struct WordRange {
 /// apostrophe: the l of l'homme. Empty for a language without them.
 std::span<const std::string_view> elided_articles(std::string_view language);
 
-/// Returns whether a word that the Tokenizer made is single letters with dots between: U.S., e.g.
+/// Returns true if a word that the Tokenizer made is single letters with dots between: U.S., e.g.
 bool is_dotted_acronym(std::string_view word);
 
-/// Returns whether `gap`, the text between two words, may stand inside a spelling of several words:
+/// Returns true if `gap`, the text between two words, may stand inside a spelling of several words:
 /// it is empty, white space, or one hyphen or en dash with or without white space around it.
 bool is_word_gap(std::string_view gap);
 

@@ -10,7 +10,7 @@ namespace newsgrep::text {
 /// U+FFFD, which stands for bytes that are no character.
 inline constexpr std::int32_t replacement_character = 0xFFFD;
 
-/// Returns whether a byte continues a character of UTF-8 and so cannot start one.
+/// Returns true if a byte continues a character of UTF-8 and so cannot start one.
 inline bool is_trail_byte(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
@@ -61,7 +61,7 @@ void append_code_point(std::int32_t code_point, std::string& out);
 /// Returns `size_bytes`, or a little less so that no character of well-formed `text` is cut in two.
 std::size_t character_boundary(std::string_view text, std::size_t size_bytes);
 
-/// Returns whether `text` is well-formed UTF-8.
+/// Returns true if `text` is well-formed UTF-8.
 bool is_utf8(std::string_view text);
 
 }  // namespace newsgrep::text

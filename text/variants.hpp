@@ -39,7 +39,7 @@ class VariantTable {
   /// Returns the node that `word` leads to from `node`; 0 if there is none.
   NodeId step(NodeId node, WordId word) const;
 
-  /// Returns whether a longer spelling starts with the words that lead to `node`.
+  /// Returns true if a longer spelling starts with the words that lead to `node`.
   bool has_longer(NodeId node) const;
 
   /// Returns the group that has the words that lead to `node` as a spelling; nothing if none has.

@@ -59,7 +59,7 @@ class GlassTable {
 /// A place in a GlassTable, which must outlive it: at an item, or after the last one.
 class TableCursor {
  public:
-  /// Returns whether the cursor is at an item. The other members may be called only if it is.
+  /// Returns true if the cursor is at an item. The other members may be called only if it is.
   bool at_item() const { return table_ != nullptr; }
   std::string_view key() const { return key_; }
   std::string_view tag() const { return tag_; }

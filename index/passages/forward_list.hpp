@@ -52,11 +52,11 @@ class ForwardList {
   /// Appends the positions of `code` to `positions`, in order.
   void find(std::uint32_t code, std::vector<std::uint32_t>& positions) const;
 
-  /// Returns whether the terms with these hashes follow each other directly somewhere. The passage
+  /// Returns true if the terms with these hashes follow each other directly somewhere. The passage
   /// must have all of them; so it is true for one term. False for no terms.
   bool contains(std::span<const std::uint64_t> term_hashes) const;
 
-  /// Returns whether the two terms with these hashes are at positions at most `max_distance` apart,
+  /// Returns true if the two terms with these hashes are at positions at most `max_distance` apart,
   /// and the first before the second if `ordered`. The passage must have both.
   bool are_near(std::uint64_t first_hash, std::uint64_t second_hash, std::uint32_t max_distance,
                 bool ordered) const;

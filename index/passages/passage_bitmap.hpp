@@ -27,7 +27,7 @@ class PassageBitmap {
   /// Returns the number of passages of the shard, in the set or not.
   std::uint32_t passages() const { return passages_; }
 
-  /// Returns whether `passage` is in the set; false if the shard has no such passage.
+  /// Returns true if `passage` is in the set; false if the shard has no such passage.
   bool contains(std::uint32_t passage) const {
     return passage > 0 && passage <= passages_ &&
            (word((passage - 1) / word_bits) >> ((passage - 1) % word_bits) & 1) != 0;

@@ -18,7 +18,7 @@ class PostingBytes {
 
   // For the next four postings:
 
-  /// Returns whether each of them has two bytes. The members below may be called only then.
+  /// Returns true if each of them has two bytes. The members below may be called only then.
   bool are_four() const { return (bytes_ & 0x8080808080808080) == 0; }
 
   /// The distances from the passage before to each of the four passages.
@@ -57,7 +57,7 @@ class PostingBytes {
 
   // For the next posting:
 
-  /// Returns whether it has two or three bytes. The members below may be called only then.
+  /// Returns true if it has two or three bytes. The members below may be called only then.
   bool is_short() const { return (bytes_ & 0x8080) != 0x8080; }
 
   /// Returns the size of the next posting, in bytes.

@@ -65,7 +65,7 @@ class WordList {
 /// A place in a WordList, which must outlive it: at an entry, or after the last one.
 class WordCursor {
  public:
-  /// Returns whether the cursor is at an entry. The other members may be called only if it is.
+  /// Returns true if the cursor is at an entry. The other members may be called only if it is.
   bool at_word() const { return index_ < list_->words_; }
   const std::string& word() const { return word_; }
   std::string term() const;

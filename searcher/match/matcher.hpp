@@ -53,7 +53,7 @@ class Matcher {
   /// the last one.
   BestMatches best(std::size_t wanted, Deadline deadline = no_deadline);
 
-  /// Calls `use` for each passage that matches, in order of the index. Returns whether the whole
+  /// Calls `use` for each passage that matches, in order of the index. Returns true if the whole
   /// index was searched before the deadline.
   bool for_each(const std::function<void(const Match&)>& use, Deadline deadline);
 

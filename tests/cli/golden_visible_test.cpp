@@ -18,7 +18,7 @@ std::string bytes_of(const Lines& lines) {
 
 }  // namespace
 
-TEST_CASE("bytes that one does not see are written as escapes", "[golden]") {
+TEST_CASE("invisible bytes are written as escapes", "[golden]") {
   CHECK(visible_lines("").empty());
   CHECK(visible_lines("a\n\nb\n") == Lines{"a", "", "b"});
   CHECK(visible_lines("a\n\n") == Lines{"a", "\\"});

@@ -7,7 +7,7 @@
 
 using namespace newsgrep::cli;
 
-TEST_CASE("an option of grep that newsgrep does not have gives a hint", "[cli]") {
+TEST_CASE("an option of grep that newsgrep lacks has a hint", "[cli]") {
   SearchRequest request;
   const auto newsgrep = newsgrep_program(request);
   const auto has_hint = [&](std::string_view option, std::string_view words) {

@@ -92,7 +92,7 @@ TEST_CASE("control characters of an article never reach standard output raw", "[
   }
 }
 
-TEST_CASE("a highlight is on its word after an escaped control character", "[cli]") {
+TEST_CASE("a highlight stands on its word after an escaped control character", "[cli]") {
   const Sandbox sandbox;
   make_index(sandbox, {test::article("a", {"\x1B \xC2\x9B ferry \x07 ferry \x7F"})});
   const auto result = sandbox.run({"newsgrep", "--color=always", "ferry"});

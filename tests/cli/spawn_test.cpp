@@ -120,7 +120,7 @@ TEST_CASE("a search below a PATH sees what was changed, added and removed since 
   CHECK(sandbox.run({"newsgrep", "-c", "ferry"}).out == "0\n");
 }
 
-TEST_CASE("a file that is gone is no PATH, and is no longer found below its folder", "[cli]") {
+TEST_CASE("a file that is gone is trouble as a PATH, and is not found below its folder", "[cli]") {
   const Sandbox sandbox;
   const auto file = sandbox.write("in/a.txt", "Title\n\nThe ferry is late.\n");
   REQUIRE(sandbox.run({"newsgrep", "-c", "ferry", "in/a.txt"}).out == "1\n");

@@ -169,7 +169,7 @@ TEST_CASE("a forward list of a usual passage takes at most eight bits a token", 
   CHECK(bytes <= 100 * 60);
 }
 
-TEST_CASE("hashes that were made to share slots give a forward list too", "[index]") {
+TEST_CASE("hashes that were made to share slots give a forward list, too", "[index]") {
   // The upper half tells the bucket, so all are in one, which has too few slots.
   Hashes hashes;
   for (std::uint64_t i = 0; i < 3000; ++i) hashes.push_back(0xABCDEF0100000000 | i);

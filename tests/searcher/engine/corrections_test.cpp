@@ -118,7 +118,7 @@ TEST_CASE("of equally near words the one that more passages have is offered", "[
   CHECK(offered(index, "heartz") == "hearty");
 }
 
-TEST_CASE("a word of removed articles only is neither offered nor taken for one", "[engine]") {
+TEST_CASE("a word of removed articles alone is not offered, and is corrected itself", "[engine]") {
   auto articles = news();
   articles.push_back(article("gone", {"Armistice and ceasefres."}));
   const TempIndex index(articles);

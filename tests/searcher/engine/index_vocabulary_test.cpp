@@ -122,7 +122,7 @@ TEST_CASE("words of removed articles are found by no pattern", "[engine]") {
   CHECK(article_ids(index, "zonal*").empty());
 }
 
-TEST_CASE("a pattern stands for no more than so many terms, the commonest", "[engine]") {
+TEST_CASE("a pattern stands for at most max_expansions terms, the commonest ones", "[engine]") {
   std::string rare;
   for (std::size_t i = 0; i < max_expansions + 20; ++i) rare += "word" + std::to_string(i) + " ";
   const TempIndex index({article("a", {rare}), article("b", {"wordy"}), article("c", {"wordy"})});

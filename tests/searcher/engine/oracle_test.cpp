@@ -228,7 +228,7 @@ TEST_CASE("the engine finds, scores and orders what a scan of every passage does
   }
 }
 
-TEST_CASE("after any sequence of updates the index finds what a scan of the articles left does",
+TEST_CASE("after any sequence of updates the index finds what a scan of the living articles finds",
           "[oracle]") {
   const unsigned seed = GENERATE(range(1U, 41U));
   RandomNews news(seed);

@@ -139,7 +139,7 @@ TEST_CASE("a damaged index is an error, not a crash", "[engine]") {
   CHECK(code_of_open(index.path()) == ErrorCode::corrupt);
 }
 
-TEST_CASE("an empty index is searched in vain", "[engine]") {
+TEST_CASE("a search of an empty index finds nothing", "[engine]") {
   const TempIndex index;
   index.add({});
   Searcher searcher(index.path());

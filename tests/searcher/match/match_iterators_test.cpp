@@ -154,7 +154,8 @@ TEST_CASE("passages that all lists hold are found as a scan finds them", "[match
   check_walks<AllIterator<PassageIterator>, PassageIterator>(4, true);
 }
 
-TEST_CASE("all of some lists are found in the passages of another iterator", "[match]") {
+TEST_CASE("passages that all lists and another iterator hold are found as a scan finds them",
+          "[match]") {
   const Lists lists(5);
   Random random(5);
   for (const bool prunes : {false, true}) {

@@ -31,7 +31,7 @@ TEST_CASE("a field has one name, in small letters, found in any case", "[query]"
   CHECK(names.size() == 8);
 }
 
-TEST_CASE("what is no field's name finds none", "[query]") {
+TEST_CASE("a name that is no field's name finds no field", "[query]") {
   for (const auto* name : {"", "titl", "titles", "title:", " title", "author"}) {
     CAPTURE(name);
     CHECK(find_field(name) == nullptr);

@@ -125,7 +125,7 @@ TEST_CASE("a distance between the longest words is counted", "[query]") {
   check_distances(repeated("\u0434", 32), 2, {repeated("\u0434", 31), "\u0434", longest});
 }
 
-TEST_CASE("a longer pattern than words can be is near itself alone", "[query]") {
+TEST_CASE("a pattern longer than any word is near itself alone", "[query]") {
   const auto longest = repeated("a", 64);
   CHECK(EditDistance(longest, 2).to(longest) == 0U);
   CHECK_FALSE(EditDistance(longest, 2).to(longest.substr(1)));
