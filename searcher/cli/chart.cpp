@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <optional>
@@ -174,7 +175,7 @@ std::string bar(std::size_t value, std::size_t largest, std::size_t width, bool 
   if (value == 0 || largest == 0 || width == 0) return "";
   const auto share = static_cast<double>(value) / static_cast<double>(largest);
   const auto parts = static_cast<double>(width) * (blocks ? 8 : 1);
-  const auto filled = std::max<std::size_t>(1, static_cast<std::size_t>(share * parts + 0.5));
+  const auto filled = static_cast<std::size_t>(std::max(1L, std::lround(share * parts)));
   if (!blocks) return std::string(filled, '#');
   static constexpr std::array<const char*, 8> eighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   std::string drawn;
