@@ -297,7 +297,7 @@ class JsonLinesReader final : public LineReader {
  private:
   enum class Mode {
     undecided,  // only empty lines so far
-    lines,      // an object a line
+    lines,      // one object per line
     document,   // one document, gathered in document_
     skipping,   // a document that is too long
   };

@@ -8,7 +8,7 @@
 
 namespace newsgrep::corpus {
 
-/// Makes a Reader of JSON objects, one a line, or of one JSON document (an object or an array of
+/// Makes a Reader of JSON objects, one per line, or of one JSON document (an object or an array of
 /// objects) of at most options.max_article_bytes. `path` names `file` in articles and problems.
 ///
 /// It reads these keys: `_id` or `id`; `title`; `text`, `body` or `maintext` (a string or an array

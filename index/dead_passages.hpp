@@ -45,8 +45,8 @@ class PassageRanges {
 /// when they are too many.
 using DeadPassages = std::map<std::string, PassageRanges>;
 
-/// Returns the list as text, one line a shard: `shards/0003 12-19 40-44`. Leaves out shards without
-/// dead passages.
+/// Returns the list as text, one line per shard: `shards/0003 12-19 40-44`. Leaves out shards
+/// without dead passages.
 std::string to_text(const DeadPassages& dead);
 
 /// Returns the list that to_text() wrote. Throws Error{corrupt} if any of it is malformed, because

@@ -32,9 +32,9 @@ struct IndexedFile {
 /// The files that an index was made from, by absolute path.
 using FileList = std::map<std::string, IndexedFile>;
 
-/// Returns the list as text, one line a file: `size<TAB>time<TAB>duplicates<TAB>path`. `size` is in
-/// bytes, `time` in nanoseconds, `duplicates` is 0 or 1. Line breaks, tabs and backslashes of the
-/// path are escaped.
+/// Returns the list as text, one line per file: `size<TAB>time<TAB>duplicates<TAB>path`. `size` is
+/// in bytes, `time` in nanoseconds, `duplicates` is 0 or 1. Line breaks, tabs and backslashes of
+/// the path are escaped.
 std::string to_text(const FileList& files);
 
 /// Returns the list that to_text() wrote. Leaves out malformed lines: their files are read again.

@@ -9,7 +9,7 @@
 namespace newsgrep::index {
 
 /// The stub file XAPIANDB, which names the shards of an index and its lists. Xapian can open the
-/// index by it: the file has Xapian's form, one line `auto FOLDER` a shard, and our own lines are
+/// index by it: the file has Xapian's form, one line `auto FOLDER` per shard, and our own lines are
 /// comments to Xapian. Replacing this file publishes a new state of the index in one step.
 struct Stub {
   std::vector<std::string> shards;  ///< Folders of the shards, relative to the index.

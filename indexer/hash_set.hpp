@@ -6,7 +6,7 @@
 
 namespace newsgrep::indexer {
 
-/// A set of 64-bit hashes in one array. It takes 11 to 22 bytes a hash; std::unordered_set takes
+/// A set of 64-bit hashes in one array. It takes 11 to 22 bytes per hash; std::unordered_set takes
 /// about 40. The low bits of hashes must be spread well, because they tell the place in the array.
 class HashSet {
  public:

@@ -7,8 +7,8 @@
 
 namespace newsgrep::index {
 
-/// Appends `value` as a varint: seven bits a byte, the low bits first. The top bit of a byte is set
-/// if more bytes follow.
+/// Appends `value` as a varint: seven bits per byte, the low bits first. The top bit of a byte is
+/// set if more bytes follow.
 inline void append_varint(std::string& out, std::uint64_t value) {
   while (value >= 0x80) {
     out.push_back(static_cast<char>(value | 0x80));

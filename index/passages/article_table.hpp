@@ -10,7 +10,7 @@
 
 namespace newsgrep::index {
 
-/// Finds the first passage of an article by a hash of its id: a hash table of about six bytes an
+/// Finds the first passage of an article by a hash of its id: a hash table of about six bytes per
 /// article, read in place. The bucket of an article is the highest bits of its hash, and its tag is
 /// the next eight bits. Articles are in order of their hashes:
 ///

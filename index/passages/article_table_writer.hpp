@@ -10,7 +10,7 @@
 namespace newsgrep::index {
 
 /// Collects an ArticleTable, to be written once all articles are known. Takes eight bytes of memory
-/// an article.
+/// per article.
 class ArticleTableWriter {
  public:
   /// Adds an article.

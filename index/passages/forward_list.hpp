@@ -18,7 +18,7 @@ namespace newsgrep::index {
 /// term_slots.hpp). If a posting list says that the passage has a term, the positions of its code
 /// are exactly the positions of the term. For any other term a code means nothing.
 ///
-/// Layout: bits a code (1 byte), number of tokens (varint), number of buckets (varint), the
+/// Layout: bits per code (1 byte), number of tokens (varint), number of buckets (varint), the
 /// displacement of each bucket (1 byte each), the codes, packed low bits first. A passage without
 /// tokens is an empty string.
 class ForwardList {

@@ -8,7 +8,7 @@
 
 namespace newsgrep::index {
 
-/// A set of passages of a shard, read in place: one bit a passage, in words of 64 bits, low bits
+/// A set of passages of a shard, read in place: one bit per passage, in words of 64 bits, low bits
 /// first. Passages are counted from 1. Several threads may read it.
 class PassageBitmap {
  public:

@@ -40,7 +40,7 @@ inline std::uint32_t slot_of(std::uint64_t term_hash, unsigned char displacement
   return static_cast<std::uint32_t>((mixed + (shift << (64 - slot_bits))) >> (64 - slot_bits));
 }
 
-/// Returns the slot of a term, below 2^slot_bits; `displacements` has a byte a bucket.
+/// Returns the slot of a term, below 2^slot_bits; `displacements` has one byte per bucket.
 inline std::uint32_t slot_of(std::uint64_t term_hash, std::string_view displacements,
                              unsigned slot_bits) {
   const auto displacement = displacements[bucket_of(term_hash, displacements.size())];
@@ -56,7 +56,7 @@ class SlotChooser {
 
   /// Returns the size that was chosen: the table has 2^slot_bits() slots, 1 to max_slot_bits.
   unsigned slot_bits() const { return slot_bits_; }
-  /// Returns the displacements that were chosen, a byte a bucket.
+  /// Returns the displacements that were chosen, one byte per bucket.
   std::string_view displacements() const { return displacements_; }
 
  private:
@@ -70,8 +70,9 @@ class SlotChooser {
   /// Size and number of each bucket.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> by_size_;
   std::vector<std::uint32_t> slots_;  ///< Slots of the terms of the current bucket.
-  std::vector<std::uint64_t> free_;   ///< A bit a slot; fewer than 64 slots repeat to fill a word.
-  std::uint64_t repeated_ = 1;        ///< The bits of slot 0 in a word, one table apart.
+  std::vector<std::uint64_t>
+      free_;                    ///< One bit per slot; fewer than 64 slots repeat to fill a word.
+  std::uint64_t repeated_ = 1;  ///< The bits of slot 0 in a word, one table apart.
 };
 
 }  // namespace newsgrep::index

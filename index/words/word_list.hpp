@@ -17,8 +17,8 @@ namespace newsgrep::index {
 /// are indexed as one term (the cease of cease-fire), so a term here may occur in no passage. All
 /// numbers are little-endian.
 ///
-///     blocks of `words_a_block` entries, each a word and its term. A block starts with five
-///     columns, one byte an entry in each:
+/// blocks of `words_a_block` entries, each a word and its term. A block starts with five columns,
+/// one byte per entry in each:
 ///       bytes that the word shares with the start of the word before (0 for the first of a block)
 ///       other bytes of the word
 ///       bytes that the term shares with the start of the word

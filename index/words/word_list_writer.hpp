@@ -13,7 +13,7 @@
 namespace newsgrep::index {
 
 /// Counts the words of each term of a shard. Terms are told apart by their hashes, so a count may
-/// be too large; this costs a reader time but no result. Takes 9 bytes a word.
+/// be too large; this costs a reader time but no result. Takes 9 bytes per word.
 class WordsOfTerms {
  public:
   /// Takes the hash of each term, once for each of its words.

@@ -24,7 +24,7 @@ class DateOrder {
     return {order_ == Sort::oldest_first ? seconds : -seconds, match};
   }
 
-  /// Whether `a` comes before `b`.
+  /// Returns true if `a` comes before `b`.
   bool operator()(const Dated& a, const Dated& b) const {
     if (a.key != b.key) return a.key < b.key;
     if (a.match.score != b.match.score) return a.match.score > b.match.score;

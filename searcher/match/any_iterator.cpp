@@ -105,7 +105,7 @@ void AnyIterator<Part>::find_bounds(BoundOf&& bound_of) {
   choose_essential();
 }
 
-/// Whether adding up the lists of candidates is quicker than walking them.
+/// Returns true if adding up the lists of candidates is quicker than walking them.
 template <typename Part>
 bool AnyIterator<Part>::is_dense() const {
   std::uint64_t postings = 0;

@@ -18,7 +18,7 @@ namespace {
 namespace term_prefix = index::term_prefix;
 using query::Overloaded;
 
-/// Whether the terms of the articles are enough to find `node` in a title or an address.
+/// Returns true if the terms of the articles are enough to find `node` in a title or an address.
 bool terms_decide(const query::PlanNode& node) {
   const auto decide_all = [](const std::vector<query::PlanNode>& nodes) {
     return std::all_of(nodes.begin(), nodes.end(), terms_decide);

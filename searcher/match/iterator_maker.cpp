@@ -25,12 +25,12 @@ namespace {
 
 using query::Overloaded;
 
-/// Whether a word stands for one term, in whatever form.
+/// Returns true if a word stands for one term, in whatever form.
 bool has_one_term(const query::PlannedWord& word) {
   return word.terms.size() == 1 && word.terms.front().edits == 0;
 }
 
-/// Whether a posting list is all that a word takes.
+/// Returns true if a posting list is all that a word takes.
 bool is_term(const query::PlannedWord& word) {
   return has_one_term(word) && !word.needs_form;
 }
@@ -44,14 +44,14 @@ bool any_needs_forms(const query::WordSequence& words) {
                      [](const query::PlannedWord& word) { return word.needs_form; });
 }
 
-/// Whether posting lists, forms and forward lists are not enough to find `sequence`.
+/// Returns true if posting lists, forms and forward lists are not enough to find `sequence`.
 bool needs_text(const query::Sequence& sequence) {
   return sequence.quoted || (sequence.words.size() > 1 && any_needs_forms(sequence.words));
 }
 
 bool operand_needs_text(const query::NearOperand& operand);
 
-/// Whether forward lists are not enough to find `near`.
+/// Returns true if forward lists are not enough to find `near`.
 bool needs_text(const query::Near& near) {
   return !NearIterator::can_run(near) ||
          std::any_of(near.operands.begin(), near.operands.end(), operand_needs_text);

@@ -37,19 +37,20 @@ bool is_space_or_end(std::string_view text) {
   return text.empty() || starts_with_any(text, spaces) > 0;
 }
 
-/// Whether a run of characters without white space and quotes ends before `text`.
+/// Returns true if a run of characters without white space and quotes ends before `text`.
 bool ends_run(std::string_view text) {
   if (text.empty()) return true;
   const bool usual = text[0] > ' ' && text[0] <= '~' && text[0] != '"';  // Nearly all of a query.
   return !usual && (starts_with_any(text, spaces) > 0 || starts_with_any(text, quotes) > 0);
 }
 
-/// Whether `+` or `-` right before `text` is a sign of it; it is not in `a - b` and `--help`.
+/// Returns true if `+` or `-` right before `text` is a sign of it; it is not in `a - b` and
+/// `--help`.
 bool takes_sign(std::string_view text) {
   return !is_space_or_end(text) && text[0] != '+' && text[0] != '-' && text[0] != ')';
 }
 
-/// Whether `=` right before `text` is a sign of it; it is not in `a = b` and `a == b`.
+/// Returns true if `=` right before `text` is a sign of it; it is not in `a = b` and `a == b`.
 bool takes_written(std::string_view text) {
   return !is_space_or_end(text) && text[0] != '=' && text[0] != '(' && text[0] != ')';
 }
@@ -210,8 +211,8 @@ class Lexer {
     return true;
   }
 
-  /// Whether the characters around here, up to white space and quotes, are only punctuation, but
-  /// not only brackets: `:)`.
+  /// Returns true if the characters around here, up to white space and quotes, are only
+  /// punctuation, but not only brackets: `:)`.
   bool in_emoticon() {
     look_at_run();
     return !run_has_letters_ && run_has_other_signs_;

@@ -16,7 +16,7 @@ bool ends_operand(Kind kind) {
   return kind == Kind::word || kind == Kind::phrase || kind == Kind::close;
 }
 
-/// Whether `op` has something to its right when `after` follows it.
+/// Returns true if `op` has something to its right when `after` follows it.
 bool has_right_operand(Kind op, Kind after) {
   const bool may_be_not = op == Kind::op_or || op == Kind::op_and;
   return begins_operand(after) || (may_be_not && after == Kind::op_not);

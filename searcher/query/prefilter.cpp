@@ -15,8 +15,8 @@ bool contains(std::string_view text, std::string_view letters) {
   return std::search(text.begin(), text.end(), letters.begin(), letters.end(), same) != text.end();
 }
 
-/// Whether ASCII letters may stand in `text`, in either case. They may be written as in U.S., and
-/// other characters may stand for letters, too.
+/// Returns true if ASCII letters may stand in `text`, in either case. They may be written as in
+/// U.S., and other characters may stand for letters, too.
 bool may_contain(std::string_view text, std::string_view letters) {
   if (contains(text, letters) || !text::is_ascii(text)) return true;
   return letters.size() > 1 && contains(text, std::string{letters[0], '.', letters[1]});

@@ -7,7 +7,7 @@
 namespace newsgrep::query {
 namespace {
 
-/// Whether an article has one value of `field`.
+/// Returns true if an article has one value of `field`.
 bool is_single_valued(Field field) {
   return field != Field::title && field != Field::by && field != Field::url;
 }

@@ -53,8 +53,8 @@ std::string in_fish(const std::string& name) {
 
 bool in_zsh(const std::string& script, const std::string& name) {
   for (const auto* before : {")", "*"}) {
-    for (const auto* behind : {"[", "+[", "=[", "=-["}) {
-      if (script.find(before + name + behind) != std::string::npos) return true;
+    for (const auto* after : {"[", "+[", "=[", "=-["}) {
+      if (script.find(before + name + after) != std::string::npos) return true;
     }
   }
   return false;

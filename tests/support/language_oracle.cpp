@@ -133,8 +133,8 @@ bool name_matches(std::string_view pattern, std::string_view name, bool literal)
          name_matches(pattern.substr(1), name.substr(1), literal);
 }
 
-/// Whether the names of `pattern` are those of `path` one after the other, from its root on if it
-/// begins with a slash.
+/// Returns true if the names of `pattern` are those of `path` one after the other, from its root on
+/// if it begins with a slash.
 bool is_meant(const std::string& path, const std::string& pattern, bool literal) {
   const auto names = split(path);
   const auto wanted = split(pattern);
@@ -165,7 +165,7 @@ const query::Word* plain_word(const Node& node) {
   return word != nullptr && word->form == WordForm::any ? word : nullptr;
 }
 
-/// Whether a node is a word or a phrase.
+/// Returns true if a node is a word or a phrase.
 bool is_text(const Node& node) {
   return std::holds_alternative<query::Word>(node.what) ||
          std::holds_alternative<query::Phrase>(node.what);
@@ -512,7 +512,7 @@ struct LanguageOracle::Impl {
     return all == Answer::yes && excluded ? Answer::no : all;
   }
 
-  /// Whether a node is only about the article, so that it chooses among passages.
+  /// Returns true if a node is only about the article, so that it chooses among passages.
   bool chooses(const Node& node, const Scope& scope) {
     const auto field = query::field_of(node);
     if (field && *field != Field::quote) return true;

@@ -67,7 +67,7 @@ class LanguageOracle {
   /// Returns the ids of the passages that match.
   std::set<std::string> search(const Query& query);
 
-  /// Whether a passage of this article would match if it had this text.
+  /// Returns true if a passage of this article would match if it had this text.
   bool matches(const Query& query, const ScannedArticle& article, const std::string& text);
 
   /// Returns the score of each passage that matches, by id; nothing for queries with more than

@@ -23,8 +23,8 @@ namespace {
 /// A word in no query, as neutral as can be.
 const std::string neutral = "qqqq";
 
-/// Whether something is excluded below the top of a query, where the loss of other words may make
-/// it count for less: `(a NOT b) OR (b c)` matches `a b c`, and `a` alone.
+/// Returns true if something is excluded below the top of a query, where the loss of other words
+/// may make it count for less: `(a NOT b) OR (b c)` matches `a b c`, and `a` alone.
 bool excludes_within(const Node& node, bool is_root = true) {
   const auto children = children_of(node);
   return std::any_of(children.begin(), children.end(), [&](const Child& child) {

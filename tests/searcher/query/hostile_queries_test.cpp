@@ -49,7 +49,7 @@ std::size_t count(const std::vector<Child>& children, Occurrence occurrence) {
                     [&](const Child& child) { return child.occurrence == occurrence; }));
 }
 
-/// Whether a node has the number and kind of children that ast.hpp promises.
+/// Returns true if a node has the number and kind of children that ast.hpp promises.
 bool has_right_shape(const Node& node) {
   const auto children = children_of(node);
   return std::visit(
@@ -76,7 +76,7 @@ bool has_right_shape(const Node& node) {
       node.what);
 }
 
-/// Whether every node has the right shape and lies inside its parent.
+/// Returns true if every node has the right shape and lies inside its parent.
 bool is_sound(const Node& node) {
   const auto children = children_of(node);
   return has_right_shape(node) &&
