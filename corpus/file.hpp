@@ -19,7 +19,7 @@ std::string describe_bytes(std::size_t bytes);
 /// An open input. Closes its descriptor at the end, unless it is standard input.
 class InputFile {
  public:
-  /// Opens the file at `path`. Returns a Problem::reason if it cannot be read or is a directory.
+  /// Opens the file at `path`. Returns a Problem::reason if it cannot be read or is a folder.
   static std::variant<InputFile, std::string> open(const std::filesystem::path& path);
   /// Returns standard input, which stays open.
   static InputFile standard_input() { return InputFile(0, false); }

@@ -35,8 +35,7 @@ class LineReader : public Reader {
   /// Makes next() return a problem of `line`; 0 means the whole input.
   void add_problem_at(std::size_t line, std::string reason);
 
-  /// Calls read_line() for the lines of `text`, of which the first is line `first_line` of the
-  /// input.
+  /// Calls read_line() for each line of `text`, which starts at line `first_line` of the input.
   void read_again(std::string_view text, std::size_t first_line);
 
   /// Returns the number of the current line, counted from 1.

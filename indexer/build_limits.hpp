@@ -11,9 +11,9 @@ struct BuildLimits {
   std::size_t remembered_terms;  ///< Terms that an analyzer keeps from one batch to the next.
 };
 
-/// Returns limits with which building in so many threads takes about `memory_bytes` in all. The ids
-/// of all articles, which have no limit, take `ids_bytes` of these. The limits stop growing where
-/// more memory gains nothing. Measured: a thread takes seven bytes for each byte of a batch,
+/// Returns limits with which building in `threads` threads takes about `memory_bytes` in all. The
+/// ids of all articles, which have no limit, take `ids_bytes` of these. The limits stop growing
+/// where more memory gains nothing. Measured: a thread takes seven bytes for each byte of a batch,
 /// waiting batches included, and half a kilobyte for each term.
 inline BuildLimits build_limits(std::size_t memory_bytes, unsigned threads, std::size_t ids_bytes) {
   constexpr std::size_t mib = std::size_t{1} << 20;

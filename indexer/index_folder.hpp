@@ -31,6 +31,7 @@ class IndexFolder {
 
   /// Returns the folder where shards are built. Call create_building_dir() first.
   const std::filesystem::path& building_dir() const { return building_dir_; }
+  /// Creates building_dir() if there is none.
   void create_building_dir() const;
 
   /// Returns the next number for a name, `0007`.

@@ -29,6 +29,7 @@ namespace newsgrep::indexer {
 /// is dropped: its living articles are indexed again, like new ones.
 class IndexUpdate {
  public:
+  // The constructor and the next four members do what those of IndexWriter do.
   IndexUpdate(const std::filesystem::path& index_dir, const WriterOptions& options);
 
   IndexWriter::Outcome add(Article article);

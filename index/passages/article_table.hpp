@@ -22,7 +22,8 @@ namespace newsgrep::index {
 /// threads may read a table.
 class ArticleTable {
  public:
-  /// Returns how many bits of a hash tell the bucket, in a table of so many articles.
+  /// Returns how many bits of a hash are the number of the bucket, in a table of `articles`
+  /// articles.
   static constexpr unsigned bucket_bits(std::uint32_t articles) {
     constexpr std::uint32_t articles_a_bucket = 8;
     return static_cast<unsigned>(std::bit_width(articles / articles_a_bucket));
@@ -37,9 +38,12 @@ class ArticleTable {
            std::uint64_t{articles} * (sizeof(std::uint8_t) + sizeof(std::uint32_t));
   }
 
+  /// Returns the bucket of a hash: its highest `bits` bits.
   static constexpr std::uint32_t bucket(std::uint32_t hash, unsigned bits) {
     return static_cast<std::uint32_t>(std::uint64_t{hash} >> (32 - bits));
   }
+
+  /// Returns the tag of a hash: the eight bits after those of the bucket.
   static constexpr std::uint8_t tag(std::uint32_t hash, unsigned bits) {
     return static_cast<std::uint8_t>(std::uint64_t{hash} << bits >> (32 - 8));
   }

@@ -15,8 +15,8 @@ class FirstPassages : public PassageBitmap {
   /// Returns the first passage of the article that `passage` belongs to; 0 if the bits are damaged.
   std::uint32_t article_of(std::uint32_t passage) const;
 
-  /// Returns the first passage of the next article after the one of `passage`; passages() + 1 if
-  /// there is none. For passage 0 it is the first article.
+  /// Returns the first passage of the article that follows the article of `passage`; passages() + 1
+  /// if there is none. For passage 0, returns the first passage of the first article.
   std::uint32_t next_article(std::uint32_t passage) const;
 
   /// Returns the number of articles.

@@ -14,7 +14,7 @@ class PassageBitmap {
  public:
   static constexpr std::uint32_t word_bits = 64;
 
-  /// Returns the size of the bitmap of so many passages, in bytes.
+  /// Returns the size of a bitmap of `passages` passages, in bytes.
   static std::uint64_t bytes_for(std::uint32_t passages) {
     return (std::uint64_t{passages} + word_bits - 1) / word_bits * sizeof(std::uint64_t);
   }
@@ -34,6 +34,7 @@ class PassageBitmap {
   }
 
  protected:
+  /// Returns the bits of the passages from 64 * `index` + 1 on; the lowest bit is the first one.
   std::uint64_t word(std::uint32_t index) const {
     return load_number<std::uint64_t>(bytes_, std::size_t{index} * sizeof(std::uint64_t));
   }

@@ -104,6 +104,7 @@ class PassageFile {
   /// Returns the number of passages; they are counted from 1.
   std::uint32_t size() const { return passages_; }
 
+  /// Returns the uncompressed part of the record of `passage`.
   PassageHead head(std::uint32_t passage) const;
 
   /// Returns the set of passages that start an article. Damage in it is not noticed.

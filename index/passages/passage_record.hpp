@@ -25,8 +25,8 @@ struct ArticleRecord {
   std::uint32_t content_hash = 0;  ///< Hash of all fields and passages, to see changes.
 };
 
-/// An encoded ArticleRecord starts with its content hash, which takes so many bytes and cannot be
-/// compressed.
+/// The size in bytes of the content hash, with which an encoded ArticleRecord starts. A hash cannot
+/// be compressed.
 inline constexpr std::size_t incompressible_article_bytes = sizeof(ArticleRecord::content_hash);
 
 /// A passage to be written. The data of its article is stored only if `number` is 1.

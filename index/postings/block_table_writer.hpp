@@ -23,7 +23,7 @@ struct PostingBlock {
 /// come in any order; the blocks of a term come one after the other.
 class BlockTableWriter {
  public:
-  /// Starts the entry of a term with so many postings.
+  /// Starts the entry of a term with `postings` postings.
   void begin_term(std::string_view term, std::uint32_t postings);
   /// Adds the next block of the term; positions ascend. Throws Error{io} if the list takes more
   /// than 4 GB.

@@ -33,6 +33,7 @@ class PassageImpact {
                ImpactModel::b * static_cast<double>(tokens) / ImpactModel::average_tokens)),
         of_one_(compute(1)) {}
 
+  /// Returns the impact of a term that occurs `occurrences` >= 1 times in the passage.
   std::uint32_t operator()(std::uint32_t occurrences) const {
     return occurrences == 1 ? of_one_ : compute(occurrences);
   }

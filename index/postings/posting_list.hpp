@@ -19,7 +19,7 @@ namespace newsgrep::index {
 /// The number of a passage in its shard, from 1. Xapian calls it document id.
 using PassageId = std::uint32_t;
 
-/// A number greater than that of every passage of a shard.
+/// A number greater than the number of any passage of a shard.
 inline constexpr PassageId no_passage = std::numeric_limits<PassageId>::max();
 
 /// The posting list of a term in one shard.

@@ -61,7 +61,7 @@ class TextDictionary {
   static constexpr std::size_t room_after_text = sizeof(DictionaryString);
 
   /// Writes the text that `codes` stand for, of `size` bytes, to `text`. Returns false unless the
-  /// codes make exactly so many bytes.
+  /// codes make exactly `size` bytes.
   bool decode(std::string_view codes, char* text, std::size_t size) const;
 
   /// Returns the number of strings.

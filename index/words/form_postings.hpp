@@ -19,11 +19,11 @@ struct ListedForm {
 /// listed as in the file (index/words/form_lists.hpp).
 class FormPostings {
  public:
-  /// Starts with the forms of a term that has so many postings. Forms are distinct; the usual one
-  /// is first.
+  /// Starts with the forms of a term that has `postings` postings. Forms are distinct; the usual
+  /// one is first.
   FormPostings(std::uint32_t postings, std::vector<ListedForm> forms);
 
-  /// Starts with the stored forms of a term that has so many postings. Throws Error{corrupt}.
+  /// Starts with the stored forms of a term that has `postings` postings. Throws Error{corrupt}.
   FormPostings(std::uint32_t postings, const TermForms& stored);
 
   /// Starts with forms that list all their passages, the usual form as well.

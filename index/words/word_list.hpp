@@ -71,6 +71,7 @@ class WordCursor {
   std::string term() const;
   /// Returns how many words of the list have the term; many_words when there are too many to count.
   std::uint32_t words_of_term() const;
+  /// Moves to the next entry, if any.
   void next();
   /// Moves to the next entry whose word does not start with the first `bytes` bytes of this word.
   /// Faster than calling next() for each.

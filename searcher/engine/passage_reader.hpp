@@ -32,7 +32,8 @@ class PassageReader {
   /// Returns a passage with the same words as a hit.
   Copy read_copy(const match::Match& match);
 
-  /// Adds to `hit` the passages of its article, so many before it and so many after it.
+  /// Adds to `hit` its neighbours: at most `before` passages of the article before the hit, and
+  /// `after` after it.
   void read_neighbours(const match::Match& match, std::size_t before, std::size_t after, Hit& hit);
 
   /// Returns when the article was published; nothing if it has no date.

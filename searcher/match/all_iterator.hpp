@@ -8,7 +8,7 @@
 
 namespace newsgrep::match {
 
-/// The passages that match all parts, of which there is one or more; the score is the sum. With a
+/// The passages that match all parts. There is at least one part. The score is the sum. With a
 /// minimum score, it skips stretches of passages in which the parts' bounds add up to less (Ding &
 /// Suel, Faster Top-k Document Retrieval Using Block-Max Indexes, 2011).
 ///

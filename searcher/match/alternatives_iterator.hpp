@@ -10,9 +10,10 @@
 
 namespace newsgrep::match {
 
-/// The passages that hold any of a word's terms, of which there may be hundreds; if the word has a
-/// pattern, in a form that matches it. The terms count as a single term that is as common as all of
-/// them together. A passage scores by the best term that it holds; fewer edits are always better.
+/// The passages that hold any of a word's terms; there may be hundreds of terms. If the word has a
+/// pattern, a passage must hold a form that matches it. The terms count as a single term that is as
+/// common as all of them together. A passage scores by the best term that it holds; fewer edits are
+/// always better.
 class AlternativesIterator final : public PassageIterator {
  public:
   /// `shard_index` is the number of `shard` in the index, from 0.

@@ -9,10 +9,10 @@
 
 namespace newsgrep::match {
 
-/// The passages that match at least one part, of which there is one or more; the score is the sum
-/// over the parts that match. With a minimum score, the parts that cannot reach it even together
-/// are asked only about the candidates of the others (MaxScore: Turtle & Flood, Query Evaluation:
-/// Strategies and Optimizations, 1995). Which parts these are is decided anew for each stretch of
+/// The passages that match at least one of the parts. There is at least one part. The score is the
+/// sum over the parts that match. With a minimum score, the parts that cannot reach it even
+/// together are asked only about the candidates of the others (MaxScore: Turtle & Flood, Query
+/// Evaluation: Strategies and Optimizations, 1995). These parts are chosen anew for each stretch of
 /// passages over which the bounds of the others hold (Chakrabarti et al., Interval-Based Pruning
 /// for Top-k Processing over Compressed Lists, 2011).
 ///

@@ -13,13 +13,20 @@ namespace newsgrep::match {
 /// Some articles of a shard, by their first passages.
 class ArticleSet {
  public:
+  /// Makes an empty set for a shard with `passages` passages.
   explicit ArticleSet(std::uint32_t passages) : words_(passages / word_bits + 1) {}
 
+  /// Adds an article. Ignores a number that no passage of the shard has; a damaged file may name
+  /// one.
   void add(index::PassageId first_passage) {
     if (first_passage / word_bits < words_.size()) {
       words_[first_passage / word_bits] |= bit(first_passage);
     }
   }
+
+  // The passage given to the next two members must be in the shard.
+
+  /// Removes an article.
   void remove(index::PassageId first_passage) {
     words_[first_passage / word_bits] &= ~bit(first_passage);
   }

@@ -8,8 +8,8 @@
 
 namespace newsgrep::match {
 
-/// The iterators that another one is made of: PassageIterators, or TermIterators, which are walked
-/// without virtual calls.
+/// The parts of an iterator: PassageIterators, or TermIterators, which are walked without virtual
+/// calls.
 template <typename Part>
 using Parts = std::vector<std::unique_ptr<Part>>;
 

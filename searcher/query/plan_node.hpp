@@ -140,6 +140,7 @@ struct PlanNode {
   std::variant<Nothing, Sequence, AnyOf, AllOf, Maybe, Without, Near, OnePassage, Filter> what;
 };
 
+/// Returns true if `node` is Nothing.
 bool is_nothing(const PlanNode& node);
 
 /// Returns true if `node` is about articles alone, so that there are no words to rank passages by.

@@ -56,7 +56,7 @@ struct ReaderOptions {
   std::size_t max_article_bytes = std::size_t{64} << 20;
 };
 
-/// Opens the file at `path`. If it cannot be read, is a directory or holds binary data, returns a
+/// Opens the file at `path`. If it cannot be read, is a folder or holds binary data, returns a
 /// Reader whose only item is the Problem.
 std::unique_ptr<Reader> open_reader(const std::filesystem::path& path,
                                     const ReaderOptions& options);

@@ -38,7 +38,7 @@ struct IngestSummary {
   std::size_t files_unchanged = 0;  ///< Files passed over: same size and time as when indexed.
   std::size_t files_vanished = 0;   ///< Files that were indexed before and are gone from a folder.
   std::vector<Problem> skipped;     ///< Every input that was not taken, with the reason.
-  /// Files and folders of which nothing could be read. `skipped` has the reason for each.
+  /// Files and folders from which nothing could be read. `skipped` has the reason for each.
   std::set<std::string> unread_paths;
 };
 

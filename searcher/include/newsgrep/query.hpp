@@ -19,7 +19,7 @@ struct Diagnostic {
   };
   ByteRange where;      ///< Bytes of the query's text.
   std::string message;  ///< What happened: a sentence without a full stop; may quote the query.
-  std::string hint;     ///< What to type instead: likewise, or empty.
+  std::string hint;     ///< What to type instead: a sentence without a full stop; may be empty.
   Kind kind = Kind::mistake;
 };
 

@@ -129,7 +129,7 @@ class Searcher {
   std::vector<Count> count_by(const Query& query, CountBy by,
                               std::chrono::milliseconds timeout = {});
 
-  /// Returns the articles of which no passage matches, in order of the index.
+  /// Returns the articles without a passage that matches, in order of the index.
   std::vector<ArticleInfo> articles_without_match(const Query& query,
                                                   std::chrono::milliseconds timeout = {});
 
