@@ -13,8 +13,8 @@ namespace newsgrep::index {
 /// The tokens of one passage in order, small enough to store with every passage and to read for
 /// every candidate of a phrase.
 ///
-/// A token is stored as a code of a few bits: the slot of its term in a table that is hardly larger
-/// than the number of terms, and where no two terms of the passage share a slot (see
+/// A token is stored as a code of a few bits: the slot of its term in a table. The table is hardly
+/// larger than the number of terms, and no two terms of the passage share a slot (see
 /// term_slots.hpp). If a posting list says that the passage has a term, the positions of its code
 /// are exactly the positions of the term. For any other term a code means nothing.
 ///

@@ -11,8 +11,8 @@ namespace newsgrep::match {
 /// skip_to() finds candidates cheaply, and confirm() decides about the one at hand.
 ///
 /// Xapian's own matcher is not used because its answers are not exact. In 1.4.22, an OR that
-/// pruning turns into AND_MAYBE and then into AND skips a document, so the best one can be missing;
-/// and an OR over parts that check() rejects adds up weights of other documents.
+/// pruning turns into AND_MAYBE and then into AND skips a document, so the best one can be missing.
+/// An OR over parts that check() rejects adds up weights of other documents.
 class PassageIterator {
  public:
   virtual ~PassageIterator() = default;

@@ -39,9 +39,9 @@ class WordRun {
   std::size_t word_count() const { return words_.size(); }
 
   /// Returns the readings of each word. A word with neither letters nor digits has none, and its
-  /// number is added to `empty_words`. A word that is part of the one before it has none either;
-  /// but a required one has the reading of the whole, since in another language it may be a word of
-  /// its own.
+  /// number is added to `empty_words`. A word that is part of the word before it has none either,
+  /// unless it is required. Then it has the reading of both together, because it may be a word of
+  /// its own in another language.
   std::vector<std::vector<Sequence>> plan(std::vector<LanguageAnalyzer>& analyzers,
                                           std::vector<std::size_t>& empty_words) const;
 

@@ -38,8 +38,8 @@ inline constexpr unsigned max_edits_of_a_word = 2;
 /// Finds how many edits lead from one word to others. An edit adds, leaves out or replaces a
 /// character, or exchanges two neighbours (optimal string alignment; Damerau 1964).
 ///
-/// For each number of edits, a bit of a machine word tells for each beginning of the word whether
-/// so many edits lead to what has been read of the other word (Wu and Manber, Fast Text Searching
+/// Keeps a machine word for each number of edits. Its bit n is set if the first n characters of the
+/// word are that near to what has been read of the other word (Wu and Manber, Fast Text Searching
 /// Allowing Errors, 1992). The bytes that a word shares with the one before are not read again, so
 /// a sorted list takes little time.
 class EditDistance {

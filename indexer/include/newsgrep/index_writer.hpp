@@ -63,11 +63,13 @@ struct WriterCounts {
 class IndexWriter {
  public:
   /// Opens the index in the folder `index_dir`, or starts a new one there if there is none. Throws
-  /// Error{locked} when another writer has it open (the message names the process),
-  /// Error{wrong_format} when another version of newsgrep wrote it, Error{wrong_settings} when
-  /// `options` names another language or other variants than the index was made with,
-  /// Error{bad_argument} for an invalid variant table and for a folder that holds other things than
-  /// an index, and Error{io} when the folder cannot be written to.
+  /// - Error{locked} if another writer has it open (the message names the process);
+  /// - Error{wrong_format} if another version of newsgrep wrote it;
+  /// - Error{wrong_settings} if `options` names another language or other variants than the index
+  ///   was made with;
+  /// - Error{bad_argument} for an invalid variant table, and for a folder that holds other things
+  ///   than an index;
+  /// - Error{io} if the folder cannot be written to.
   explicit IndexWriter(const std::filesystem::path& index_dir, const WriterOptions& options = {});
   ~IndexWriter();
   IndexWriter(IndexWriter&&) noexcept;
