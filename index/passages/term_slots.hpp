@@ -70,8 +70,8 @@ class SlotChooser {
   /// Size and number of each bucket.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> by_size_;
   std::vector<std::uint32_t> slots_;  ///< Slots of the terms of the current bucket.
-  std::vector<std::uint64_t>
-      free_;                    ///< One bit per slot; fewer than 64 slots repeat to fill a word.
+  /// One bit per slot; fewer than 64 slots repeat to fill a word.
+  std::vector<std::uint64_t> free_;
   std::uint64_t repeated_ = 1;  ///< The bits of slot 0 in a word, one table apart.
 };
 
