@@ -3,7 +3,11 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+#include <unicode/uversion.h>
+#include <utf8proc.h>
 
+#include <array>
+#include <cstdint>
 #include <random>
 #include <vector>
 
@@ -51,9 +55,34 @@ std::string by_us(const std::string& text, NormalForm form) {
   return out;
 }
 
-/// Returns whether a word can have the character. Others never reach normalize().
+/// Returns the Unicode version of utf8proc's tables, as ICU writes versions.
+std::array<std::uint8_t, U_MAX_VERSION_LENGTH> version_of_our_tables() {
+  std::array<std::uint8_t, U_MAX_VERSION_LENGTH> version{};
+  u_versionFromString(version.data(), utf8proc_unicode_version());
+  return version;
+}
+
+/// U+1171E, a vowel of Ahom, is the one character that a version of Unicode after 15 moved to
+/// another category: 16 made it a nonspacing mark.
+constexpr std::int32_t moved_by_unicode_16 = 0x1171E;
+
+/// Returns true if the character has the same right answers in the tables of both libraries: their
+/// versions of Unicode may differ, and the newer one has characters that the other cannot know.
+bool is_known_to_both(std::int32_t code_point) {
+  static const auto ours = version_of_our_tables();
+  std::array<std::uint8_t, U_MAX_VERSION_LENGTH> theirs{};
+  u_getUnicodeVersion(theirs.data());
+  if (code_point == moved_by_unicode_16 && ours != theirs) return false;
+  std::array<std::uint8_t, U_MAX_VERSION_LENGTH> age{};
+  u_charAge(code_point, age.data());
+  const bool is_assigned = age != std::array<std::uint8_t, U_MAX_VERSION_LENGTH>{};
+  return is_assigned ? age <= ours : ours <= theirs;
+}
+
+/// Returns true if a word can have the character. Others never reach normalize().
 bool is_of_a_word(std::int32_t code_point) {
-  return code_point > 0 && !is_surrogate(code_point) && u_charType(code_point) != U_UNASSIGNED;
+  return code_point > 0 && !is_surrogate(code_point) && u_charType(code_point) != U_UNASSIGNED &&
+         is_known_to_both(code_point);
 }
 
 constexpr NormalForm forms[] = {NormalForm::nfc, NormalForm::nfd, NormalForm::nfkc,
@@ -63,6 +92,7 @@ constexpr NormalForm forms[] = {NormalForm::nfc, NormalForm::nfd, NormalForm::nf
 
 TEST_CASE("every character has the properties that ICU says it has", "[unicode]") {
   for (std::int32_t c = 0; c < code_points; ++c) {
+    if (!is_known_to_both(c)) continue;
     const auto category = U_MASK(u_charType(c));
     const bool same =
         is_letter(c) == ((category & (U_GC_L_MASK | U_GC_NL_MASK)) != 0) &&
@@ -87,7 +117,7 @@ TEST_CASE("every character has the properties that ICU says it has", "[unicode]"
 
 TEST_CASE("the case of every character is folded as ICU folds it", "[unicode]") {
   for (std::int32_t c = 1; c < code_points; ++c) {
-    if (is_surrogate(c)) continue;
+    if (is_surrogate(c) || !is_known_to_both(c)) continue;
     std::string expected;
     icu::UnicodeString(c).foldCase().toUTF8String(expected);
     std::string folded;
