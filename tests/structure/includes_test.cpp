@@ -95,13 +95,19 @@ std::vector<Include> includes_of(const std::string& file) {
   return all;
 }
 
+/// Returns true for the names of files that a compiler may read.
+bool is_source(const fs::path& file) {
+  static const std::set<std::string> extensions = {".cpp", ".hpp", ".cc", ".h",
+                                                   ".hh",  ".inc", ".ipp"};
+  return extensions.contains(file.extension().string());
+}
+
 /// Paths of the C++ files of all rooms, from the top of the project.
 std::vector<std::string> source_files() {
   std::set<std::string> files;
   for (const auto& room : rooms) {
     for (const auto& entry : fs::recursive_directory_iterator(source_dir / room.folder)) {
-      const auto extension = entry.path().extension();
-      if (extension != ".hpp" && extension != ".cpp") continue;
+      if (!is_source(entry.path())) continue;
       const auto file = entry.path().lexically_relative(source_dir).generic_string();
       if (!room_of(file).empty()) files.insert(file);
     }
@@ -161,6 +167,25 @@ bool is_of_the_system(const std::string& name) {
 
 }  // namespace
 
+TEST_CASE("every source file stands in a room, and each room's folder is listed", "[structure]") {
+  // Programs for measuring and testing may include anything; builds are not ours.
+  const std::set<std::string> elsewhere = {"bench", "build", "tests", "searcher/examples"};
+  for (auto entry = fs::recursive_directory_iterator(source_dir);
+       entry != fs::recursive_directory_iterator(); ++entry) {
+    const auto file = entry->path().lexically_relative(source_dir).generic_string();
+    const bool is_hidden = entry->path().filename().string().starts_with('.');
+    if (entry->is_directory() &&
+        (is_hidden || elsewhere.contains(file) || fs::exists(entry->path() / "CMakeCache.txt"))) {
+      entry.disable_recursion_pending();
+    }
+    if (!entry->is_regular_file() || !is_source(entry->path())) continue;
+    INFO(file);
+    auto folder = fs::path(file).parent_path().generic_string();
+    if (folder.ends_with("/include/newsgrep")) folder.resize(folder.size() - 9);
+    CHECK(folder == room_of(file));
+  }
+}
+
 TEST_CASE("no folder includes one above it", "[structure]") {
   const auto includes = all_includes();
   REQUIRE(includes.size() > 500);
@@ -170,6 +195,7 @@ TEST_CASE("no folder includes one above it", "[structure]") {
     const auto from = room_of(include.from);
     const auto to = room_of(include.to);
     CHECK(fs::exists(source_dir / include.to));
+    CHECK(include.to == fs::path(include.to).lexically_normal().generic_string());
     CHECK(reachable(from).contains(to));
   }
 }
