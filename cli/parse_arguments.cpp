@@ -37,6 +37,33 @@ struct SplitArguments {
   std::vector<std::string> positionals;
 };
 
+/// Returns the hint for an argument that may have been meant as a positional one; empty if the
+/// program has none.
+std::string positional_hint(const Program& program) {
+  if (program.positionals.empty()) return "";
+  return "Put a " + text::to_ascii_lower(program.positionals.front().name) +
+         " that starts with '-' after '--'";
+}
+
+/// Throws UsageError for an option that does not exist.
+[[noreturn]] void refuse(const Program& program, const std::string& option) {
+  std::string hint;
+  if (program.instead_of) hint = program.instead_of(program, option);
+  throw UsageError("Unknown option " + option, hint.empty() ? positional_hint(program) : hint);
+}
+
+/// Throws UsageError for letters such as -oil, of which the first is an option and another is not:
+/// CLI11 would name the rest of them only.
+void refuse_unknown_letters(const Program& program, const std::string& argument) {
+  if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-') return;
+  for (std::size_t i = 1; i < argument.size(); ++i) {
+    const auto* option = find_option(program, std::string("-") + argument[i]);
+    if (option == nullptr && i == 1) return;
+    if (option == nullptr) throw UsageError("Unknown option " + argument, positional_hint(program));
+    if (!option->value.name.empty()) return;
+  }
+}
+
 /// Splits the arguments, and writes `-7` as an option with the value 7.
 SplitArguments split(const Program& program, const std::vector<std::string>& arguments) {
   const auto& options = program.options;
@@ -50,6 +77,7 @@ SplitArguments split(const Program& program, const std::vector<std::string>& arg
       parts.positionals.assign(std::next(at), arguments.end());
       break;
     }
+    if (!is_value) refuse_unknown_letters(program, *at);
     const bool is_number = of_numbers != options.end() && !is_value && is_dash_number(*at);
     parts.options.push_back(is_number ? std::string(of_numbers->main_name()) + "=" + at->substr(1)
                                       : *at);
@@ -67,17 +95,6 @@ std::string names_for_parser(const Option& option) {
     if (option.value.is_optional()) names.append("{").append(option.value.when_left_out) += '}';
   }
   return names;
-}
-
-/// Throws UsageError for an option that does not exist.
-[[noreturn]] void refuse(const Program& program, const std::string& option) {
-  std::string hint;
-  if (program.instead_of) hint = program.instead_of(program, option);
-  if (hint.empty() && !program.positionals.empty()) {
-    hint = "Put a " + text::to_ascii_lower(program.positionals.front().name) +
-           " that starts with '-' after '--'";
-  }
-  throw UsageError("Unknown option " + option, hint);
 }
 
 /// A program's options in CLI11.
@@ -150,8 +167,11 @@ class Parser {
     const auto* option = options_[i];
     if (option->count() == 0) return {};
     if (!program_.options[i].value.name.empty()) return option->results();
-    const bool on = option->as<bool>();  // Not after --json=false.
-    return on ? std::vector<std::string>{""} : std::vector<std::string>();
+    const auto& name = program_.options[i].main_name();
+    for (const auto& value : option->results()) {
+      if (value != "true") throw UsageError(std::string(name) + " takes no value");
+    }
+    return {""};
   }
 
   const Program& program_;

@@ -150,7 +150,12 @@ Program index_program(IndexRequest& request) {
   program.positionals = {{.name = "PATH",
                           .repeated = true,
                           .help = "Files and folders to index; - is JSON Lines on standard input",
-                          .apply = [&](Value argument) { request.paths.emplace_back(argument); }}};
+                          .apply = [&](Value argument) {
+                            if (argument.empty()) {
+                              throw UsageError("A PATH is empty", "Is a shell variable unset?");
+                            }
+                            request.paths.emplace_back(argument);
+                          }}};
   program.options = index_options(request);
   add_common_options(program.options);
   program.manual = index_manual;

@@ -61,8 +61,10 @@ std::vector<NamedQuery> read_query_list(const std::filesystem::path& file) {
   if (in && !std::filesystem::is_directory(file)) content = content_of(in);
   if (!in || std::filesystem::is_directory(file)) {
     const int reason = std::filesystem::is_directory(file) ? EISDIR : errno;
-    throw Error(ErrorCode::bad_argument,
-                "Cannot read queries from " + file.string() + ": " + std::strerror(reason));
+    throw Error(
+        ErrorCode::bad_argument,
+        "Cannot read queries from " + file.string() + ": " + std::strerror(reason),
+        "Name a file with a query on each line; put a query that starts with '-f' after '--'");
   }
   return parse_query_list(content, file.string());
 }
