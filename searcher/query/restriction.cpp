@@ -19,7 +19,8 @@ using query::Node;
 
 /// Returns the days of a day, month, year or age.
 text::DayRange days_of(std::string_view value, text::Day today) {
-  if (value.find("..") != value.npos || value.find_first_of("<>") != value.npos) {
+  if (value.find("..") != std::string_view::npos ||
+      value.find_first_of("<>") != std::string_view::npos) {
     throw Error(ErrorCode::bad_argument,
                 query::quoted_briefly(value) + " is a range; one date is needed",
                 "Write 2025-03-12, 2025-03, 2025, today or 7d");
