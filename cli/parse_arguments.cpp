@@ -123,7 +123,7 @@ class Parser {
  private:
   /// Returns what is wrong. CLI11 begins its own message with the name of the option.
   std::string sentence(const CLI::ParseError& error) const {
-    const std::string message = error.what();
+    std::string message = error.what();
     const auto* option = find_option(program_, message.substr(0, message.find(':')));
     const bool is_value_missing = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
     if (option == nullptr || !is_value_missing) return message;
