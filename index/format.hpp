@@ -7,10 +7,15 @@ namespace newsgrep::index {
 /// The version of everything that an index stores: the files of its shards, the terms, the impacts
 /// and the analysis that terms come from. Raise it whenever this version would read an older index
 /// wrongly; an index of another version is refused.
-inline constexpr std::string_view format_version = "7";
+inline constexpr unsigned format_version = 8;
 
 /// The file that makes a folder an index, for Xapian and for us; see index/stub.hpp.
 inline constexpr std::string_view stub_file_name = "XAPIANDB";
+
+// What the names of shards and lists begin with. A number of four digits or more follows.
+inline constexpr std::string_view shard_prefix = "shards/";
+inline constexpr std::string_view file_list_prefix = "files-";
+inline constexpr std::string_view dead_passages_prefix = "dead-";
 
 /// Keys of the metadata that every shard carries.
 namespace metadata_key {

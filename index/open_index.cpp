@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "index/bytes/file_errors.hpp"
+#include "index/bytes/lost_pages.hpp"
 #include "index/format.hpp"
-#include "index/glass/glass_block.hpp"
 #include "index/stub.hpp"
 #include "newsgrep/error.hpp"
 
@@ -15,33 +15,23 @@ namespace {
 /// we opened the shards.
 constexpr int max_attempts = 5;
 
-/// Throws unless this version of newsgrep wrote the shard in `dir` and no other program changed it
-/// since.
-void check_format(const GlassTable& table, const std::filesystem::path& dir,
-                  const std::filesystem::path& index_dir) {
-  const auto format = table.metadata(metadata_key::format);
-  if (format == format_version) {
-    if (table.revision() == glass_revision) return;
-    throw Error(ErrorCode::corrupt, "Another program changed the index: " + dir.string(),
-                std::string(rebuild_hint));
+/// Opens a shard. Throws unless its files agree about the number of passages.
+OpenShard open_shard(const ShardFiles& files, PassageRanges dead) {
+  OpenShard shard{files,           PostingLists(files), PassageFile(files),
+                  WordList(files), FormLists(files),    std::move(dead)};
+  const auto passages = shard.passages.size();
+  const auto& ranges = shard.dead.ranges();
+  if (shard.postings.table().passages() != passages ||
+      (!ranges.empty() && ranges.back().last > passages)) {
+    throw damaged_index("a shard, whose files disagree: " + files.dir().string());
   }
-  if (format.empty()) {
-    throw Error(ErrorCode::wrong_format, index_dir.string() + " is not an index of newsgrep",
-                "Name another folder with --index");
-  }
-  const bool is_newer = format.size() > format_version.size() ||
-                        (format.size() == format_version.size() && format > format_version);
-  throw Error(ErrorCode::wrong_format,
-              "The index in " + index_dir.string() + " has format " + format +
-                  "; this newsgrep reads format " + std::string(format_version),
-              is_newer ? "A newer newsgrep made it: use that one, or another index with --index"
-                       : std::string(rebuild_hint));
+  return shard;
 }
 
 OpenIndex open_once(const std::filesystem::path& index_dir, const std::string& stub) {
   OpenIndex index;
   index.stub = stub;
-  index.shards = open_shards(index_dir, parse_stub(stub));
+  index.shards = open_shards(index_dir, parse_stub(stub, index_dir));
   if (!index.shards.empty()) {
     // All shards of an index carry the same settings.
     const auto& settings = index.shards.front().postings.table();
@@ -53,36 +43,38 @@ OpenIndex open_once(const std::filesystem::path& index_dir, const std::string& s
 
 }  // namespace
 
-std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const Stub& stub) {
-  DeadPassages dead;
-  if (!stub.dead_passages.empty()) {
-    dead = parse_dead_passages(MappedFile(index_dir / stub.dead_passages).bytes());
+void throw_if_lost(const OpenIndex& index) {
+  if (lost_pages() == 0) return;
+  for (const auto& shard : index.shards) {
+    if (shard.postings.table().is_lost() || shard.postings.blocks().is_lost() ||
+        shard.passages.is_lost() || shard.words.is_lost() || shard.forms.is_lost()) {
+      throw damaged_index(shard.files.dir().string() +
+                          ", since a file there became shorter or the disk fails");
+    }
   }
-  std::vector<OpenShard> shards;
-  for (const auto& name : stub.shards) {
-    const auto dir = index_dir / name;
-    GlassTable table(dir);
-    check_format(table, dir, index_dir);
-    shards.push_back({dir, PostingLists(std::move(table), BlockTable(dir)), PassageFile(dir),
-                      WordList(dir), FormLists(dir), dead[name]});
-  }
-  return shards;
 }
 
-std::string read_stub_text(const std::filesystem::path& index_dir) {
-  const auto stub = read_stub(index_dir);
-  return stub ? to_text(*stub) : std::string();
+std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const Stub& stub) {
+  DeadPassages dead;
+  if (!stub.dead_passages.name.empty()) {
+    dead = parse_dead_passages(read_list(index_dir, stub.dead_passages));
+  }
+  std::vector<OpenShard> shards;
+  for (const auto& [name, id] : stub.shards) {
+    shards.push_back(open_shard(ShardFiles(index_dir / name, id), std::move(dead[name])));
+  }
+  return shards;
 }
 
 OpenIndex open_index(const std::filesystem::path& index_dir) {
   for (int attempt = 1;; ++attempt) {
     const auto stub = read_stub_text(index_dir);
-    if (stub.empty()) {
+    if (!stub) {
       throw Error(ErrorCode::no_index, "No index yet (looked in " + index_dir.string() + ")",
                   "Make one: newsgrep-index ~/articles, or name another with --index");
     }
     try {
-      return open_once(index_dir, stub);
+      return open_once(index_dir, *stub);
     } catch (const Error&) {
       if (read_stub_text(index_dir) == stub) throw;
       if (attempt == max_attempts) {

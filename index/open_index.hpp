@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "index/checksums/shard_files.hpp"
 #include "index/dead_passages.hpp"
 #include "index/passages/passage_file.hpp"
 #include "index/postings/posting_list.hpp"
@@ -15,7 +16,7 @@ namespace newsgrep::index {
 
 /// A shard opened for reading.
 struct OpenShard {
-  std::filesystem::path dir;
+  ShardFiles files;
   PostingLists postings;
   PassageFile passages;
   WordList words;
@@ -27,7 +28,7 @@ struct OpenShard {
 /// if its files are removed.
 struct OpenIndex {
   std::vector<OpenShard> shards;
-  std::string stub;      ///< Content of the stub file, which differs for each state of the index.
+  std::string stub;      ///< Content of the stub file; equal only for states of equal content.
   std::string language;  ///< Language of articles that name none.
   std::string variants;  ///< The user's variant table, empty if there is none.
 };
@@ -37,12 +38,13 @@ struct OpenIndex {
 /// writer replaced it again and again meanwhile.
 OpenIndex open_index(const std::filesystem::path& index_dir);
 
+/// Throws Error{corrupt} if bytes of the index could not be read since it was opened, because a
+/// file was made shorter or the disk failed. Call it after each use of the index: what was read may
+/// be wrong.
+void throw_if_lost(const OpenIndex& index);
+
 /// Opens the shards that `stub` names, with their dead passages. Throws Error{corrupt}, Error{io},
 /// and Error{wrong_format} if another version of newsgrep wrote them.
 std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const Stub& stub);
-
-/// Returns the content of the stub file now, in the form of OpenIndex::stub; empty if there is
-/// none.
-std::string read_stub_text(const std::filesystem::path& index_dir);
 
 }  // namespace newsgrep::index

@@ -1,9 +1,6 @@
 #include "indexer/index_folder.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <charconv>
-#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -11,38 +8,25 @@
 #include "index/bytes/file_errors.hpp"
 #include "index/format.hpp"
 #include "newsgrep/error.hpp"
+#include "text/stable_hash.hpp"
 
 namespace newsgrep::indexer {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view shards_folder = "shards";
-constexpr std::string_view file_list_prefix = "files-";
-constexpr std::string_view dead_passages_prefix = "dead-";
 
 std::string numbered(std::size_t number) {
   auto digits = std::to_string(number);
   return std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
 }
 
-/// Returns the number at the end of a name; 0 if there is none.
-std::size_t number_of(const std::string& name) {
-  const auto begin = name.find_last_not_of("0123456789") + 1;
-  std::size_t number = 0;
-  std::from_chars(name.data() + begin, name.data() + name.size(), number);
-  return number;
-}
-
 /// Returns the stub of the index in `dir`; an empty one for a new index. Throws unless the folder
 /// is an index of ours or may become one: leftovers are removed by their names, so the folder must
 /// not have other files.
-index::Stub read_own_stub(const fs::path& dir) {
-  if (fs::exists(dir / index::stub_file_name)) {
-    auto stub = index::read_stub(dir);
-    if (!stub) throw index::cannot_read(dir / index::stub_file_name, std::strerror(errno));
-    if (!stub->file_list.empty()) return std::move(*stub);
-    throw Error(ErrorCode::wrong_format, dir.string() + " is not an index of newsgrep",
-                "Name another folder with --index");
+index::Stub read_own_stub(const fs::path& dir, bool rebuild) {
+  if (const auto text = index::read_stub_text(dir)) {
+    return rebuild && index::looks_like_stub(*text) ? index::Stub() : index::parse_stub(*text, dir);
   }
   if (fs::exists(dir / lock_file_name) || fs::is_empty(dir)) return {};
   throw Error(ErrorCode::bad_argument, dir.string() + " is not empty and is not an index",
@@ -50,22 +34,28 @@ index::Stub read_own_stub(const fs::path& dir) {
 }
 
 /// Creates the folder `dir` if there is none, and returns it. Throws if it cannot be an index.
-const fs::path& checked(const fs::path& dir) {
+const fs::path& checked(const fs::path& dir, bool rebuild) {
   fs::create_directories(dir);
-  read_own_stub(dir);
+  read_own_stub(dir, rebuild);
   return dir;
 }
 
 }  // namespace
 
-IndexFolder::IndexFolder(const fs::path& dir)
-    : dir_(checked(dir)),  // Before the lock, which writes a file there.
+IndexFolder::IndexFolder(const fs::path& dir, bool rebuild)
+    : dir_(checked(dir, rebuild)),  // Before the lock, which writes a file there.
       building_dir_(dir / "building"),
       lock_(dir),
-      stub_(read_own_stub(dir)) {
-  remove_leftovers();
-  for (const auto& shard : stub_.shards) last_number_ = std::max(last_number_, number_of(shard));
-  last_number_ = std::max(last_number_, number_of(stub_.file_list));
+      is_published_(fs::exists(dir / index::stub_file_name)),
+      stub_(read_own_stub(dir, rebuild)) {
+  if (!rebuild) remove_leftovers();
+  std::error_code none;
+  for (const auto& parent : {dir_, dir_ / shards_folder}) {
+    for (const auto& entry : fs::directory_iterator(parent, none)) {
+      const auto name = entry.path().filename().string();
+      last_number_ = std::max(last_number_, index::number_of_name(name));
+    }
+  }
 }
 
 IndexFolder::~IndexFolder() {
@@ -93,20 +83,24 @@ std::string IndexFolder::add_shard(const fs::path& shard, const std::string& num
   return name_of(published);
 }
 
-void IndexFolder::publish(std::vector<std::string> shards, std::string_view files,
+void IndexFolder::publish(std::vector<index::HashedName> shards, std::string_view files,
                           const index::DeadPassages& dead) {
   index::sync_folder(dir_ / shards_folder);  // All shards are in place.
   const auto number = next_number();
   index::Stub next;
   next.shards = std::move(shards);
-  next.file_list = std::string(file_list_prefix) + number;
-  index::write_durably(dir_ / next.file_list, files);
+  const auto add_list = [&](std::string_view prefix, std::string_view text) -> index::HashedName {
+    const auto name = std::string(prefix) + number;
+    index::write_durably(dir_ / name, text);
+    return {name, text::stable_hash(text)};
+  };
+  next.file_list = add_list(index::file_list_prefix, files);
   if (const auto text = index::to_text(dead); !text.empty()) {
-    next.dead_passages = std::string(dead_passages_prefix) + number;
-    index::write_durably(dir_ / next.dead_passages, text);
+    next.dead_passages = add_list(index::dead_passages_prefix, text);
   }
   index::write_durably(dir_ / index::stub_file_name, index::to_text(next));
   stub_ = std::move(next);
+  is_published_ = true;
 }
 
 void IndexFolder::remove_leftovers() const {
@@ -114,15 +108,15 @@ void IndexFolder::remove_leftovers() const {
   fs::remove_all(building_dir_, ignored);
   for (const auto& entry : fs::directory_iterator(dir_ / shards_folder, ignored)) {
     const auto name = std::string(shards_folder) + "/" + entry.path().filename().string();
-    const bool used =
-        std::find(stub_.shards.begin(), stub_.shards.end(), name) != stub_.shards.end();
+    const bool used = std::any_of(stub_.shards.begin(), stub_.shards.end(),
+                                  [&](const auto& shard) { return shard.name == name; });
     if (!used) fs::remove_all(entry.path(), ignored);
   }
   for (const auto& entry : fs::directory_iterator(dir_, ignored)) {
     const auto name = entry.path().filename().string();
     const bool is_list =
-        name.starts_with(file_list_prefix) || name.starts_with(dead_passages_prefix);
-    const bool unused = is_list && name != stub_.file_list && name != stub_.dead_passages;
+        name.starts_with(index::file_list_prefix) || name.starts_with(index::dead_passages_prefix);
+    const bool unused = is_list && name != stub_.file_list.name && name != stub_.dead_passages.name;
     const bool unfinished =
         name.starts_with(index::stub_file_name) && name.ends_with(index::unfinished_suffix);
     if (unused || unfinished) fs::remove(entry.path(), ignored);

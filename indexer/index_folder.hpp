@@ -17,14 +17,19 @@ namespace newsgrep::indexer {
 class IndexFolder {
  public:
   /// Creates the folder if there is none, locks it, and removes what an interrupted writer left.
-  /// Throws what IndexWriter's constructor throws, and std::filesystem::filesystem_error.
-  explicit IndexFolder(const std::filesystem::path& dir);
+  /// `rebuild` is true if the published state will be replaced: then it may be damaged, or have an
+  /// older format, and stub() is empty. Throws what IndexWriter's constructor throws, and
+  /// std::filesystem::filesystem_error.
+  IndexFolder(const std::filesystem::path& dir, bool rebuild);
   /// Removes what is in building_dir().
   ~IndexFolder();
   IndexFolder(const IndexFolder&) = delete;
   IndexFolder& operator=(const IndexFolder&) = delete;
 
   const std::filesystem::path& dir() const { return dir_; }
+
+  /// Returns true if there is a published state, even a damaged one.
+  bool is_published() const { return is_published_; }
 
   /// Returns the published state; without a file list if nothing was published yet.
   const index::Stub& stub() const { return stub_; }
@@ -44,9 +49,9 @@ class IndexFolder {
   /// has it, `shards/0007`.
   std::string add_shard(const std::filesystem::path& shard, const std::string& number) const;
 
-  /// Replaces the published state in one step. `shards` are names as add_shard() returns them and
-  /// `files` is the list of indexed files as text.
-  void publish(std::vector<std::string> shards, std::string_view files,
+  /// Replaces the published state in one step. `shards` have names as add_shard() returns them and
+  /// the ids of the shards; `files` is the list of indexed files as text.
+  void publish(std::vector<index::HashedName> shards, std::string_view files,
                const index::DeadPassages& dead);
 
   /// Removes the files that the published state does not use.
@@ -56,6 +61,7 @@ class IndexFolder {
   const std::filesystem::path dir_;
   const std::filesystem::path building_dir_;
   WriterLock lock_;
+  bool is_published_;
   index::Stub stub_;
   std::size_t last_number_ = 0;
 };

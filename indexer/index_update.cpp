@@ -5,13 +5,13 @@
 #endif
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <thread>
 #include <utility>
 
 #include "index/bytes/durable_file.hpp"
 #include "index/bytes/file_errors.hpp"
+#include "index/bytes/lost_pages.hpp"
+#include "index/checksums/shard_files.hpp"
 #include "index/format.hpp"
 #include "index/passages/passage_file.hpp"
 #include "indexer/shard_merger.hpp"
@@ -33,11 +33,6 @@ constexpr std::uint64_t wasted_when_one_in = 4;
 
 constexpr std::string_view default_language = "en";
 
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
 std::size_t text_bytes(const Article& article) {
   std::size_t bytes = 0;
   for (const auto& passage : article.passages) bytes += passage.text.size();
@@ -51,12 +46,14 @@ IndexUpdate::IndexUpdate(const fs::path& index_dir, const WriterOptions& options
       threads_(options.threads > 0 ? options.threads
                                    : std::max(1U, std::thread::hardware_concurrency())),
       memory_bytes_(options.memory_mib << 20),
-      folder_(index_dir) {
+      folder_(index_dir, options.rebuild) {
   const auto& stub = folder_.stub();
   if (options.rebuild) {
-    replaces_everything_ = !stub.shards.empty();
+    replaces_everything_ = folder_.is_published();
   } else {
-    if (!stub.file_list.empty()) published_files_ = read_file(index_dir / stub.file_list);
+    if (!stub.file_list.name.empty()) {
+      published_files_ = index::read_list(index_dir, stub.file_list);
+    }
     files_ = index::parse_file_list(published_files_);
     published_.open(index_dir, stub);
   }
@@ -187,8 +184,7 @@ void IndexUpdate::commit() {
   submit_batch();
   const auto built = finish_batches();
   const bool changed = !built.empty() || replaces_everything_ || published_.any_taken_out() ||
-                       index::to_text(files_) != published_files_ ||
-                       !fs::exists(folder_.dir() / index::stub_file_name);
+                       index::to_text(files_) != published_files_ || !folder_.is_published();
   if (changed) publish(built);
   added_.clear();
 }
@@ -224,16 +220,19 @@ void IndexUpdate::publish(const std::vector<fs::path>& built) {
     // The shards carry the settings, so there is always one.
     const auto empty = folder_.building_dir() / "empty";
     ShardBuilder(settings_, *variants_, nullptr, 0).build(empty, {});
-    shards.push_back({empty, 0, {}});
+    shards.push_back({empty, 0, {}, index::ShardFiles(empty).id()});
   }
-  std::vector<std::string> names;
+  std::vector<index::HashedName> published;
   index::DeadPassages dead;
   for (const auto& group : groups_to_merge(shards, built.size())) {
-    names.push_back(publishable(group));
-    dead[names.back()] = merged_dead(group);
+    published.push_back(publishable(group));
+    dead[published.back().name] = merged_dead(group);
   }
   auto files = index::to_text(files_);
-  folder_.publish(std::move(names), files, dead);
+  if (index::lost_pages() != lost_before_) {
+    throw index::damaged_index("files that were read to merge shards");
+  }
+  folder_.publish(std::move(published), files, dead);
   published_files_ = std::move(files);
   replaces_everything_ = false;
   published_.open(folder_.dir(), folder_.stub());
@@ -246,19 +245,21 @@ std::vector<MergeSource> IndexUpdate::sources(const std::vector<fs::path>& built
   for (std::size_t i = 0; i < published_.size(); ++i) {
     const auto passages = published_[i].passages.size();
     const auto& dead = published_.next_dead(i);
-    if (dead.size() != passages) sources.push_back({published_[i].dir, passages, dead});
+    const auto& files = published_[i].files;
+    if (dead.size() != passages) sources.push_back({files.dir(), passages, dead, files.id()});
   }
   for (const auto& path : built) {
-    sources.push_back({path, index::PassageFile(path).size(), {}});
+    const index::ShardFiles files(path);
+    sources.push_back({path, index::PassageFile(files).size(), {}, files.id()});
   }
   return sources;
 }
 
-/// Makes the one shard that a group becomes, and returns its name in the stub.
-std::string IndexUpdate::publishable(const MergeGroup& group) {
+/// Makes the one shard that a group becomes, and returns what the stub says of it.
+index::HashedName IndexUpdate::publishable(const MergeGroup& group) {
   auto shard = group.front().path;
   const bool is_new = shard.parent_path() == folder_.building_dir();
-  if (group.size() == 1 && !is_new) return folder_.name_of(shard);
+  if (group.size() == 1 && !is_new) return {folder_.name_of(shard), group.front().id};
   const auto number = folder_.next_number();
   if (group.size() == 1) {
     index::sync_files(shard);
@@ -266,7 +267,8 @@ std::string IndexUpdate::publishable(const MergeGroup& group) {
     shard = folder_.building_dir() / ("merged-" + number);
     merge_shards(group, shard, threads_);
   }
-  return folder_.add_shard(shard, number);
+  const auto id = index::ShardFiles(shard).id();
+  return {folder_.add_shard(shard, number), id};
 }
 
 WriterCounts IndexUpdate::counts() const {

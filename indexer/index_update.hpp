@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/bytes/lost_pages.hpp"
 #include "index/file_list.hpp"
 #include "index/texts/text_encoder.hpp"
 #include "indexer/build_limits.hpp"
@@ -61,13 +62,15 @@ class IndexUpdate {
   std::vector<std::filesystem::path> finish_batches();
   void publish(const std::vector<std::filesystem::path>& built);
   std::vector<MergeSource> sources(const std::vector<std::filesystem::path>& built) const;
-  std::string publishable(const MergeGroup& group);
+  index::HashedName publishable(const MergeGroup& group);
 
   // See WriterOptions.
   const bool purge_;
   const unsigned threads_;
   const std::size_t memory_bytes_;
 
+  /// Pages that were lost before this update: none may be lost while it works.
+  const std::uint64_t lost_before_ = index::lost_pages();
   IndexFolder folder_;
   PublishedShards published_;         ///< None at first when rebuilding.
   bool replaces_everything_ = false;  ///< Rebuilding: the first commit drops the old content.

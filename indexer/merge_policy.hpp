@@ -14,6 +14,7 @@ struct MergeSource {
   std::filesystem::path path;
   std::uint32_t passages;  ///< Number of passages, dead ones included.
   index::PassageRanges dead;
+  std::uint64_t id = 0;  ///< See ShardFiles::id().
 };
 using MergeGroup = std::vector<MergeSource>;
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "index/checksums/checksum_file.hpp"
 #include "index/field_terms.hpp"
 #include "index/format.hpp"
 #include "index/passages/forward_list.hpp"
@@ -61,7 +62,7 @@ void ShardBuilder::build(const std::filesystem::path& dir, std::span<const Artic
   if (url_analyzer_.term_count() > remembered_terms_) url_analyzer_.forget();
   index::GlassDatabaseWriter database(dir);
   index::PassageFileWriter passages(dir, encoder_);
-  database.add_metadata(index::metadata_key::format, index::format_version);
+  database.add_metadata(index::metadata_key::format, std::to_string(index::format_version));
   database.add_metadata(index::metadata_key::language, settings_.language);
   database.add_metadata(index::metadata_key::variants, settings_.variants);
   for (const auto& article : articles) add(article, passages);
@@ -73,14 +74,17 @@ void ShardBuilder::build(const std::filesystem::path& dir, std::span<const Artic
         [&](std::string_view word, std::string_view term) { words.add(word, term); });
   }
   const auto words_of_terms = words.finish();
-  words.write(dir, words_of_terms, index::Durability::none);
+  constexpr auto durability = index::Durability::none;
+  auto words_file = words.write(dir, words_of_terms, durability);
   index::FormListsWriter forms(dir, words_of_terms);
   inverter_.write(database, forms, [&](std::size_t group, std::uint32_t number) {
     return analyzers[group]->form(number);
   });
-  forms.finish(index::Durability::none);
-  passages.finish(index::Durability::none);
-  database.finish(index::Durability::none);
+  auto files = database.finish(durability);
+  files.push_back(passages.finish(durability));
+  files.push_back(std::move(words_file));
+  files.push_back(forms.finish(durability));
+  index::write_checksums(dir, files, durability);
 }
 
 std::size_t ShardBuilder::words_cut() const {

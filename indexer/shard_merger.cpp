@@ -5,6 +5,8 @@
 #include <future>
 #include <vector>
 
+#include "index/checksums/checksum_file.hpp"
+#include "index/checksums/shard_files.hpp"
 #include "index/field_terms.hpp"
 #include "index/format.hpp"
 #include "index/glass/glass_table.hpp"
@@ -23,6 +25,9 @@ namespace {
 /// The most memory that posting lists of all sources take, in bytes, before what was read is let
 /// go.
 constexpr std::size_t resident_bytes = std::size_t{64} << 20;
+
+/// The files of each source of a merge, in order.
+using Sources = std::vector<index::ShardFiles>;
 
 /// Merges the forms of the word that the readers are at.
 void merge_forms(const std::vector<TermReader*>& readers, index::FormListsWriter& writer) {
@@ -67,31 +72,36 @@ void merge_lists(std::deque<TermReader>& readers, index::GlassDatabaseWriter& wr
 }
 
 /// Merges settings, lengths, posting lists and forms.
-void merge_databases(const MergeGroup& group, index::GlassDatabaseWriter& writer,
-                     index::FormListsWriter& forms) {
-  const index::GlassTable first(group.front().path);
+void merge_databases(const MergeGroup& group, const Sources& sources,
+                     index::GlassDatabaseWriter& writer, index::FormListsWriter& forms) {
+  const index::GlassTable first(sources.front());
   for (const auto key : {index::metadata_key::format, index::metadata_key::language,
                          index::metadata_key::variants}) {
     writer.add_metadata(key, first.metadata(key));
   }
   std::deque<TermReader> readers;
   std::uint32_t passages = 0;
-  for (const auto& source : group) {
-    readers.emplace_back(source.path, passages, resident_bytes / group.size());
-    passages += source.passages;
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    readers.emplace_back(sources[i], passages, resident_bytes / group.size());
+    passages += group[i].passages;
   }
   writer.begin_lengths(passages);
-  for (auto& reader : readers) {
-    reader.read_lengths([&](std::uint32_t length) { writer.append_length(length); });
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    std::uint32_t lengths = 0;
+    readers[i].read_lengths([&](std::uint32_t length) {
+      if (++lengths <= group[i].passages) writer.append_length(length);
+    });
+    if (lengths != group[i].passages) throw index::damaged_posting_list();
   }
   merge_lists(readers, writer, forms);
 }
 
-void merge_passages(const MergeGroup& group, const std::filesystem::path& target) {
+index::SummedFile merge_passages(const Sources& sources, const std::filesystem::path& target) {
   index::PassageFileWriter writer(target, nullptr);
-  for (const auto& source : group)
-    writer.append(index::PassageFile(source.path, index::Access::sequential));
-  writer.finish(index::Durability::synced);
+  for (const auto& source : sources) {
+    writer.append(index::PassageFile(source, index::Access::sequential));
+  }
+  return writer.finish(index::Durability::synced);
 }
 
 }  // namespace
@@ -99,21 +109,22 @@ void merge_passages(const MergeGroup& group, const std::filesystem::path& target
 void merge_shards(const MergeGroup& group, const std::filesystem::path& target, unsigned threads) {
   index::GlassDatabaseWriter database(target);
   const auto policy = threads > 1 ? std::launch::async : std::launch::deferred;
-  auto passages = std::async(policy, [&] { merge_passages(group, target); });
-  std::vector<index::WordList> sources;
-  for (const auto& source : group) sources.emplace_back(source.path);
-  const auto words_of_terms = index::count_words(sources);
+  Sources sources;
+  for (const auto& source : group) sources.emplace_back(source.path, source.id);
+  auto passages = std::async(policy, [&] { return merge_passages(sources, target); });
+  const std::vector<index::WordList> word_lists(sources.begin(), sources.end());
+  const auto words_of_terms = index::count_words(word_lists);
   auto words = std::async(policy, [&] {
     passages.wait();  // No more than two threads.
-    index::merge_word_lists(sources, words_of_terms, target, index::Durability::synced);
+    return index::merge_word_lists(word_lists, words_of_terms, target, index::Durability::synced);
   });
   index::FormListsWriter forms(target, words_of_terms);
-  merge_databases(group, database, forms);
-  forms.finish(index::Durability::synced);
-  words.get();
-  passages.get();
-  // Last, because it makes the folder a database.
-  database.finish(index::Durability::synced);
+  merge_databases(group, sources, database, forms);
+  auto files = database.finish(index::Durability::synced);
+  files.push_back(words.get());  // First: it waits for the passages.
+  files.push_back(passages.get());
+  files.push_back(forms.finish(index::Durability::synced));
+  index::write_checksums(target, files, index::Durability::synced);
 }
 
 }  // namespace newsgrep::indexer

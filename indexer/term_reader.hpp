@@ -4,10 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <filesystem>
 #include <string>
 #include <vector>
 
+#include "index/checksums/shard_files.hpp"
 #include "index/glass/glass_keys.hpp"
 #include "index/glass/glass_table.hpp"
 #include "index/postings/posting_list.hpp"
@@ -20,9 +20,9 @@ namespace newsgrep::indexer {
 class TermReader {
  public:
   /// Adds `offset` to the passages it reads. Lets go of what was read every `drop_every` bytes.
-  TermReader(const std::filesystem::path& shard_dir, std::uint32_t offset, std::size_t drop_every)
-      : table_(shard_dir, index::Access::sequential),
-        form_lists_(shard_dir, index::Access::sequential),
+  TermReader(const index::ShardFiles& shard, std::uint32_t offset, std::size_t drop_every)
+      : table_(shard, index::Access::sequential),
+        form_lists_(shard, index::Access::sequential),
         forms_(form_lists_),
         offset_(offset),
         drop_every_(drop_every),

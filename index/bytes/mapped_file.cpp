@@ -42,21 +42,33 @@ MappedFile::MappedFile(const std::filesystem::path& path, Access access) {
     errno = error;
     fail(path);
   }
+  const auto size = static_cast<std::size_t>(status.st_size);
+  try {
+    mapping_ = &note_mapping(mapped, size);
+  } catch (...) {
+    munmap(mapped, size);
+    throw;
+  }
   data_ = static_cast<const char*>(mapped);
-  size_ = static_cast<std::size_t>(status.st_size);
+  size_ = size;
   if (access == Access::sequential) madvise(mapped, size_, MADV_SEQUENTIAL);
 }
 
 MappedFile::~MappedFile() {
-  if (data_ != nullptr) munmap(const_cast<char*>(data_), size_);
+  if (mapping_ == nullptr) return;
+  forget_mapping(*mapping_);
+  munmap(const_cast<char*>(data_), size_);
 }
 
 MappedFile::MappedFile(MappedFile&& other) noexcept
-    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+    : data_(std::exchange(other.data_, nullptr)),
+      size_(std::exchange(other.size_, 0)),
+      mapping_(std::exchange(other.mapping_, nullptr)) {}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
   std::swap(data_, other.data_);
   std::swap(size_, other.size_);
+  std::swap(mapping_, other.mapping_);
   return *this;
 }
 

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include "index/bytes/lost_pages.hpp"
+
 namespace newsgrep::index {
 
 /// The way a mapped file will be read; only advice for the operating system.
@@ -23,6 +25,10 @@ class MappedFile {
 
   std::string_view bytes() const { return {data_, size_}; }
 
+  /// Returns true if bytes of the file could not be read since it was mapped: it was made shorter,
+  /// or the disk failed. What was read since may be zeros in place of the file's bytes.
+  bool is_lost() const { return mapping_ != nullptr && mapping_->lost; }
+
   /// Lets the operating system take back the memory of the first `bytes` bytes, which can still be
   /// read. For readers that go through a large file once.
   void drop_before(std::size_t bytes) const;
@@ -30,6 +36,7 @@ class MappedFile {
  private:
   const char* data_ = nullptr;
   std::size_t size_ = 0;
+  Mapping* mapping_ = nullptr;  ///< Null for an empty file.
 };
 
 }  // namespace newsgrep::index

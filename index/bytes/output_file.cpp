@@ -43,14 +43,16 @@ void OutputFile::append(std::string_view bytes) {
   }
 }
 
-void OutputFile::finish(Durability durability) {
+PageSums OutputFile::finish(Durability durability) {
   write_out(buffer_);
   buffer_ = {};
   if (durability == Durability::synced && fsync(file_) != 0) fail(path_);
   if (close(std::exchange(file_, -1)) != 0) fail(path_);
+  return sums_.finish();
 }
 
 void OutputFile::write_out(std::string_view bytes) {
+  sums_.append(bytes);
   while (!bytes.empty()) {
     const auto written = write(file_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "index/bytes/page_sums.hpp"
+
 namespace newsgrep::index {
 
 static_assert(std::endian::native == std::endian::little, "numbers are written as they stand");
@@ -39,8 +41,8 @@ class OutputFile {
   /// Returns the number of bytes appended.
   std::uint64_t size() const { return size_; }
 
-  /// Writes out the buffer and closes the file.
-  void finish(Durability durability);
+  /// Writes out the buffer and closes the file. Returns the checksums of its pages.
+  PageSums finish(Durability durability);
 
  private:
   void write_out(std::string_view bytes);
@@ -49,6 +51,7 @@ class OutputFile {
   int file_ = -1;
   std::string buffer_;
   std::uint64_t size_ = 0;
+  PageSummer sums_;
 };
 
 }  // namespace newsgrep::index

@@ -64,15 +64,32 @@ std::uint32_t last_before(std::string_view block, std::string_view key, bool inc
   return directory_begin + low * entry_bytes;
 }
 
+/// Takes the rest of the description of the table off the front of `in`, after its block size, and
+/// those of the five other tables that Xapian may have.
+void pass_over_tables(std::string_view& in) {
+  constexpr int other_tables = 5;
+  constexpr int numbers_before_free_blocks = 5;
+  const auto pass_over_free_blocks = [&in] {
+    if (!take_string(in)) throw damaged();
+  };
+  take_number(in);  // The size from which tags are compressed.
+  pass_over_free_blocks();
+  for (int table = 0; table < other_tables; ++table) {
+    for (int i = 0; i < numbers_before_free_blocks; ++i) take_number(in);
+    pass_over_free_blocks();
+  }
+}
+
 }  // namespace
 
-GlassTable::GlassTable(const std::filesystem::path& shard_dir, Access access) {
-  const MappedFile version(shard_dir / glass_version_file_name);
+GlassTable::GlassTable(const ShardFiles& shard, Access access) {
+  const auto version = shard.open(glass_version_file_name);
+  version.check_all();
   auto in = version.bytes();
   const auto head_bytes = glass_magic.size() + glass_format_date.size() + uuid_bytes;
   if (!in.starts_with(glass_magic) || in.size() < head_bytes) throw damaged();
   in.remove_prefix(head_bytes);
-  revision_ = take_number(in);
+  take_number(in);  // The revision.
   root_ = take_number(in);
   const auto level_and_flags = take_number(in);
   empty_ = (level_and_flags & 1) != 0;
@@ -81,14 +98,16 @@ GlassTable::GlassTable(const std::filesystem::path& shard_dir, Access access) {
   const auto block_size = take_number(in);
   if (block_size == 0 || block_size > 32 || level_ > max_level) throw damaged();
   block_bytes_ = block_size << 11;
-  if (!empty_) file_ = MappedFile(shard_dir / glass_table_file_name, access);
+  pass_over_tables(in);
+  passages_ = take_number(in);
+  if (!empty_) file_ = shard.open(glass_table_file_name, access);
 }
 
 std::string_view GlassTable::block(std::uint32_t number) const {
   const auto offset = std::uint64_t{number} * block_bytes_;
   const auto bytes = file_.bytes();
   if (offset + block_bytes_ > bytes.size()) throw damaged();
-  return bytes.substr(offset, block_bytes_);
+  return checks().checked({bytes.data() + offset, block_bytes_});
 }
 
 TableCursor GlassTable::descend(std::string_view key, bool inclusive) const {

@@ -1,11 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <string_view>
 
-#include "index/bytes/mapped_file.hpp"
+#include "index/checksums/shard_files.hpp"
 
 namespace newsgrep::index {
 
@@ -17,8 +16,8 @@ class TableCursor;
 /// one table. Every function throws Error{corrupt} when it meets damage.
 class GlassTable {
  public:
-  /// Opens the table of the shard in `shard_dir`. Throws Error{corrupt} or Error{io}.
-  explicit GlassTable(const std::filesystem::path& shard_dir, Access access = Access::random);
+  /// Opens the table of a shard. Throws Error{corrupt} or Error{io}.
+  explicit GlassTable(const ShardFiles& shard, Access access = Access::random);
 
   /// Returns a cursor at the item with this key; at no item if there is none.
   TableCursor find(std::string_view key) const;
@@ -30,12 +29,16 @@ class GlassTable {
   /// with this key.
   std::string metadata(std::string_view key) const;
 
-  /// Returns the number of times the database was written to: glass_revision, unless another
-  /// program changed it after us.
-  std::uint32_t revision() const { return revision_; }
+  /// Returns the number of passages, as Xapian counts them (documents).
+  std::uint32_t passages() const { return passages_; }
 
-  /// Returns the whole file; keys and tags are views into it.
+  /// Returns the whole file; keys and tags are views into it. What a cursor returns was verified;
+  /// verify other parts with checks().
   std::string_view bytes() const { return file_.bytes(); }
+  const PageChecks& checks() const { return file_.checks(); }
+
+  /// See MappedFile::is_lost().
+  bool is_lost() const { return file_.is_lost(); }
 
   /// Lets go of the memory that the items before the cursor take; see MappedFile::drop_before().
   void drop_before(const TableCursor& cursor) const;
@@ -48,9 +51,9 @@ class GlassTable {
   /// of the table if there is none.
   TableCursor descend(std::string_view key, bool inclusive) const;
 
-  MappedFile file_;
+  CheckedFile file_;
   std::uint32_t block_bytes_ = 0;
-  std::uint32_t revision_ = 0;
+  std::uint32_t passages_ = 0;
   std::uint32_t root_ = 0;
   unsigned level_ = 0;
   bool empty_ = true;

@@ -8,7 +8,6 @@
 #include "index/glass/glass_block.hpp"
 #include "index/glass/glass_keys.hpp"
 #include "newsgrep/error.hpp"
-#include "text/stable_hash.hpp"
 
 namespace newsgrep::index {
 namespace {
@@ -84,8 +83,7 @@ GlassTableEnd GlassTableWriter::finish(Durability durability) {
     ++level;
     root = write(levels_[level], level);
   }
-  file_.finish(durability);
-  return {root, static_cast<std::uint32_t>(level), blocks_, entries_, hash_};
+  return {root, static_cast<std::uint32_t>(level), blocks_, entries_, file_.finish(durability)};
 }
 
 void GlassTableWriter::clear(Block& block) {
@@ -166,9 +164,7 @@ std::uint32_t GlassTableWriter::write(Block& block, std::size_t level) {
   store_16(head + largest_gap_at, free);
   store_16(head + free_bytes_at, free);
   store_16(head + directory_end_at, static_cast<std::uint32_t>(block.directory_end));
-  const std::string_view bytes(block.bytes.data(), block.bytes.size());
-  file_.append(bytes);
-  for (auto& hash : hash_) hash = text::stable_hash(bytes, hash);
+  file_.append({block.bytes.data(), block.bytes.size()});
   return blocks_++;
 }
 

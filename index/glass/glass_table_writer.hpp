@@ -17,11 +17,11 @@ inline constexpr std::size_t table_block_bytes = 8192;
 
 /// What the version file of a database says about a finished table.
 struct GlassTableEnd {
-  std::uint32_t root;                 ///< Number of the block at the top of the tree.
-  std::uint32_t level;                ///< Number of levels below the root.
-  std::uint32_t blocks;               ///< Number of blocks in the file.
-  std::uint64_t entries;              ///< Number of keys.
-  std::array<std::uint64_t, 2> hash;  ///< Hash of the whole file.
+  std::uint32_t root;     ///< Number of the block at the top of the tree.
+  std::uint32_t level;    ///< Number of levels below the root.
+  std::uint32_t blocks;   ///< Number of blocks in the file.
+  std::uint64_t entries;  ///< Number of keys.
+  PageSums sums;          ///< Checksums of the file.
 };
 
 /// Writes a B-tree of Xapian's format "glass" from front to back: leaves in the order of their
@@ -76,7 +76,6 @@ class GlassTableWriter {
   std::string last_key_;
   std::uint32_t blocks_ = 0;
   std::uint64_t entries_ = 0;
-  std::array<std::uint64_t, 2> hash_{0, 1};
 };
 
 }  // namespace newsgrep::index

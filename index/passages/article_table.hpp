@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "index/bytes/load_number.hpp"
+#include "index/checksums/checked_file.hpp"
 
 namespace newsgrep::index {
 
@@ -49,14 +50,15 @@ class ArticleTable {
   }
 
   ArticleTable() = default;
-  /// Reads the table from `bytes`, which has the size bytes_for() and must outlive the table.
-  ArticleTable(std::string_view bytes, std::uint32_t articles)
-      : bytes_(bytes), articles_(articles) {}
+  /// Reads the table from `bytes`, a part of the file of `checks` with the size bytes_for(). Both
+  /// must outlive the table.
+  ArticleTable(std::string_view bytes, const PageChecks& checks, std::uint32_t articles)
+      : bytes_(bytes), checks_(&checks), articles_(articles) {}
 
   std::uint32_t size() const { return articles_; }
 
   /// Calls `use` with the first passage of each article whose id may have this hash. Articles with
-  /// the same hash come in order of passages.
+  /// the same hash come in order of passages. Throws Error{corrupt}.
   template <typename Use>
   void for_each(std::uint32_t hash, Use&& use) const {
     if (articles_ == 0) return;
@@ -66,18 +68,25 @@ class ArticleTable {
     const auto passages_at = tags_at + articles_;
     // A damaged table may give a larger number.
     const auto end = std::min(begin_of(in_bucket + 1), articles_);
-    for (auto i = begin_of(in_bucket); i < end; ++i) {
+    const auto begin = std::min(begin_of(in_bucket), end);
+    checks_->check(bytes_.data() + tags_at + begin, end - begin);
+    for (auto i = begin; i < end; ++i) {
       if (static_cast<std::uint8_t>(bytes_[tags_at + i]) != tag(hash, bits)) continue;
-      use(load_number<std::uint32_t>(bytes_, passages_at + std::size_t{i} * sizeof(std::uint32_t)));
+      use(number_at(passages_at + std::size_t{i} * sizeof(std::uint32_t)));
     }
   }
 
  private:
   std::uint32_t begin_of(std::uint32_t bucket) const {
-    return load_number<std::uint32_t>(bytes_, std::size_t{bucket} * sizeof(std::uint32_t));
+    return number_at(std::size_t{bucket} * sizeof(std::uint32_t));
+  }
+  std::uint32_t number_at(std::size_t at) const {
+    checks_->check<sizeof(std::uint32_t)>(bytes_.data() + at);
+    return load_number<std::uint32_t>(bytes_, at);
   }
 
   std::string_view bytes_;
+  const PageChecks* checks_ = nullptr;
   std::uint32_t articles_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -97,32 +98,67 @@ void Decompressor::read(std::string_view frame_without_magic, char* to, std::siz
 }
 
 /// A dictionary. It is unpacked when the first passage that needs it is read.
-struct PassageFile::Dictionary {
-  explicit Dictionary(std::string_view dictionary) : bytes(dictionary) {}
+class PassageFile::Dictionary {
+ public:
+  explicit Dictionary(std::string_view bytes) : bytes_(bytes) {}
 
-  const TextDictionary& get() {
-    std::call_once(made, [&] { ready.emplace(bytes); });
-    return *ready;
+  std::string_view bytes() const { return bytes_; }
+
+  /// Does what TextDictionary::decode() does. Throws Error{corrupt} if a string is damaged.
+  bool decode(std::string_view codes, char* text, std::size_t size, const PageChecks& checks) {
+    const auto& dictionary = unpacked(checks);
+    if (is_whole_.load(std::memory_order_relaxed)) return dictionary.decode(codes, text, size);
+    return decode_first(dictionary, codes, text, size, checks);
   }
 
-  const std::string_view bytes;
-  std::once_flag made;
-  std::optional<TextDictionary> ready;
+ private:
+  /// The number of texts from which verifying the whole dictionary takes less time than verifying
+  /// each string of each text. A program that shows a few hits reads fewer.
+  static constexpr std::uint32_t few_texts = 64;
+
+  bool decode_first(const TextDictionary& dictionary, std::string_view codes, char* text,
+                    std::size_t size, const PageChecks& checks) {
+    if (texts_.fetch_add(1, std::memory_order_relaxed) < few_texts) {
+      return dictionary.decode(codes, text, size, [&checks](const char* string) {
+        checks.check<sizeof(DictionaryString)>(string);
+      });
+    }
+    checks.checked(bytes_);
+    is_whole_.store(true, std::memory_order_relaxed);
+    return dictionary.decode(codes, text, size);
+  }
+
+  const TextDictionary& unpacked(const PageChecks& checks) {
+    if (const auto* known = ready_.load(std::memory_order_acquire)) return *known;
+    // Not std::call_once(): an exception cannot leave it in a program without shared libraries.
+    const std::lock_guard lock(mutex_);
+    if (!dictionary_) {
+      checks.checked(bytes_.substr(0, sizeof(CodeCounts)));
+      dictionary_.emplace(bytes_);
+    }
+    ready_.store(&*dictionary_, std::memory_order_release);
+    return *dictionary_;
+  }
+
+  const std::string_view bytes_;
+  std::mutex mutex_;
+  std::optional<TextDictionary> dictionary_;
+  std::atomic<const TextDictionary*> ready_ = nullptr;
+  std::atomic<std::uint32_t> texts_ = 0;  ///< Texts that were read before is_whole_.
+  std::atomic<bool> is_whole_ = false;    ///< True after all of it was verified.
 };
 
-PassageFile::PassageFile(const std::filesystem::path& shard_dir, Access access)
-    : PassageFile(MappedFile(shard_dir / passages_file_name, access), {}) {}
+PassageFile::PassageFile(const ShardFiles& shard, Access access)
+    : PassageFile(shard.open(passages_file_name, access)) {}
 
-PassageFile PassageFile::over(std::string_view bytes) {
-  return {MappedFile(), bytes};
-}
-
-PassageFile::PassageFile(MappedFile file, std::string_view bytes)
-    : file_(std::move(file)), bytes_(bytes.empty() ? file_.bytes() : bytes) {
+PassageFile::PassageFile(CheckedFile file) : file_(std::move(file)), bytes_(file_.bytes()) {
   constexpr std::size_t counts_bytes = 4 * sizeof(std::uint32_t);
   const auto footer_bytes = counts_bytes + passages_magic.size();
-  if (bytes_.size() < footer_bytes || !bytes_.ends_with(passages_magic)) throw damaged();
+  if (bytes_.size() < footer_bytes) throw damaged();
   const auto footer_at = bytes_.size() - footer_bytes;
+  const auto& checks = file_.checks();
+  checks.check(bytes_.data() + footer_at, footer_bytes);
+  if (!bytes_.ends_with(passages_magic)) throw damaged();
   passages_ = load_number<std::uint32_t>(bytes_, footer_at);
   const auto articles = load_number<std::uint32_t>(bytes_, footer_at + sizeof(std::uint32_t));
   const auto segments = load_number<std::uint32_t>(bytes_, footer_at + 2 * sizeof(std::uint32_t));
@@ -140,13 +176,16 @@ PassageFile::PassageFile(MappedFile file, std::string_view bytes)
                             dictionaries_bytes + segments_bytes;
   if (tables_bytes > footer_at) throw damaged();
   const auto sets_at = footer_at - tables_bytes;
-  first_passages_ = {bytes_.substr(sets_at, set_bytes), passages_};
-  quoting_passages_ = {bytes_.substr(sets_at + set_bytes, set_bytes), passages_};
+  first_passages_ = {bytes_.substr(sets_at, set_bytes), checks, passages_};
+  quoting_passages_ = {bytes_.substr(sets_at + set_bytes, set_bytes), checks, passages_};
   const auto articles_at = sets_at + 2 * set_bytes;
-  articles_ = {bytes_.substr(articles_at, articles_bytes), articles};
+  articles_ = {bytes_.substr(articles_at, articles_bytes), checks, articles};
   groups_at_ = articles_at + articles_bytes;
   records_at_ = groups_at_ + groups_bytes;
   const auto dictionaries_at = records_at_ + records_bytes;
+  // Small, and needed for every passage.
+  checks.check(bytes_.data() + groups_at_, groups_bytes);
+  checks.check(bytes_.data() + dictionaries_at, footer_at - dictionaries_at);
   records_end_ = load_number<std::uint64_t>(bytes_, dictionaries_at);
   read_dictionaries(dictionaries_at, dictionaries, sets_at);
   read_segments(dictionaries_at + dictionaries_bytes, segments);
@@ -192,10 +231,14 @@ std::uint64_t PassageFile::begin_of_record(std::uint32_t index) const {
 
 std::string_view PassageFile::record(std::uint32_t passage) const {
   if (passage == 0 || passage > passages_) throw damaged();
+  const auto& checks = file_.checks();
+  constexpr auto number_bytes = sizeof(std::uint32_t);
+  checks.check<2 * number_bytes>(bytes_.data() + records_at_ +
+                                 (passage - 1) * std::uint64_t{number_bytes});
   const auto begin = begin_of_record(passage - 1);
   const auto end = begin_of_record(passage);
   if (begin > end || end > records_end_) throw damaged();
-  return bytes_.substr(begin, end - begin);
+  return checks.checked({bytes_.data() + begin, end - begin});
 }
 
 void PassageFile::prefetch(std::uint32_t passage) const {
@@ -260,7 +303,7 @@ PassageContent PassageFile::read(std::uint32_t passage, Decompressor& decompress
   if (is_frame) {
     decompressor.read(rest, to, content_bytes);
     // decode() may read past the record: after the last one comes the footer.
-  } else if (!dictionary_of(passage).decode(rest, to, content_bytes)) {
+  } else if (!dictionary_of(passage).decode(rest, to, content_bytes, file_.checks())) {
     throw damaged();
   }
 
@@ -271,27 +314,26 @@ PassageContent PassageFile::read(std::uint32_t passage, Decompressor& decompress
   return content;
 }
 
-/// Returns the dictionary of `passage`, unpacked.
-const TextDictionary& PassageFile::dictionary_of(std::uint32_t passage) const {
+PassageFile::Dictionary& PassageFile::dictionary_of(std::uint32_t passage) const {
   const auto next_segment = std::upper_bound(
       segments_.begin(), segments_.end(), passage,
       [](std::uint32_t wanted, const PassageSegment& s) { return wanted < s.first_passage; });
   const auto dictionary = std::prev(next_segment)->dictionary;
   if (dictionary == 0) throw damaged();
-  return dictionaries_[dictionary - 1]->get();
+  return *dictionaries_[dictionary - 1];
 }
 
 std::string_view PassageFile::largest_dictionary() const {
   std::string_view largest;
   for (const auto& dictionary : dictionaries_) {
-    if (dictionary->bytes.size() > largest.size()) largest = dictionary->bytes;
+    if (dictionary->bytes().size() > largest.size()) largest = dictionary->bytes();
   }
-  return largest;
+  return file_.checks().checked(largest);
 }
 
 std::string_view PassageFile::dictionary(const PassageSegment& segment) const {
-  return segment.dictionary == 0 ? std::string_view()
-                                 : dictionaries_[segment.dictionary - 1]->bytes;
+  if (segment.dictionary == 0) return {};
+  return file_.checks().checked(dictionaries_[segment.dictionary - 1]->bytes());
 }
 
 void PassageFile::drop_before(std::uint32_t passage) const {

@@ -1,13 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "index/bytes/mapped_file.hpp"
+#include "index/checksums/shard_files.hpp"
 #include "index/passages/article_table.hpp"
 #include "index/passages/first_passages.hpp"
 #include "index/texts/text_dictionary.hpp"
@@ -92,26 +91,28 @@ class Decompressor {
 /// damage, and for a passage that the file does not have.
 class PassageFile {
  public:
-  /// Opens the file of the shard in `shard_dir`. Throws Error{corrupt} or Error{io}.
-  explicit PassageFile(const std::filesystem::path& shard_dir, Access access = Access::random);
+  /// Opens the file of a shard. Throws Error{corrupt} or Error{io}.
+  explicit PassageFile(const ShardFiles& shard, Access access = Access::random);
   ~PassageFile();
   PassageFile(PassageFile&&) noexcept;
   PassageFile& operator=(PassageFile&&) noexcept;
 
-  /// Returns the PassageFile of a file with these bytes, which must outlive it.
-  static PassageFile over(std::string_view bytes);
+  /// Returns the PassageFile of a file with these bytes, which need no check and must outlive it.
+  static PassageFile over(std::string_view bytes) { return PassageFile(CheckedFile(bytes)); }
 
   /// Returns the number of passages; they are counted from 1.
   std::uint32_t size() const { return passages_; }
 
+  /// See MappedFile::is_lost().
+  bool is_lost() const { return file_.is_lost(); }
+
   /// Returns the uncompressed part of the record of `passage`.
   PassageHead head(std::uint32_t passage) const;
 
-  /// Returns the set of passages that start an article. Damage in it is not noticed.
+  /// Returns the set of passages that start an article.
   const FirstPassages& first_passages() const { return first_passages_; }
 
-  /// Returns the set of passages in which text::find_quotations() finds something. Damage in it is
-  /// not noticed.
+  /// Returns the set of passages in which text::find_quotations() finds something.
   const PassageBitmap& quoting_passages() const { return quoting_passages_; }
 
   /// Returns the first passage of the article that `passage` belongs to.
@@ -145,16 +146,16 @@ class PassageFile {
   void drop_before(std::uint32_t passage) const;
 
  private:
-  struct Dictionary;
+  class Dictionary;
 
-  PassageFile(MappedFile file, std::string_view bytes);
+  explicit PassageFile(CheckedFile file);
   void read_dictionaries(std::uint64_t at, std::uint32_t count, std::uint64_t end);
   void read_segments(std::uint64_t at, std::uint32_t count);
   std::uint64_t begin_of_record(std::uint32_t index) const;
-  const TextDictionary& dictionary_of(std::uint32_t passage) const;
+  Dictionary& dictionary_of(std::uint32_t passage) const;
 
-  MappedFile file_;
-  std::string_view bytes_;
+  CheckedFile file_;
+  std::string_view bytes_;  ///< The whole file.
   std::uint32_t passages_ = 0;
   FirstPassages first_passages_;
   PassageBitmap quoting_passages_;

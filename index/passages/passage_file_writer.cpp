@@ -107,7 +107,7 @@ void PassageFileWriter::append(const PassageFile& source) {
   }
 }
 
-void PassageFileWriter::finish(Durability durability) {
+SummedFile PassageFileWriter::finish(Durability durability) {
   note_position();
   std::vector<std::uint64_t> dictionary_begins{file_.size()};
   for (const auto& dictionary : dictionaries_) {
@@ -125,7 +125,7 @@ void PassageFileWriter::finish(Durability durability) {
                                        static_cast<std::uint32_t>(segments_.size()),
                                        static_cast<std::uint32_t>(dictionaries_.size())});
   file_.append(passages_magic);
-  file_.finish(durability);
+  return {passages_file_name, file_.finish(durability)};
 }
 
 /// Notes a record that will be written next, compressed with this dictionary.

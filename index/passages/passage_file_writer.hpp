@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "index/bytes/output_file.hpp"
+#include "index/checksums/checksum_file.hpp"
 #include "index/passages/article_table_writer.hpp"
 #include "index/passages/passage_bitmap_writer.hpp"
 #include "index/passages/passage_file.hpp"
@@ -36,8 +37,8 @@ class PassageFileWriter {
   /// Adds all passages of `source` as they are, with their dictionaries.
   void append(const PassageFile& source);
 
-  /// Writes the rest of the file and closes it.
-  void finish(Durability durability);
+  /// Writes the rest of the file and closes it. Returns the file with its checksums.
+  SummedFile finish(Durability durability);
 
  private:
   std::string_view compress(std::string_view content);

@@ -1,11 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <span>
 #include <string_view>
 
-#include "index/bytes/mapped_file.hpp"
+#include "index/checksums/shard_files.hpp"
 
 namespace newsgrep::index {
 
@@ -48,21 +47,28 @@ static_assert(sizeof(BlockedTerm) == 32);
 /// The file `blocks` of a shard, read in place. Several threads may read it.
 class BlockTable {
  public:
-  /// Opens the file of the shard in `shard_dir`. Throws Error{corrupt} or Error{io}.
-  explicit BlockTable(const std::filesystem::path& shard_dir);
+  /// Opens the file of a shard. Throws Error{corrupt} or Error{io}.
+  explicit BlockTable(const ShardFiles& shard);
 
   /// Returns the entry of the term with this hash; nullptr if its list is short or there is no
   /// list. Throws Error{corrupt}.
   const BlockedTerm* find(std::uint64_t term_hash) const;
 
-  // The columns of the file, for all blocks of the shard.
+  /// Makes sure that the columns are as they were written for the blocks of `term`. Throws
+  /// Error{corrupt}.
+  void check_columns(const BlockedTerm& term) const;
+
+  // The columns of the file, for all blocks of the shard. Call check_columns() before reading them.
   std::span<const std::uint32_t> first_passages() const { return first_passages_; }
   std::span<const std::uint32_t> positions() const { return positions_; }
   std::span<const std::uint8_t> sizes() const { return sizes_; }
   std::span<const std::uint8_t> max_impacts() const { return max_impacts_; }
 
+  /// See MappedFile::is_lost().
+  bool is_lost() const { return file_.is_lost(); }
+
  private:
-  MappedFile file_;
+  CheckedFile file_;
   std::span<const BlockedTerm> terms_;
   std::span<const std::uint32_t> first_passages_;
   std::span<const std::uint32_t> positions_;

@@ -36,10 +36,10 @@ void BlockTableWriter::end_term(
   std::copy(ranked_impacts.begin(), ranked_impacts.end(), terms_.back().ranked_impacts);
 }
 
-void BlockTableWriter::write(const std::filesystem::path& path, Durability durability) {
+SummedFile BlockTableWriter::write(const std::filesystem::path& dir, Durability durability) {
   std::sort(terms_.begin(), terms_.end(),
             [](const BlockedTerm& a, const BlockedTerm& b) { return a.hash < b.hash; });
-  OutputFile file(path);
+  OutputFile file(dir / blocks_file_name);
   file.append(blocks_magic);
   file.append_numbers<std::uint32_t>({static_cast<std::uint32_t>(terms_.size()),
                                       static_cast<std::uint32_t>(first_passages_.size())});
@@ -48,7 +48,7 @@ void BlockTableWriter::write(const std::filesystem::path& path, Durability durab
   file.append_numbers(positions_);
   file.append_numbers(postings_);
   file.append_numbers(max_impacts_);
-  file.finish(durability);
+  return {blocks_file_name, file.finish(durability)};
 }
 
 }  // namespace newsgrep::index

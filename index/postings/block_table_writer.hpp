@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "index/bytes/output_file.hpp"
+#include "index/checksums/checksum_file.hpp"
 #include "index/postings/block_table.hpp"
 
 namespace newsgrep::index {
@@ -31,8 +32,9 @@ class BlockTableWriter {
   /// Ends the entry; see impact_ranks.
   void end_term(const std::array<std::uint8_t, std::size(impact_ranks)>& ranked_impacts);
 
-  /// Writes everything to a new file. Throws Error{io}.
-  void write(const std::filesystem::path& path, Durability durability);
+  /// Writes everything to a new file in the folder `dir`. Returns the file with its checksums.
+  /// Throws Error{io}.
+  SummedFile write(const std::filesystem::path& dir, Durability durability);
 
  private:
   std::vector<BlockedTerm> terms_;

@@ -1,15 +1,15 @@
 #include "index/postings/glass_database_writer.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
+#include <utility>
 
-#include "index/bytes/durable_file.hpp"
 #include "index/bytes/file_errors.hpp"
 #include "index/bytes/varint.hpp"
 #include "index/glass/glass_block.hpp"
 #include "index/glass/glass_keys.hpp"
 #include "newsgrep/error.hpp"
+#include "text/stable_hash.hpp"
 
 namespace newsgrep::index {
 namespace {
@@ -31,9 +31,13 @@ std::filesystem::path make_folder(const std::filesystem::path& dir) {
   return dir;
 }
 
-/// Appends the id by which Xapian tells databases apart. We take the hash of the content.
-void append_uuid(std::string& out, const std::array<std::uint64_t, 2>& hash) {
-  for (const auto half : hash) {
+/// Appends the id by which Xapian tells databases apart. We take a hash of the checksums of the
+/// table.
+void append_uuid(std::string& out, const PageSums& table) {
+  const std::string_view sums(reinterpret_cast<const char*>(table.pages.data()),
+                              table.pages.size() * sizeof(PageSum));
+  for (const std::uint64_t seed : {0, 1}) {
+    const auto half = text::stable_hash(sums, seed);
     for (unsigned i = 8; i-- > 0;) out.push_back(static_cast<char>(half >> (8 * i)));
   }
 }
@@ -84,13 +88,13 @@ void GlassDatabaseWriter::append_length(std::uint32_t length) {
   if (length > 0 && (min_length_ == 0 || length < min_length_)) min_length_ = length;
 }
 
-void GlassDatabaseWriter::finish(Durability durability) {
-  const auto table = table_.finish(durability);
-  blocks_.write(dir_ / blocks_file_name, durability);
+std::vector<SummedFile> GlassDatabaseWriter::finish(Durability durability) {
+  auto table = table_.finish(durability);
+  auto blocks = blocks_.write(dir_, durability);
 
   std::string version(glass_magic);
   version.append(glass_format_date);
-  append_uuid(version, table.hash);
+  append_uuid(version, table.sums);
   append_varint(version, glass_revision);
   append_table(version, table.root, table.level << 2 | sequential_flag, table.entries, 0,
                no_free_blocks(table.blocks));
@@ -108,8 +112,9 @@ void GlassDatabaseWriter::finish(Durability durability) {
   append_varint(version, 0);  // An upper bound of spelling frequencies.
   OutputFile file(dir_ / glass_version_file_name);
   file.append(version);
-  file.finish(durability);
-  if (durability == Durability::synced) sync_folder(dir_);
+  return {{glass_version_file_name, file.finish(durability)},
+          {glass_table_file_name, std::move(table.sums)},
+          std::move(blocks)};
 }
 
 }  // namespace newsgrep::index

@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
+#include <vector>
 
 #include "index/bytes/output_file.hpp"
+#include "index/checksums/checksum_file.hpp"
 #include "index/glass/glass_table_writer.hpp"
 #include "index/postings/block_table_writer.hpp"
 #include "index/postings/posting_list_writer.hpp"
@@ -44,9 +46,9 @@ class GlassDatabaseWriter {
   /// Ends the list; all its postings must have been added.
   void end_list() { lists_.end_term(); }
 
-  /// Writes the rest, the file `blocks` and, last, the version file that makes the folder a
-  /// database.
-  void finish(Durability durability);
+  /// Writes the rest, the file `blocks` and the version file. Returns the three files with their
+  /// checksums.
+  std::vector<SummedFile> finish(Durability durability);
 
  private:
   const std::filesystem::path dir_;

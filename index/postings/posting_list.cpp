@@ -15,6 +15,9 @@ Error damaged_posting_list() {
 
 namespace {
 
+/// The most bytes of a block: each posting has a distance of 32 bits and an impact.
+constexpr std::uint64_t max_block_bytes = std::uint64_t{max_block_postings} * (5 + 1);
+
 std::uint64_t take_number(std::string_view& in) {
   const auto value = take_varint(in);
   if (!value) throw damaged_posting_list();
@@ -106,10 +109,11 @@ std::vector<std::string> PostingLists::terms(std::string_view first, std::string
 }
 
 PostingCursor::PostingCursor(const PostingLists& lists, const PostingList& list)
-    : list_(list), file_end_(lists.table().bytes().data() + lists.table().bytes().size()) {
+    : list_(list), table_(lists.table()), file_end_(table_.bytes().data() + table_.bytes().size()) {
   if (list_.blocked != nullptr) {
     const auto& term = *list_.blocked;
     const auto& table = lists.blocks();
+    table.check_columns(term);
     if (term.base > lists.table().bytes().size()) throw damaged_posting_list();
     base_ = lists.table().bytes().data() + term.base;
     first_passages_ = table.first_passages().data() + term.first_block;
@@ -138,8 +142,7 @@ void PostingCursor::enter(std::uint32_t block) {
   next_block_ = first_passage(block + 1);
   passage_ = first_passage(block);
   if (list_.blocked != nullptr) {
-    if (positions_[block] >= static_cast<std::uint64_t>(file_end_ - base_))
-      throw damaged_posting_list();
+    check_block(block);
     in_ = base_ + positions_[block];
     left_ = sizes_[block];
   } else {
@@ -148,6 +151,19 @@ void PostingCursor::enter(std::uint32_t block) {
   }
   --left_;
   impact_ = take(in_);
+}
+
+/// Makes sure that a block of a long list is as it was written.
+void PostingCursor::check_block(std::uint32_t block) const {
+  const auto position = positions_[block];
+  const auto left = static_cast<std::uint64_t>(file_end_ - base_);
+  if (position >= left) throw damaged_posting_list();
+  auto size = left - position;
+  if (block + 1 < blocks_ && positions_[block + 1] > position) {
+    size = std::min<std::uint64_t>(size, positions_[block + 1] - position);
+  }
+  // The next block may be in another leaf, after bytes that are no postings.
+  table_.checks().check(base_ + position, std::min(size, max_block_bytes));
 }
 
 /// Takes a varint off `in`, and moves `in` after it.

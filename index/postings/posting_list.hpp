@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -45,9 +44,9 @@ class PostingLists {
   PostingLists(GlassTable table, BlockTable blocks)
       : table_(std::move(table)), blocks_(std::move(blocks)) {}
 
-  /// Opens the lists of the shard in `shard_dir`. Throws Error{corrupt} or Error{io}.
-  explicit PostingLists(const std::filesystem::path& shard_dir)
-      : PostingLists(GlassTable(shard_dir), BlockTable(shard_dir)) {}
+  /// Opens the lists of a shard. Throws Error{corrupt} or Error{io}.
+  explicit PostingLists(const ShardFiles& shard)
+      : PostingLists(GlassTable(shard), BlockTable(shard)) {}
 
   /// Returns the list of `term`; a list without postings if there is none. `term` is not empty and
   /// has no zero bytes; `term_hash` is its stable_hash().
@@ -131,6 +130,7 @@ class PostingCursor {
  private:
   void advance(PassageId target);
   void enter(std::uint32_t block);
+  void check_block(std::uint32_t block) const;
   bool walk_block(PassageId target);
   std::uint32_t take(const char*& in) const;
   std::size_t bytes_left(const char* in) const { return static_cast<std::size_t>(file_end_ - in); }
@@ -138,6 +138,7 @@ class PostingCursor {
   PassageId first_passage(std::uint32_t block) const;
 
   const PostingList& list_;
+  const GlassTable& table_;
   const char* file_end_;
   const char* base_ = nullptr;  ///< Where positions of a long list count from.
   const std::uint32_t* first_passages_ = nullptr;

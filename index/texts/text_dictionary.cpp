@@ -1,9 +1,7 @@
 #include "index/texts/text_dictionary.hpp"
 
 #include <algorithm>
-#include <cstring>
 
-#include "index/bytes/big_endian.hpp"
 #include "index/bytes/file_errors.hpp"
 #include "index/bytes/load_number.hpp"
 #include "newsgrep/error.hpp"
@@ -44,29 +42,7 @@ TextDictionary::TextDictionary(std::string_view bytes) {
 }
 
 bool TextDictionary::decode(std::string_view codes, char* text, std::size_t size) const {
-  const auto strings = this->size();
-  const auto* const all = strings_.data();
-  const auto end_bit = codes.size() * 8;
-  auto* const end = text + size;
-  std::size_t bit = 0;
-  while (text < end) {
-    auto window = load_big_endian(codes.data() + bit / 8) << (bit % 8);
-    constexpr int codes_a_window = (64 - 7) / max_code_bits;
-    for (int i = 0; i < codes_a_window && text < end; ++i) {
-      const auto& slot = slots_[window >> (64 - code_slot_bits)];
-      const auto in_slot = (window << code_slot_bits) >> 1 >> (63 - slot.bits_after_slot);
-      const auto string = slot.string + in_slot;
-      if (string >= strings) return false;
-      const auto* const at = all + string * sizeof(DictionaryString);
-      std::memcpy(text, at, sizeof(DictionaryString));
-      text +=
-          static_cast<std::uint8_t>(at[DictionaryString::max_size]) & DictionaryString::max_size;
-      window <<= slot.code_bits;
-      bit += slot.code_bits;
-    }
-    if (bit > end_bit) return false;
-  }
-  return text == end && (bit + 7) / 8 == codes.size();
+  return decode(codes, text, size, [](const char*) {});
 }
 
 DictionaryString TextDictionary::operator[](std::size_t number) const {

@@ -3,8 +3,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
+#include "index/bytes/big_endian.hpp"
 #include "newsgrep/error.hpp"
 
 namespace newsgrep::index {
@@ -61,7 +63,12 @@ class TextDictionary {
   static constexpr std::size_t room_after_text = sizeof(DictionaryString);
 
   /// Writes the text that `codes` stand for, of `size` bytes, to `text`. Returns false unless the
-  /// codes make exactly `size` bytes.
+  /// codes make exactly `size` bytes. `check(string)` is called with the place of each string
+  /// before it is read.
+  template <typename Check>
+  bool decode(std::string_view codes, char* text, std::size_t size, Check&& check) const;
+
+  /// Does the same with strings that need no check.
   bool decode(std::string_view codes, char* text, std::size_t size) const;
 
   /// Returns the number of strings.
@@ -81,5 +88,34 @@ class TextDictionary {
   std::string_view strings_;
   std::array<Slot, max_code_slots> slots_{};
 };
+
+template <typename Check>
+bool TextDictionary::decode(std::string_view codes, char* text, std::size_t size,
+                            Check&& check) const {
+  const auto strings = this->size();
+  const auto* const all = strings_.data();
+  const auto end_bit = codes.size() * 8;
+  auto* const end = text + size;
+  std::size_t bit = 0;
+  while (text < end) {
+    auto window = load_big_endian(codes.data() + bit / 8) << (bit % 8);
+    constexpr int codes_a_window = (64 - 7) / max_code_bits;
+    for (int i = 0; i < codes_a_window && text < end; ++i) {
+      const auto& slot = slots_[window >> (64 - code_slot_bits)];
+      const auto in_slot = (window << code_slot_bits) >> 1 >> (63 - slot.bits_after_slot);
+      const auto string = slot.string + in_slot;
+      if (string >= strings) return false;
+      const auto* const at = all + string * sizeof(DictionaryString);
+      check(at);
+      std::memcpy(text, at, sizeof(DictionaryString));
+      text +=
+          static_cast<std::uint8_t>(at[DictionaryString::max_size]) & DictionaryString::max_size;
+      window <<= slot.code_bits;
+      bit += slot.code_bits;
+    }
+    if (bit > end_bit) return false;
+  }
+  return text == end && (bit + 7) / 8 == codes.size();
+}
 
 }  // namespace newsgrep::index

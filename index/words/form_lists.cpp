@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/bytes/file_errors.hpp"
+#include "index/bytes/hash_search.hpp"
 #include "index/bytes/load_number.hpp"
 
 namespace newsgrep::index {
@@ -15,8 +16,10 @@ constexpr std::size_t drop_every = std::size_t{64} << 10;
 
 /// Returns the number with this index of an array of numbers in `bytes`.
 template <typename Number>
-Number number_of(std::string_view bytes, std::size_t index) {
-  return load_number<Number>(bytes, index * sizeof(Number));
+Number number_of(std::string_view bytes, std::size_t index, const PageChecks& checks) {
+  const auto at = index * sizeof(Number);
+  checks.check<sizeof(Number)>(bytes.data() + at);
+  return load_number<Number>(bytes, at);
 }
 
 std::uint8_t take_byte(std::string_view& in) {
@@ -32,12 +35,14 @@ Error damaged_form_lists() {
   return damaged_index("its written forms");
 }
 
-FormLists::FormLists(const std::filesystem::path& shard_dir, Access access)
-    : file_(shard_dir / forms_file_name, access) {
+FormLists::FormLists(const ShardFiles& shard, Access access)
+    : file_(shard.open(forms_file_name, access)) {
   const auto bytes = file_.bytes();
   const auto footer_bytes = sizeof(terms_) + forms_magic.size();
-  if (bytes.size() < footer_bytes || !bytes.ends_with(forms_magic)) throw damaged_form_lists();
+  if (bytes.size() < footer_bytes) throw damaged_form_lists();
   const auto footer_at = bytes.size() - footer_bytes;
+  file_.checks().check(bytes.data() + footer_at, footer_bytes);
+  if (!bytes.ends_with(forms_magic)) throw damaged_form_lists();
   terms_ = load_number<std::uint32_t>(bytes, footer_at);
   const auto hashes_bytes = std::uint64_t{terms_} * sizeof(std::uint64_t);
   const auto begins_bytes = std::uint64_t{terms_} * sizeof(std::uint32_t);
@@ -48,17 +53,13 @@ FormLists::FormLists(const std::filesystem::path& shard_dir, Access access)
 }
 
 std::optional<TermForms> FormLists::find(std::string_view term, std::uint64_t term_hash) const {
-  std::uint32_t low = 0;
-  for (auto high = terms_; low < high;) {
-    const auto middle = low + (high - low) / 2;
-    if (number_of<std::uint64_t>(hashes_, middle) < term_hash) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  if (low == terms_ || number_of<std::uint64_t>(hashes_, low) != term_hash) return std::nullopt;
-  const auto begin = number_of<std::uint32_t>(begins_, low);
+  const auto& checks = file_.checks();
+  const auto hash_at = [&](std::size_t number) {
+    return number_of<std::uint64_t>(hashes_, number, checks);
+  };
+  const auto number = first_hash_from(terms_, term_hash, hash_at);
+  if (number == terms_ || hash_at(number) != term_hash) return std::nullopt;
+  const auto begin = number_of<std::uint32_t>(begins_, number, checks);
   if (begin > entries_.size()) throw damaged_form_lists();
   auto in = entries_.substr(begin);
   TermForms forms;
@@ -67,7 +68,7 @@ std::optional<TermForms> FormLists::find(std::string_view term, std::uint64_t te
 }
 
 void FormCursor::take(std::string_view term, TermForms& forms) {
-  FormLists::take_entry(rest_, term, forms);
+  lists_->take_entry(rest_, term, forms);
   const auto read = lists_->entries_.size() - rest_.size();
   if (read < dropped_ + drop_every) return;
   // The caller still uses views of this entry.
@@ -75,7 +76,13 @@ void FormCursor::take(std::string_view term, TermForms& forms) {
   dropped_ = read;
 }
 
-void FormLists::take_entry(std::string_view& in, std::string_view term, TermForms& entry) {
+void FormLists::take_entry(std::string_view& in, std::string_view term, TermForms& entry) const {
+  // What is taken next is verified before: at most this many bytes, but for words and lists.
+  constexpr std::size_t max_head_bytes = 2 + 10;
+  const auto check = [&](std::size_t bytes) {
+    file_.checks().check(in.data(), std::min(bytes, in.size()));
+  };
+  check(max_head_bytes);
   const auto forms = take_varint(in);
   if (!forms || *forms > in.size()) throw damaged_form_lists();
   entry.forms.resize(std::max<std::uint64_t>(*forms, 1));
@@ -85,8 +92,10 @@ void FormLists::take_entry(std::string_view& in, std::string_view term, TermForm
     return;
   }
   for (auto& form : entry.forms) {
+    check(max_head_bytes);
     const auto shared = take_byte(in);
     const auto others = take_byte(in);
+    check(others + max_head_bytes);
     if (shared > term.size() || others > in.size()) throw damaged_form_lists();
     form.word.assign(term.substr(0, shared)).append(in.substr(0, others));
     in.remove_prefix(others);
@@ -94,7 +103,7 @@ void FormLists::take_entry(std::string_view& in, std::string_view term, TermForm
     if (*forms == 1) continue;
     const auto ordinals = take_string(in);
     if (!ordinals) throw damaged_form_lists();
-    form.ordinals = *ordinals;
+    form.ordinals = file_.checks().checked(*ordinals);
   }
 }
 

@@ -2,14 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "index/bytes/mapped_file.hpp"
 #include "index/bytes/varint.hpp"
+#include "index/checksums/shard_files.hpp"
 #include "newsgrep/error.hpp"
 
 namespace newsgrep::index {
@@ -69,19 +68,22 @@ class FormCursor;
 /// function throws Error{corrupt} when it meets damage.
 class FormLists {
  public:
-  /// Opens the lists of the shard in `shard_dir`. Throws Error{corrupt} or Error{io}.
-  explicit FormLists(const std::filesystem::path& shard_dir, Access access = Access::random);
+  /// Opens the lists of a shard. Throws Error{corrupt} or Error{io}.
+  explicit FormLists(const ShardFiles& shard, Access access = Access::random);
 
   /// Returns the forms of `term`, whose stable_hash() is `term_hash`. Returns nothing if the term
   /// is in no passage, or if the shard's list of words has only one word for it.
   std::optional<TermForms> find(std::string_view term, std::uint64_t term_hash) const;
 
+  /// See MappedFile::is_lost().
+  bool is_lost() const { return file_.is_lost(); }
+
  private:
   friend FormCursor;
 
-  static void take_entry(std::string_view& in, std::string_view term, TermForms& entry);
+  void take_entry(std::string_view& in, std::string_view term, TermForms& entry) const;
 
-  MappedFile file_;
+  CheckedFile file_;
   std::string_view entries_;
   std::string_view hashes_;
   std::string_view begins_;

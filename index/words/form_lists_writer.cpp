@@ -52,7 +52,7 @@ void FormListsWriter::append_form(std::string_view form, std::string_view term) 
   entry_.append(form, shared);
 }
 
-void FormListsWriter::finish(Durability durability) {
+SummedFile FormListsWriter::finish(Durability durability) {
   std::sort(begins_.begin(), begins_.end());
   std::vector<std::uint64_t> hashes;
   std::vector<std::uint32_t> begins;
@@ -64,7 +64,7 @@ void FormListsWriter::finish(Durability durability) {
   file_.append_numbers(begins);
   file_.append_numbers<std::uint32_t>({static_cast<std::uint32_t>(begins.size())});
   file_.append(forms_magic);
-  file_.finish(durability);
+  return {forms_file_name, file_.finish(durability)};
 }
 
 }  // namespace newsgrep::index

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "index/bytes/output_file.hpp"
+#include "index/checksums/checksum_file.hpp"
 #include "index/words/form_postings.hpp"
 #include "index/words/word_list_writer.hpp"
 
@@ -29,8 +30,8 @@ class FormListsWriter {
   /// Adds a term that is written in one form only.
   void add(std::string_view term, std::string_view only_form);
 
-  /// Writes the rest of the file and closes it.
-  void finish(Durability durability);
+  /// Writes the rest of the file and closes it. Returns the file with its checksums.
+  SummedFile finish(Durability durability);
 
  private:
   void begin(std::string_view term, std::size_t forms);

@@ -15,15 +15,24 @@ Error damaged() {
 
 }  // namespace
 
-WordList::WordList(const std::filesystem::path& shard_dir) : file_(shard_dir / words_file_name) {
+WordList::WordList(const ShardFiles& shard) : file_(shard.open(words_file_name)) {
   const auto bytes = file_.bytes();
   const auto footer_bytes = sizeof(words_) + words_magic.size();
-  if (bytes.size() < footer_bytes || !bytes.ends_with(words_magic)) throw damaged();
+  if (bytes.size() < footer_bytes) throw damaged();
+  file_.checks().check(bytes.data() + (bytes.size() - footer_bytes), footer_bytes);
+  if (!bytes.ends_with(words_magic)) throw damaged();
   words_ = load_number<std::uint32_t>(bytes, bytes.size() - footer_bytes);
   blocks_ = words_ / words_a_block + (words_ % words_a_block == 0 ? 0 : 1);
   const auto index_bytes = std::uint64_t{blocks_} * sizeof(std::uint32_t);
   if (index_bytes > bytes.size() - footer_bytes) throw damaged();
   blocks_bytes_ = bytes.substr(0, bytes.size() - footer_bytes - index_bytes);
+}
+
+std::uint32_t WordList::begin_of(std::uint32_t block) const {
+  if (block == blocks_) return static_cast<std::uint32_t>(blocks_bytes_.size());
+  const auto at = blocks_bytes_.size() + block * sizeof(std::uint32_t);
+  file_.checks().check<sizeof(std::uint32_t)>(file_.bytes().data() + at);
+  return load_number<std::uint32_t>(file_.bytes(), at);
 }
 
 WordCursor::WordCursor(const WordList& list, std::uint32_t block)
@@ -36,12 +45,13 @@ WordCursor::WordCursor(const WordList& list, std::uint32_t block)
 /// Moves to the first entry of a block, without reading it. The block must exist.
 void WordCursor::enter(std::uint32_t block) {
   constexpr std::size_t columns = Column::word_count + 1;
-  const auto bytes = list_->blocks_bytes_;
-  const auto begin = load_number<std::uint32_t>(list_->file_.bytes(),
-                                                bytes.size() + block * sizeof(std::uint32_t));
+  const auto begin = list_->begin_of(block);
+  const auto end = list_->begin_of(block + 1);
   entries_ = std::min(words_a_block, list_->words_ - block * words_a_block);
-  if (begin > bytes.size() || bytes.size() - begin < columns * entries_) throw damaged();
-  block_ = bytes.substr(begin);
+  if (begin > end || end > list_->blocks_bytes_.size() || end - begin < columns * entries_) {
+    throw damaged();
+  }
+  block_ = list_->file_.checks().checked(list_->blocks_bytes_.substr(begin, end - begin));
   entry_ = 0;
   others_at_ = columns * entries_;
   word_.clear();
@@ -51,7 +61,9 @@ void WordCursor::enter(std::uint32_t block) {
 void WordCursor::read() {
   const auto shared = at(word_shared, entry_);
   const auto others = at(word_others, entry_);
-  if (shared > word_.size() || others > block_.size() - others_at_) throw damaged();
+  if (shared > word_.size() || others_at_ > block_.size() || others > block_.size() - others_at_) {
+    throw damaged();
+  }
   word_.replace(shared, std::string::npos, block_.data() + others_at_, others);
 }
 

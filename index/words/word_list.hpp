@@ -2,11 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <string_view>
 
-#include "index/bytes/mapped_file.hpp"
+#include "index/checksums/shard_files.hpp"
 
 namespace newsgrep::index {
 
@@ -44,8 +43,8 @@ class WordCursor;
 /// Error{corrupt} when it meets damage.
 class WordList {
  public:
-  /// Opens the list of the shard in `shard_dir`. Throws Error{corrupt} or Error{io}.
-  explicit WordList(const std::filesystem::path& shard_dir);
+  /// Opens the list of a shard. Throws Error{corrupt} or Error{io}.
+  explicit WordList(const ShardFiles& shard);
 
   /// Returns a cursor at the first entry whose word is `word` or greater.
   WordCursor first_from(std::string_view word) const;
@@ -53,10 +52,16 @@ class WordList {
   /// Returns the number of entries.
   std::uint32_t size() const { return words_; }
 
+  /// See MappedFile::is_lost().
+  bool is_lost() const { return file_.is_lost(); }
+
  private:
   friend WordCursor;
 
-  MappedFile file_;
+  /// Returns where a block begins; the end of the blocks for the block after the last.
+  std::uint32_t begin_of(std::uint32_t block) const;
+
+  CheckedFile file_;
   std::string_view blocks_bytes_;
   std::uint32_t words_ = 0;
   std::uint32_t blocks_ = 0;
@@ -93,7 +98,7 @@ class WordCursor {
 
   const WordList* list_;
   std::uint32_t index_;        ///< Number of the entry in the list.
-  std::string_view block_;     ///< The file from the start of the block.
+  std::string_view block_;     ///< The bytes of the block.
   std::size_t entries_ = 0;    ///< Number of entries in the block.
   std::size_t entry_ = 0;      ///< Number of the entry in the block.
   std::size_t others_at_ = 0;  ///< Place in the block of the bytes that the word does not share.

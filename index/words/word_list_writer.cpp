@@ -34,12 +34,12 @@ class WordListWriter {
     if (++words_ % words_a_block == 0) end_block();
   }
 
-  void finish(Durability durability) {
+  SummedFile finish(Durability durability) {
     if (words_ % words_a_block != 0) end_block();
     file_.append_numbers(blocks_);
     file_.append_numbers<std::uint32_t>({words_});
     file_.append(words_magic);
-    file_.finish(durability);
+    return {words_file_name, file_.finish(durability)};
   }
 
  private:
@@ -141,13 +141,13 @@ WordsOfTerms WordCollector::finish() {
   return WordsOfTerms(std::move(terms));
 }
 
-void WordCollector::write(const std::filesystem::path& dir, const WordsOfTerms& words_of_terms,
-                          Durability durability) const {
+SummedFile WordCollector::write(const std::filesystem::path& dir,
+                                const WordsOfTerms& words_of_terms, Durability durability) const {
   WordListWriter writer(dir);
   for (const auto& entry : entries_) {
     writer.add(entry.word, entry.term, words_of_terms.count(entry.term_hash));
   }
-  writer.finish(durability);
+  return writer.finish(durability);
 }
 
 WordsOfTerms count_words(std::span<const WordList> sources) {
@@ -158,13 +158,13 @@ WordsOfTerms count_words(std::span<const WordList> sources) {
   return WordsOfTerms(std::move(terms));
 }
 
-void merge_word_lists(std::span<const WordList> sources, const WordsOfTerms& words_of_terms,
-                      const std::filesystem::path& dir, Durability durability) {
+SummedFile merge_word_lists(std::span<const WordList> sources, const WordsOfTerms& words_of_terms,
+                            const std::filesystem::path& dir, Durability durability) {
   WordListWriter writer(dir);
   for_each_entry(sources, [&](std::string_view word, std::string_view term) {
     writer.add(word, term, words_of_terms.count(text::stable_hash(term)));
   });
-  writer.finish(durability);
+  return writer.finish(durability);
 }
 
 }  // namespace newsgrep::index

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "index/bytes/output_file.hpp"
+#include "index/checksums/checksum_file.hpp"
 #include "index/words/word_list.hpp"
 
 namespace newsgrep::index {
@@ -40,9 +41,10 @@ class WordCollector {
   /// Sorts the words and returns how many each term has. Call it once, after the last add().
   WordsOfTerms finish();
 
-  /// Writes the file to the folder `dir`; `words_of_terms` comes from finish(). Throws Error{io}.
-  void write(const std::filesystem::path& dir, const WordsOfTerms& words_of_terms,
-             Durability durability) const;
+  /// Writes the file to the folder `dir`; `words_of_terms` comes from finish(). Returns the file
+  /// with its checksums. Throws Error{io}.
+  SummedFile write(const std::filesystem::path& dir, const WordsOfTerms& words_of_terms,
+                   Durability durability) const;
 
  private:
   struct Entry {
@@ -60,8 +62,9 @@ class WordCollector {
 WordsOfTerms count_words(std::span<const WordList> sources);
 
 /// Writes the words of several shards as one file `words` to the folder `dir`; `words_of_terms`
-/// comes from count_words(). Throws Error{io}, and Error{corrupt} if a source is damaged.
-void merge_word_lists(std::span<const WordList> sources, const WordsOfTerms& words_of_terms,
-                      const std::filesystem::path& dir, Durability durability);
+/// comes from count_words(). Returns the file with its checksums. Throws Error{io}, and
+/// Error{corrupt} if a source is damaged.
+SummedFile merge_word_lists(std::span<const WordList> sources, const WordsOfTerms& words_of_terms,
+                            const std::filesystem::path& dir, Durability durability);
 
 }  // namespace newsgrep::index

@@ -38,7 +38,9 @@ struct Searcher::Impl {
   template <typename Work>
   auto run(Work&& work) {
     analyzers->bound_memory();
-    return work();
+    auto result = work();
+    index::throw_if_lost(index);
+    return result;
   }
 
   /// Returns the plan of `query`; valid until another query is planned.

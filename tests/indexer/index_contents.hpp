@@ -43,12 +43,13 @@ inline std::vector<std::string> found(const std::filesystem::path& index_dir,
 /// Checks that the folder of an index holds what its stub names and nothing else. This must be true
 /// whenever no writer is at work.
 inline void check_no_leftovers(const std::filesystem::path& index_dir) {
-  const auto stub = index::read_stub(index_dir);
-  REQUIRE(stub);
-  std::set<std::string> expected = {"lock", "shards", stub->file_list,
+  const auto text = index::read_stub_text(index_dir);
+  REQUIRE(text);
+  const auto stub = index::parse_stub(*text, index_dir);
+  std::set<std::string> expected = {"lock", "shards", stub.file_list.name,
                                     std::string(index::stub_file_name)};
-  if (!stub->dead_passages.empty()) expected.insert(stub->dead_passages);
-  expected.insert(stub->shards.begin(), stub->shards.end());
+  if (!stub.dead_passages.name.empty()) expected.insert(stub.dead_passages.name);
+  for (const auto& shard : stub.shards) expected.insert(shard.name);
   std::set<std::string> present;
   for (const auto& entry : std::filesystem::directory_iterator(index_dir)) {
     present.insert(entry.path().filename().string());

@@ -237,7 +237,7 @@ TEST_CASE("a purge leaves neither a posting nor a byte of a removed article", "[
   const Xapian::Database database(index.path().string());
   CHECK(database.get_doccount() == 20);
   for (const auto& shard : std::filesystem::directory_iterator(index.path() / "shards")) {
-    CHECK(index::PassageFile(shard.path()).articles_with_id("gone").empty());
+    CHECK(index::PassageFile(index::ShardFiles(shard.path())).articles_with_id("gone").empty());
   }
   for (auto it = database.allterms_begin(); it != database.allterms_end(); ++it) {
     CHECK((*it).find("zy") == std::string::npos);
@@ -307,7 +307,7 @@ TEST_CASE("an index that started with little text gets a better dictionary with 
   const auto strings = [&] {
     std::size_t most = 0;
     for (const auto& shard : std::filesystem::directory_iterator(index.path() / "shards")) {
-      const index::PassageFile passages(shard.path());
+      const index::PassageFile passages{index::ShardFiles(shard.path())};
       const auto dictionary = passages.largest_dictionary();
       if (!dictionary.empty()) most = std::max(most, index::TextDictionary(dictionary).size());
     }

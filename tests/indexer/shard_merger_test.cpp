@@ -31,7 +31,7 @@ std::vector<std::string> contents(const std::filesystem::path& dir) {
     }
     lines.push_back(line);
   }
-  const index::PassageFile passages(dir);
+  const index::PassageFile passages{index::ShardFiles(dir)};
   index::Decompressor decompressor;
   std::string buffer;
   for (std::uint32_t at = 1; at <= passages.size(); ++at) {
@@ -63,7 +63,8 @@ TEST_CASE("a merged shard holds what one shard of all the articles would", "[ind
   for (const auto& part : parts) {
     const auto path = dir.path() / std::to_string(group.size());
     indexer::ShardBuilder(settings, variants, nullptr, 1000).build(path, part);
-    group.push_back({path, index::PassageFile(path).size(), {}});
+    const index::ShardFiles files(path);
+    group.push_back({path, index::PassageFile(files).size(), {}, files.id()});
     all.insert(all.end(), part.begin(), part.end());
   }
   const auto whole = dir.path() / "whole";
@@ -86,11 +87,12 @@ TEST_CASE("merging empty shards gives an empty shard", "[indexer]") {
   indexer::MergeGroup group;
   for (const auto* name : {"1", "2"}) {
     indexer::ShardBuilder(settings, variants, nullptr, 1000).build(dir.path() / name, {});
-    group.push_back({dir.path() / name, 0, {}});
+    group.push_back({dir.path() / name, 0, {}, index::ShardFiles(dir.path() / name).id()});
   }
   indexer::merge_shards(group, dir.path() / "merged", 1);
-  CHECK(index::PassageFile(dir.path() / "merged").size() == 0);
+  CHECK(index::PassageFile(index::ShardFiles(dir.path() / "merged")).size() == 0);
   const Xapian::Database database((dir.path() / "merged").string());
   CHECK(database.get_doccount() == 0);
-  CHECK(database.get_metadata(std::string(index::metadata_key::format)) == index::format_version);
+  CHECK(database.get_metadata(std::string(index::metadata_key::format)) ==
+        std::to_string(index::format_version));
 }

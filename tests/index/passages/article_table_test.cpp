@@ -51,7 +51,8 @@ TEST_CASE("every article is found by its hash, and hardly any other", "[index]")
   }
   const auto bytes = write_table(articles);
   REQUIRE(bytes.size() == ArticleTable::bytes_for(count));
-  const ArticleTable table(bytes, count);
+  const CheckedFile file(bytes);
+  const ArticleTable table(file.bytes(), file.checks(), count);
   CHECK(table.size() == count);
   std::size_t others = 0;
   for (std::size_t i = 0; i < articles.size(); i += 1 + articles.size() / 500) {
@@ -71,7 +72,8 @@ TEST_CASE("a table of articles made of any bytes is read without harm", "[index]
     for (int round = 0; round < 50; ++round) {
       std::vector<char> bytes(ArticleTable::bytes_for(count));
       std::generate(bytes.begin(), bytes.end(), [&] { return static_cast<char>(random()); });
-      const ArticleTable table({bytes.data(), bytes.size()}, count);
+      const CheckedFile file({bytes.data(), bytes.size()});
+      const ArticleTable table(file.bytes(), file.checks(), count);
       CHECK(found(table, static_cast<std::uint32_t>(random())).size() <= count);
     }
   }

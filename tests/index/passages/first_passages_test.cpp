@@ -27,7 +27,8 @@ std::string bytes_of(const Firsts& firsts) {
 void check_first_passages(const Firsts& firsts) {
   const auto size = static_cast<std::uint32_t>(firsts.size());
   const auto bytes = bytes_of(firsts);
-  const FirstPassages found(bytes, size);
+  const CheckedFile file(bytes);
+  const FirstPassages found(file.bytes(), file.checks(), size);
   REQUIRE(found.passages() == size);
   std::uint32_t articles = 0;
   for (const bool first : firsts) articles += first ? 1 : 0;
@@ -85,7 +86,8 @@ TEST_CASE("passages without an article, as in a damaged file, belong to none", "
 
 TEST_CASE("bits after the last passage do not lead out of a shard", "[index]") {
   const std::string bytes(FirstPassages::bytes_for(70), '\xFF');
-  const FirstPassages found(bytes, 70);
+  const CheckedFile file(bytes);
+  const FirstPassages found(file.bytes(), file.checks(), 70);
   CHECK(found.next_article(69) == 70);
   CHECK(found.next_article(70) == 71);
   CHECK_FALSE(found.contains(71));

@@ -12,6 +12,7 @@
 #include "newsgrep/error.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/read_file.hpp"
+#include "tests/support/sealed_shard.hpp"
 #include "tests/support/temp_dir.hpp"
 #include "text/quotations.hpp"
 
@@ -20,6 +21,7 @@ using namespace newsgrep::index;
 using newsgrep::Error;
 using newsgrep::ErrorCode;
 using newsgrep::test::read_file;
+using newsgrep::test::sealed;
 using newsgrep::test::TempDir;
 
 namespace {
@@ -169,14 +171,15 @@ TEST_CASE("passages come back as they were written", "[index]") {
   const TempDir dir;
   const auto passages = random_passages(1, count);
   const TextEncoder encoder(dictionary_for(random_passages(2, 1000)));
-  const PassageFile file(write_shard(dir, "shard", passages, with_dictionary ? &encoder : nullptr));
+  const PassageFile file(
+      sealed(write_shard(dir, "shard", passages, with_dictionary ? &encoder : nullptr)));
   check_holds(file, passages);
   CHECK(file.largest_dictionary() == (with_dictionary ? encoder.dictionary() : ""));
 }
 
 TEST_CASE("a file without passages can be read", "[index]") {
   const TempDir dir;
-  const PassageFile file(write_shard(dir, "shard", {}, nullptr));
+  const PassageFile file(sealed(write_shard(dir, "shard", {}, nullptr)));
   CHECK(file.size() == 0);
   CHECK(file.largest_dictionary().empty());
   CHECK_THROWS_AS(file.head(0), Error);
@@ -198,8 +201,8 @@ TEST_CASE("texts may be empty, very long or incompressible", "[index]") {
   passages[4].text = random_bytes(random, 1);
   passages[4].id = random_bytes(random, 500);
   const TextEncoder encoder(dictionary_for(random_passages(2, 1000)));
-  check_holds(PassageFile(write_shard(dir, "plain", passages, nullptr)), passages);
-  check_holds(PassageFile(write_shard(dir, "shard", passages, &encoder)), passages);
+  check_holds(PassageFile(sealed(write_shard(dir, "plain", passages, nullptr))), passages);
+  check_holds(PassageFile(sealed(write_shard(dir, "shard", passages, &encoder))), passages);
 }
 
 TEST_CASE("merged shards hold their passages in order, whatever their dictionaries", "[index]") {
@@ -228,10 +231,10 @@ TEST_CASE("merged shards hold their passages in order, whatever their dictionari
       const auto& [passages, encoder] = sources[i];
       all.insert(all.end(), passages.begin(), passages.end());
       writer.append(
-          PassageFile(write_shard(dir, name + "-" + std::to_string(i), passages, encoder)));
+          PassageFile(sealed(write_shard(dir, name + "-" + std::to_string(i), passages, encoder))));
     }
     writer.finish(Durability::none);
-    const PassageFile merged(target);
+    const PassageFile merged(sealed(target));
     check_holds(merged, all);
 
     const auto once_more = dir.path() / (name + "-again");
@@ -248,14 +251,14 @@ TEST_CASE("a dictionary that merged shards share is stored once", "[index]") {
   const TempDir dir;
   const TextEncoder encoder(dictionary_for(random_passages(11, 1000)));
   const auto passages = random_passages(21, 500);
-  const PassageFile file(write_shard(dir, "shard", passages, &encoder));
+  const PassageFile file(sealed(write_shard(dir, "shard", passages, &encoder)));
   const auto target = dir.path() / "merged";
   std::filesystem::create_directories(target);
   PassageFileWriter writer(target, nullptr);
   writer.append(file);
   writer.append(file);
   writer.finish(Durability::none);
-  const PassageFile merged(target);
+  const PassageFile merged(sealed(target));
   CHECK(merged.segments().size() == 1);
   CHECK(merged.largest_dictionary() == encoder.dictionary());
   CHECK(std::filesystem::file_size(target / passages_file_name) <
@@ -269,7 +272,7 @@ TEST_CASE("passages can be added after the passages of another shard", "[index]"
   const TextEncoder new_one(dictionary_for(random_passages(12, 2000)));
   const auto before = random_passages(21, 1100);
   const auto added = random_passages(22, 1100);
-  const PassageFile source(write_shard(dir, "source", before, &old_one));
+  const PassageFile source(sealed(write_shard(dir, "source", before, &old_one)));
   const auto target = dir.path() / "target";
   std::filesystem::create_directories(target);
   PassageFileWriter writer(target, &new_one);
@@ -278,7 +281,7 @@ TEST_CASE("passages can be added after the passages of another shard", "[index]"
   writer.finish(Durability::none);
   auto all = before;
   all.insert(all.end(), added.begin(), added.end());
-  PassageFile file(target);
+  PassageFile file(sealed(target));
   const auto moved = std::move(file);
   check_holds(moved, all);
   CHECK(moved.largest_dictionary() == new_one.dictionary());
@@ -306,7 +309,7 @@ TEST_CASE("a text unlike the dictionary takes no more room than without it", "[i
   }
   const TextEncoder encoder(dictionary_for(random_passages(32, 2000)));
   const auto with = write_shard(dir, "with", passages, &encoder);
-  check_holds(PassageFile(with), passages);
+  check_holds(PassageFile(sealed(with)), passages);
   const auto without = write_shard(dir, "without", passages, nullptr);
   CHECK(std::filesystem::file_size(with / passages_file_name) <=
         std::filesystem::file_size(without / passages_file_name) + encoder.dictionary().size() +
@@ -317,7 +320,7 @@ TEST_CASE("several threads read one passage file", "[index]") {
   const TempDir dir;
   const auto passages = random_passages(41, 500);
   const TextEncoder encoder(dictionary_for(passages));
-  const PassageFile file(write_shard(dir, "shard", passages, &encoder));
+  const PassageFile file(sealed(write_shard(dir, "shard", passages, &encoder)));
   std::vector<std::thread> threads;
   std::vector<std::size_t> right(4);
   for (auto& count : right) {
@@ -335,7 +338,7 @@ TEST_CASE("several threads read one passage file", "[index]") {
 
 TEST_CASE("a passage file that is missing or cut short is called damaged", "[index]") {
   const TempDir dir;
-  CHECK_THROWS_AS(PassageFile(dir.path()), Error);
+  CHECK_THROWS_AS(PassageFile(sealed(dir.path())), Error);
   const TextEncoder encoder(dictionary_for(random_passages(2, 1000)));
   const auto shard = write_shard(dir, "shard", random_passages(51, 10), &encoder);
   const auto bytes = read_file(shard / passages_file_name);

@@ -4,6 +4,7 @@
 
 #include "tests/index/postings/database_model.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/sealed_shard.hpp"
 #include "tests/support/temp_dir.hpp"
 #include "text/stable_hash.hpp"
 
@@ -51,7 +52,7 @@ TEST_CASE("a cursor walks a posting list as it was written", "[index]") {
   const auto model = model_of_lists(1);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
-  const PostingLists lists(dir.path() / "shard");
+  const PostingLists lists(sealed(dir.path() / "shard"));
   for (const auto& [term, postings] : model.lists) {
     CAPTURE(term);
     const auto list = find(lists, term);
@@ -71,7 +72,7 @@ TEST_CASE("a cursor that skips stops where a scan would", "[index]") {
   const auto model = model_of_lists(2);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
-  const PostingLists lists(dir.path() / "shard");
+  const PostingLists lists(sealed(dir.path() / "shard"));
   Random random(5);
   for (const auto& [term, postings] : model.lists) {
     const auto list = find(lists, term);
@@ -100,7 +101,7 @@ TEST_CASE("no impact is greater than the bound of its stretch, wherever the curs
   const auto model = model_of_lists(3);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
-  const PostingLists lists(dir.path() / "shard");
+  const PostingLists lists(sealed(dir.path() / "shard"));
   Random random(6);
   for (const auto& [term, postings] : model.lists) {
     const auto list = find(lists, term);
@@ -131,7 +132,7 @@ TEST_CASE("a term that is not there has no postings", "[index]") {
   const auto model = model_of_lists(4);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
-  const PostingLists lists(dir.path() / "shard");
+  const PostingLists lists(sealed(dir.path() / "shard"));
   for (const std::string term : {"A", "a", "t", "t1-1xy", "t100-", "zzz", "t1-"}) {
     const auto list = find(lists, term);
     CHECK(list.postings == 0);
@@ -148,7 +149,7 @@ TEST_CASE("the terms that begin alike are listed, however long their lists", "[i
   }
   const TempDir dir;
   write_database(model, dir.path() / "shard");
-  const PostingLists lists(dir.path() / "shard");
+  const PostingLists lists(sealed(dir.path() / "shard"));
   for (const std::string& prefix :
        {std::string("t\0", 2), std::string("t"), std::string("t1"), std::string("t1-"),
         std::string("t20000-1"), std::string("u")}) {
@@ -164,7 +165,7 @@ TEST_CASE("the terms between two are listed, both included", "[index]") {
   const auto model = model_of_lists(8);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
-  const PostingLists lists(dir.path() / "shard");
+  const PostingLists lists(sealed(dir.path() / "shard"));
   const std::vector<std::string> bounds = {"a",       "t",     "t1-1",    "t1-1x", "t1-1y",
                                            "t100-20", "t2000", "t3000-3", "t4",    "z"};
   for (const auto& first : bounds) {
@@ -183,7 +184,7 @@ TEST_CASE("how many passages have a term is known without reading them", "[index
   const auto model = model_of_lists(9);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
-  const PostingLists lists(dir.path() / "shard");
+  const PostingLists lists(sealed(dir.path() / "shard"));
   for (const auto& [term, postings] : model.lists) {
     CAPTURE(term);
     CHECK(lists.frequency(term, stable_hash(term)) == postings.size());
@@ -198,7 +199,7 @@ TEST_CASE("for_each_posting() returns all postings as they were written", "[inde
   const auto model = model_of_lists(10);
   const TempDir dir;
   write_database(model, dir.path() / "shard");
-  const PostingLists lists(dir.path() / "shard");
+  const PostingLists lists(sealed(dir.path() / "shard"));
   const auto postings_of = [&](const std::string& term) {
     List walked;
     lists.for_each_posting(term, [&](PassageId passage, std::uint32_t impact) {

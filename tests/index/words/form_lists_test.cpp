@@ -13,6 +13,7 @@
 #include "tests/index/postings/database_model.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/read_file.hpp"
+#include "tests/support/sealed_shard.hpp"
 #include "tests/support/temp_dir.hpp"
 #include "text/stable_hash.hpp"
 
@@ -122,7 +123,7 @@ Model random_model(std::size_t terms, Random& random) {
 /// Reads everything from a file that may be damaged.
 void check_survives(const std::filesystem::path& dir, const Model& model) {
   try {
-    const FormLists lists(dir);
+    const FormLists lists(sealed(dir));
     FormCursor cursor(lists);
     for (const auto& [term, passages] : model) {
       const auto postings = static_cast<std::uint32_t>(passages.size());
@@ -144,7 +145,7 @@ TEST_CASE("the forms of terms are read as they were written", "[index]") {
   const TempDir dir;
   const auto model = random_model(seed == 0 ? 0 : 80, random);
   write(model, dir.path());
-  const FormLists lists(dir.path());
+  const FormLists lists(sealed(dir.path()));
   FormCursor cursor(lists);
   for (const auto& [term, passages] : model) {
     CAPTURE(seed, term);
@@ -198,7 +199,7 @@ TEST_CASE("damaged forms are refused or read to their end", "[index][slow]") {
   }
   SECTION("there are none") {
     std::filesystem::remove(dir.path() / name);
-    CHECK_THROWS_AS(FormLists(dir.path()), Error);
+    CHECK_THROWS_AS(FormLists(sealed(dir.path())), Error);
   }
   SECTION("an ordinal is beyond the postings of its term") {
     CHECK_THROWS_AS(for_each_ordinal(std::string("\x02\x01", 2), 4, [](std::uint32_t) {}), Error);

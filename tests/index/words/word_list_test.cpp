@@ -14,6 +14,7 @@
 #include "tests/index/postings/database_model.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/read_file.hpp"
+#include "tests/support/sealed_shard.hpp"
 #include "tests/support/temp_dir.hpp"
 
 using namespace newsgrep;
@@ -71,7 +72,7 @@ void check_words(const WordList& list, const Words& words) {
 
 /// Reads the whole list, in several ways.
 void read_all(const std::filesystem::path& dir) {
-  const WordList list(dir);
+  const WordList list(sealed(dir));
   for (const auto* from : {"", "a", "ceasefire", "n", "zzz"}) {
     std::size_t bytes = 0;
     for (auto at = list.first_from(from); at.at_word(); at.next()) {
@@ -101,7 +102,7 @@ TEST_CASE("a list of words is read as it was written", "[index]") {
   const TempDir dir;
   const auto words = random_words(count, random);
   write(words, dir.path(), random);
-  check_words(WordList(dir.path()), words);
+  check_words(WordList(sealed(dir.path())), words);
 }
 
 TEST_CASE("first_from() goes to the place that a scan finds", "[index]") {
@@ -111,7 +112,7 @@ TEST_CASE("first_from() goes to the place that a scan finds", "[index]") {
   const TempDir dir;
   const auto words = random_words(count, random);
   write(words, dir.path(), random);
-  const WordList list(dir.path());
+  const WordList list(sealed(dir.path()));
   std::set<std::string> keys = {"", "a", "b", "zzzzzzzzz", "\xFF", "\u6771\u6771\u6771\u6771"};
   for (const auto& [word, term] : words) {
     keys.insert(word);
@@ -135,7 +136,7 @@ TEST_CASE("next_not_sharing() passes over words that share their start", "[index
   const TempDir dir;
   const auto words = random_words(count, random);
   write(words, dir.path(), random);
-  const WordList list(dir.path());
+  const WordList list(sealed(dir.path()));
   for (const auto& [word, term] : words) {
     for (std::size_t bytes = 1; bytes <= std::min<std::size_t>(word.size(), 4); ++bytes) {
       CAPTURE(word, bytes);
@@ -165,7 +166,7 @@ TEST_CASE("the words of a term are counted up to 254", "[index]") {
   add("a", 254);
   add("b", 255);
   collector.write(dir.path(), collector.finish(), Durability::none);
-  const WordList list(dir.path());
+  const WordList list(sealed(dir.path()));
   CHECK(list.first_from("a").words_of_term() == 254);
   CHECK(list.first_from("b").words_of_term() == many_words);
 }
@@ -175,7 +176,7 @@ TEST_CASE("several cursors read one list of words at the same time", "[index]") 
   const TempDir dir;
   const auto words = random_words(100, random);
   write(words, dir.path(), random);
-  const WordList list(dir.path());
+  const WordList list(sealed(dir.path()));
   auto one = list.first_from("");
   for (const auto& [word, term] : words) {
     auto other = one;
@@ -200,18 +201,18 @@ TEST_CASE("a merged list of words has each entry of its sources once", "[index]"
     all.insert(words.begin(), words.end());
     const auto shard = dir.path() / std::to_string(i);
     write(words, shard, random);
-    sources.emplace_back(shard);
+    sources.emplace_back(sealed(shard));
   }
   const auto target = dir.path() / "merged";
   std::filesystem::create_directory(target);
   merge_word_lists(sources, count_words(sources), target, Durability::none);
-  check_words(WordList(target), all);
+  check_words(WordList(sealed(target)), all);
 }
 
 TEST_CASE("merging no lists gives an empty list", "[index]") {
   const TempDir dir;
   merge_word_lists({}, count_words({}), dir.path(), Durability::none);
-  check_words(WordList(dir.path()), {});
+  check_words(WordList(sealed(dir.path())), {});
 }
 
 TEST_CASE("a damaged list of words is refused or read to its end", "[index][slow]") {
@@ -229,13 +230,13 @@ TEST_CASE("a damaged list of words is refused or read to its end", "[index][slow
   }
   SECTION("there is none") {
     std::filesystem::remove(file);
-    CHECK_THROWS_AS(WordList(dir.path()), Error);
+    CHECK_THROWS_AS(WordList(sealed(dir.path())), Error);
   }
   SECTION("it says that it has the most words there can be") {
     auto damaged = whole;
     const auto count_at = whole.size() - words_magic.size() - sizeof(std::uint32_t);
     for (std::size_t i = 0; i < sizeof(std::uint32_t); ++i) damaged[count_at + i] = '\xFF';
     dir.write(std::string(words_file_name), damaged);
-    CHECK_THROWS_AS(WordList(dir.path()), Error);
+    CHECK_THROWS_AS(WordList(sealed(dir.path())), Error);
   }
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "index/stub.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/search.hpp"
 #include "tests/support/temp_index.hpp"
@@ -127,6 +128,9 @@ TEST_CASE("what is not an index is refused with a hint", "[engine]") {
   CHECK(code_of_open(dir.path() / "missing") == ErrorCode::no_index);
 
   dir.write("XAPIANDB", "auto shards/0001\n");
+  CHECK(code_of_open(dir.path()) == ErrorCode::wrong_format);
+
+  dir.write("XAPIANDB", index::to_text({{{"shards/0001", 1}}, {"files-0002", 2}, {}}));
   CHECK(code_of_open(dir.path()) == ErrorCode::corrupt);
 }
 

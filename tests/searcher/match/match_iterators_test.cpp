@@ -11,6 +11,7 @@
 #include "searcher/match/term_iterator.hpp"
 #include "tests/index/postings/database_model.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/sealed_shard.hpp"
 #include "tests/support/temp_dir.hpp"
 #include "text/stable_hash.hpp"
 
@@ -41,7 +42,7 @@ class Lists {
     }
     model_.sum_up_lengths(passages);
     write_database(model_, dir_.path() / "shard");
-    postings_ = std::make_unique<PostingLists>(dir_.path() / "shard");
+    postings_ = std::make_unique<PostingLists>(sealed(dir_.path() / "shard"));
     for (const auto distance : distances) {
       found_[distance] = postings_->find(name(distance), stable_hash(name(distance)));
     }
