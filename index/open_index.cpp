@@ -43,8 +43,11 @@ OpenIndex open_once(const std::filesystem::path& index_dir, const std::string& s
 
 }  // namespace
 
-void throw_if_lost(const OpenIndex& index) {
-  if (lost_pages() == 0) return;
+void LossWatch::throw_if_lost(const OpenIndex& index) {
+  constexpr std::chrono::milliseconds interval(1);
+  const auto now = std::chrono::steady_clock::now();
+  if (lost_pages() == 0 && now - last_look_ < interval) return;
+  last_look_ = now;
   for (const auto& shard : index.shards) {
     if (shard.postings.table().is_lost() || shard.postings.blocks().is_lost() ||
         shard.passages.is_lost() || shard.words.is_lost() || shard.forms.is_lost()) {
@@ -58,6 +61,13 @@ std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const
   DeadPassages dead;
   if (!stub.dead_passages.name.empty()) {
     dead = parse_dead_passages(read_list(index_dir, stub.dead_passages));
+  }
+  // A search does not read the list of files. If it is gone, so is this state of the index.
+  if (!std::filesystem::exists(index_dir / stub.file_list.name)) {
+    throw Error(
+        ErrorCode::corrupt,
+        "The index is incomplete: there is no " + (index_dir / stub.file_list.name).string(),
+        std::string(rebuild_hint));
   }
   std::vector<OpenShard> shards;
   for (const auto& [name, id] : stub.shards) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -38,10 +39,18 @@ struct OpenIndex {
 /// writer replaced it again and again meanwhile.
 OpenIndex open_index(const std::filesystem::path& index_dir);
 
-/// Throws Error{corrupt} if bytes of the index could not be read since it was opened, because a
-/// file was made shorter or the disk failed. Call it after each use of the index: what was read may
-/// be wrong.
-void throw_if_lost(const OpenIndex& index);
+/// Watches whether all bytes of an open index can still be read: another program may make a file
+/// shorter, or the disk fail.
+class LossWatch {
+ public:
+  /// Throws Error{corrupt} if bytes of `index` were lost since it was opened. Call it after each
+  /// use of the index: what was read may be wrong. The lengths of the files are looked at once in a
+  /// millisecond, since asking for them takes as long as a part of a search.
+  void throw_if_lost(const OpenIndex& index);
+
+ private:
+  std::chrono::steady_clock::time_point last_look_;
+};
 
 /// Opens the shards that `stub` names, with their dead passages. Throws Error{corrupt}, Error{io},
 /// and Error{wrong_format} if another version of newsgrep wrote them.

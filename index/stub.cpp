@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "index/bytes/file_errors.hpp"
-#include "index/bytes/read_file.hpp"
+#include "index/bytes/regular_file.hpp"
 #include "index/format.hpp"
 #include "newsgrep/error.hpp"
 #include "text/stable_hash.hpp"

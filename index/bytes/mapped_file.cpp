@@ -1,6 +1,5 @@
 #include "index/bytes/mapped_file.hpp"
 
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,39 +9,21 @@
 #include <utility>
 
 #include "index/bytes/file_errors.hpp"
+#include "index/bytes/regular_file.hpp"
 #include "newsgrep/error.hpp"
 
 namespace newsgrep::index {
-namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& path) {
-  if (errno == ENOENT || errno == ENOTDIR) {
+MappedFile::MappedFile(const std::filesystem::path& path, Access access)
+    : file_(open_regular_file(path)) {
+  if (file_.number() < 0) {
     throw Error(ErrorCode::corrupt, "The index is incomplete: there is no " + path.string(),
                 std::string(rebuild_hint));
   }
-  throw cannot_read(path, std::strerror(errno));
-}
-
-}  // namespace
-
-MappedFile::MappedFile(const std::filesystem::path& path, Access access) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) fail(path);
-  struct stat status {};
-  void* mapped = MAP_FAILED;
-  const bool known = fstat(file, &status) == 0;
-  if (known && status.st_size > 0) {
-    mapped =
-        mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_SHARED, file, 0);
-  }
-  const int error = errno;
-  close(file);  // The mapping stays.
-  if (known && status.st_size == 0) return;
-  if (mapped == MAP_FAILED) {
-    errno = error;
-    fail(path);
-  }
-  const auto size = static_cast<std::size_t>(status.st_size);
+  const auto size = size_of(file_, path);
+  if (size == 0) return;
+  void* const mapped = mmap(nullptr, size, PROT_READ, MAP_SHARED, file_.number(), 0);
+  if (mapped == MAP_FAILED) throw cannot_read(path, std::strerror(errno));
   try {
     mapping_ = &note_mapping(mapped, size);
   } catch (...) {
@@ -61,15 +42,25 @@ MappedFile::~MappedFile() {
 }
 
 MappedFile::MappedFile(MappedFile&& other) noexcept
-    : data_(std::exchange(other.data_, nullptr)),
+    : file_(std::move(other.file_)),
+      data_(std::exchange(other.data_, nullptr)),
       size_(std::exchange(other.size_, 0)),
       mapping_(std::exchange(other.mapping_, nullptr)) {}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(file_, other.file_);
   std::swap(data_, other.data_);
   std::swap(size_, other.size_);
   std::swap(mapping_, other.mapping_);
   return *this;
+}
+
+bool MappedFile::is_lost() const {
+  if (mapping_ == nullptr) return false;
+  if (mapping_->lost) return true;
+  struct stat status {};
+  // The rest of a page after the new end of a file reads as zeros, without a signal.
+  return fstat(file_.number(), &status) != 0 || static_cast<std::size_t>(status.st_size) != size_;
 }
 
 void MappedFile::drop_before(std::size_t bytes) const {

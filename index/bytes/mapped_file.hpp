@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "index/bytes/descriptor.hpp"
 #include "index/bytes/lost_pages.hpp"
 
 namespace newsgrep::index {
@@ -16,8 +17,8 @@ enum class Access { random, sequential };
 class MappedFile {
  public:
   MappedFile() = default;
-  /// Maps the file at `path`. Throws Error{corrupt} if there is no such file, Error{io} if it
-  /// cannot be read.
+  /// Maps the file at `path` and keeps it open. Throws Error{corrupt} if there is no such file,
+  /// Error{io} if it cannot be read.
   explicit MappedFile(const std::filesystem::path& path, Access access = Access::random);
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept;
@@ -26,14 +27,16 @@ class MappedFile {
   std::string_view bytes() const { return {data_, size_}; }
 
   /// Returns true if bytes of the file could not be read since it was mapped: it was made shorter,
-  /// or the disk failed. What was read since may be zeros in place of the file's bytes.
-  bool is_lost() const { return mapping_ != nullptr && mapping_->lost; }
+  /// or the disk failed. What was read since may be zeros in place of the file's bytes. Asks the
+  /// operating system for the length of the file.
+  bool is_lost() const;
 
   /// Lets the operating system take back the memory of the first `bytes` bytes, which can still be
   /// read. For readers that go through a large file once.
   void drop_before(std::size_t bytes) const;
 
  private:
+  Descriptor file_;
   const char* data_ = nullptr;
   std::size_t size_ = 0;
   Mapping* mapping_ = nullptr;  ///< Null for an empty file.

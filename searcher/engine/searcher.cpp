@@ -39,7 +39,7 @@ struct Searcher::Impl {
   auto run(Work&& work) {
     analyzers->bound_memory();
     auto result = work();
-    index::throw_if_lost(index);
+    losses.throw_if_lost(index);
     return result;
   }
 
@@ -180,6 +180,7 @@ struct Searcher::Impl {
 
   std::filesystem::path index_dir;
   index::OpenIndex index;
+  index::LossWatch losses;
   std::optional<engine::IndexAnalyzers> analyzers;  ///< Those of `index`; always there.
   std::vector<text::Token> tokens;
   index::Decompressor decompressor;

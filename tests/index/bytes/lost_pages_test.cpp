@@ -1,6 +1,7 @@
 #include "index/bytes/lost_pages.hpp"
 
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,6 +11,8 @@
 #include <string>
 
 #include "index/bytes/mapped_file.hpp"
+#include "index/bytes/regular_file.hpp"
+#include "newsgrep/error.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"
 
@@ -32,14 +35,33 @@ TEST_CASE("a mapped file that becomes shorter reads as zeros and is known as los
   const MappedFile file(dir.path() / "file");
   const MappedFile other(dir.path() / "other");
   const auto lost_before = lost_pages();
-  std::filesystem::resize_file(dir.path() / "file", file_bytes / 2);
   CHECK_FALSE(file.is_lost());
+  std::filesystem::resize_file(dir.path() / "file", file_bytes / 2);
   CHECK(file.bytes()[file_bytes / 2 - 1] == 'x');
   CHECK_FALSE(has_other_than_zeros(file.bytes().substr(file_bytes / 2)));
   CHECK(file.is_lost());
   CHECK(lost_pages() > lost_before);
   CHECK_FALSE(other.is_lost());
   CHECK(other.bytes().back() == 'y');
+}
+
+TEST_CASE("a mapped file that is cut in the middle of a page is known as lost", "[index]") {
+  const newsgrep::test::TempDir dir;
+  dir.write("file", std::string(6000, 'x'));
+  const MappedFile file(dir.path() / "file");
+  CHECK(file.bytes()[5999] == 'x');
+  std::filesystem::resize_file(dir.path() / "file", 5000);
+  CHECK(file.bytes()[5999] == '\0');  // Without a signal.
+  CHECK(file.is_lost());
+}
+
+TEST_CASE("what is no regular file is refused without waiting", "[index]") {
+  const newsgrep::test::TempDir dir;
+  REQUIRE(mkfifo((dir.path() / "pipe").c_str(), 0600) == 0);
+  CHECK_THROWS_AS(MappedFile(dir.path() / "pipe"), newsgrep::Error);
+  CHECK_THROWS_AS(MappedFile(dir.path()), newsgrep::Error);
+  CHECK_THROWS_AS(read_file(dir.path() / "pipe"), newsgrep::Error);
+  CHECK_FALSE(read_file(dir.path() / "none"));
 }
 
 TEST_CASE("many mapped files are told apart after others were unmapped", "[index]") {
