@@ -162,11 +162,4 @@ std::string read_list(const std::filesystem::path& index_dir, const HashedName& 
   return std::move(*content);
 }
 
-std::size_t number_of_name(std::string_view name) {
-  const auto digits = name.substr(name.find_last_not_of("0123456789") + 1);
-  std::size_t number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
-}
-
 }  // namespace newsgrep::index

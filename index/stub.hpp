@@ -49,7 +49,4 @@ std::optional<std::string> read_stub_text(const std::filesystem::path& index_dir
 /// Error{corrupt} if it is missing or damaged, Error{io} if it cannot be read.
 std::string read_list(const std::filesystem::path& index_dir, const HashedName& list);
 
-/// Returns the number at the end of a name in a stub, as in `shards/0007`.
-std::size_t number_of_name(std::string_view name);
-
 }  // namespace newsgrep::index

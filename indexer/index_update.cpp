@@ -39,6 +39,13 @@ std::size_t text_bytes(const Article& article) {
   return bytes;
 }
 
+/// Returns the shard that a group becomes, but for its path.
+MergeSource merged(const MergeGroup& group) {
+  std::uint32_t passages = 0;
+  for (const auto& source : group) passages += source.passages;
+  return {{}, passages, merged_dead(group)};
+}
+
 }  // namespace
 
 IndexUpdate::IndexUpdate(const fs::path& index_dir, const WriterOptions& options)
@@ -46,16 +53,15 @@ IndexUpdate::IndexUpdate(const fs::path& index_dir, const WriterOptions& options
       threads_(options.threads > 0 ? options.threads
                                    : std::max(1U, std::thread::hardware_concurrency())),
       memory_bytes_(options.memory_mib << 20),
-      folder_(index_dir, options.rebuild) {
-  const auto& stub = folder_.stub();
+      folder_(index_dir, options) {
   if (options.rebuild) {
     replaces_everything_ = folder_.is_published();
-  } else {
-    if (!stub.file_list.name.empty()) {
-      published_files_ = index::read_list(index_dir, stub.file_list);
-    }
+  } else if (folder_.is_published()) {
+    const auto& stub = folder_.stub();
+    published_files_ = index::read_list(index_dir, stub.file_list);
     files_ = index::parse_file_list(published_files_);
     published_.open(index_dir, stub);
+    folder_.remove_leftovers();  // Of an index that can be opened; who knows what others need.
   }
   choose_settings(options);
 }
@@ -146,15 +152,29 @@ BuildLimits IndexUpdate::limits() const {
   return build_limits(memory_bytes_, threads_, added_.bytes());
 }
 
+/// Does `work`. If that fails after another writer took the index over, which removes what this one
+/// builds, throws the error that says so.
+template <typename Work>
+void IndexUpdate::unless_taken_over(Work&& work) const {
+  try {
+    work();
+  } catch (const std::exception&) {
+    folder_.check_unchanged();
+    throw;
+  }
+}
+
 void IndexUpdate::submit_batch() {
   if (batch_.empty()) return;
-  folder_.create_building_dir();
-  if (!pool_) {
-    choose_encoder();
-    pool_ = std::make_unique<ShardPool>(folder_.building_dir(), threads_, settings_, *variants_,
-                                        encoder_.get(), limits().remembered_terms);
-  }
-  pool_->submit(std::exchange(batch_, {}));
+  unless_taken_over([&] {
+    folder_.create_building_dir();
+    if (!pool_) {
+      choose_encoder();
+      pool_ = std::make_unique<ShardPool>(folder_.building_dir(), threads_, settings_, *variants_,
+                                          encoder_.get(), limits().remembered_terms);
+    }
+    pool_->submit(std::exchange(batch_, {}));
+  });
   batch_passages_ = 0;
   batch_bytes_ = 0;
 }
@@ -180,12 +200,19 @@ void IndexUpdate::choose_encoder() {
 }
 
 void IndexUpdate::commit() {
+  unless_taken_over([&] { commit_changes(); });
+}
+
+void IndexUpdate::commit_changes() {
   move_living_of_wasted_shards();
   submit_batch();
   const auto built = finish_batches();
   const bool changed = !built.empty() || replaces_everything_ || published_.any_taken_out() ||
-                       index::to_text(files_) != published_files_ || !folder_.is_published();
+                       index::to_text(files_) != published_files_ || folder_.must_open_up() ||
+                       !folder_.is_published();
   if (changed) publish(built);
+  folder_.sync();
+  folder_.remove_leftovers();
   added_.clear();
 }
 
@@ -222,21 +249,42 @@ void IndexUpdate::publish(const std::vector<fs::path>& built) {
     ShardBuilder(settings_, *variants_, nullptr, 0).build(empty, {});
     shards.push_back({empty, 0, {}, index::ShardFiles(empty).id()});
   }
-  std::vector<index::HashedName> published;
+  std::vector<index::HashedName> next_shards;
   index::DeadPassages dead;
+  MergeGroup expected;
   for (const auto& group : groups_to_merge(shards, built.size())) {
-    published.push_back(publishable(group));
-    dead[published.back().name] = merged_dead(group);
+    next_shards.push_back(publishable(group));
+    expected.push_back(merged(group));
+    dead[next_shards.back().name] = expected.back().dead;
   }
   auto files = index::to_text(files_);
+  auto next_stub = folder_.prepare(std::move(next_shards), files, dead);
+  // What can fail comes first: a caller who sees an exception has the old state.
+  auto next = open_prepared(next_stub, expected);
   if (index::lost_pages() != lost_before_) {
     throw index::damaged_index("files that were read to merge shards");
   }
-  folder_.publish(std::move(published), files, dead);
+  folder_.publish(std::move(next_stub));
+  published_ = std::move(next);
   published_files_ = std::move(files);
   replaces_everything_ = false;
-  published_.open(folder_.dir(), folder_.stub());
-  folder_.remove_leftovers();
+}
+
+/// Opens the state that is to be published, and makes sure that it is what was meant.
+PublishedShards IndexUpdate::open_prepared(const index::Stub& next,
+                                           const MergeGroup& expected) const {
+  PublishedShards opened;
+  opened.open(folder_.dir(), next);
+  bool agrees = opened.size() == expected.size();
+  for (std::size_t i = 0; agrees && i < expected.size(); ++i) {
+    agrees =
+        opened[i].passages.size() == expected[i].passages && opened[i].dead == expected[i].dead;
+  }
+  if (agrees) return opened;
+  throw Error(ErrorCode::io,
+              "Nothing was written to the index: the new files in " + folder_.dir().string() +
+                  " are not as they were written",
+              "Check the disk, then run this again");
 }
 
 /// Returns the published shards with living passages, then the shards just built.
@@ -260,15 +308,14 @@ index::HashedName IndexUpdate::publishable(const MergeGroup& group) {
   auto shard = group.front().path;
   const bool is_new = shard.parent_path() == folder_.building_dir();
   if (group.size() == 1 && !is_new) return {folder_.name_of(shard), group.front().id};
-  const auto number = folder_.next_number();
   if (group.size() == 1) {
     index::sync_files(shard);
   } else {
-    shard = folder_.building_dir() / ("merged-" + number);
+    shard = folder_.building_dir() / ("merged-" + std::to_string(++merged_));
     merge_shards(group, shard, threads_);
   }
   const auto id = index::ShardFiles(shard).id();
-  return {folder_.add_shard(shard, number), id};
+  return {folder_.add_shard(shard), id};
 }
 
 WriterCounts IndexUpdate::counts() const {

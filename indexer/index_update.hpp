@@ -56,11 +56,15 @@ class IndexUpdate {
   void choose_settings(const WriterOptions& options);
   void append_to_batch(Article article);
   BuildLimits limits() const;
+  template <typename Work>
+  void unless_taken_over(Work&& work) const;
   void submit_batch();
   void choose_encoder();
+  void commit_changes();
   void move_living_of_wasted_shards();
   std::vector<std::filesystem::path> finish_batches();
   void publish(const std::vector<std::filesystem::path>& built);
+  PublishedShards open_prepared(const index::Stub& next, const MergeGroup& expected) const;
   std::vector<MergeSource> sources(const std::vector<std::filesystem::path>& built) const;
   index::HashedName publishable(const MergeGroup& group);
 
@@ -86,6 +90,7 @@ class IndexUpdate {
   WriterCounts counts_;
   std::unique_ptr<index::TextEncoder> encoder_;  ///< For new shards; may be null.
   std::unique_ptr<ShardPool> pool_;              ///< From the first full batch to the commit.
+  std::size_t merged_ = 0;                       ///< Number of shards that were merged.
 };
 
 }  // namespace newsgrep::indexer

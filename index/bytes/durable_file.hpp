@@ -5,12 +5,8 @@
 
 namespace newsgrep::index {
 
-/// The end of the name of a file that is not yet complete. If a crash leaves such a file, it may be
-/// removed.
-inline constexpr std::string_view unfinished_suffix = ".new";
-
-/// Replaces the content of the file `path` in one step: if the machine stops at any instant, the
-/// file has either its old content or all of the new. Throws Error{io}.
+/// Writes a new file and makes sure that its content survives a stop of the machine; sync_folder()
+/// does that for its name. Throws Error{io}, also if there is a file of that name.
 void write_durably(const std::filesystem::path& path, std::string_view content);
 
 /// Makes sure that the content of all files in the folder `dir` survives a stop of the machine.

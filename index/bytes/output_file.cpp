@@ -21,7 +21,7 @@ constexpr std::size_t buffer_bytes = std::size_t{256} << 10;
 }  // namespace
 
 OutputFile::OutputFile(std::filesystem::path path) : path_(std::move(path)) {
-  file_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  file_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (file_ < 0) fail(path_);
   buffer_.reserve(buffer_bytes);
 }

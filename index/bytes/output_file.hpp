@@ -21,7 +21,8 @@ enum class Durability { none, synced };
 /// A new file that is written from front to back. Every member throws Error{io} when a write fails.
 class OutputFile {
  public:
-  /// Creates the file, or empties it if there is one.
+  /// Creates the file, which only its owner may read: whoever publishes it opens it up. A file or
+  /// link of that name is an error, never written to.
   explicit OutputFile(std::filesystem::path path);
   /// Closes the file. Without finish() its content is incomplete.
   ~OutputFile();

@@ -130,7 +130,8 @@ class IndexProgram {
 
 /// Returns whether newsgrep can search the index as it is in spite of the error.
 bool is_not_writable(const Error& error) {
-  return error.code() == ErrorCode::locked || error.code() == ErrorCode::io;
+  return error.code() == ErrorCode::locked || error.code() == ErrorCode::index_changed ||
+         error.code() == ErrorCode::io;
 }
 
 }  // namespace

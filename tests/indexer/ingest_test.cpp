@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "tests/indexer/child_process.hpp"
 #include "tests/indexer/index_contents.hpp"
+#include "tests/indexer/other_user.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"
 
@@ -189,17 +189,11 @@ TEST_CASE("a folder that may not be read keeps what the index has of it", "[inge
   fs::permissions(news.folder() / "closed", fs::perms::none);
   // Permissions do not bind root, so a child without its rights runs the ingest.
   fs::permissions(news.folder().parent_path(), fs::perms::all);
-  for (const auto& entry : fs::recursive_directory_iterator(news.index())) {
-    fs::permissions(entry.path(), fs::perms::all);
-  }
-  fs::permissions(news.index(), fs::perms::all);
-  test::ChildProcess child([&]() -> std::string {
-    constexpr uid_t nobody = 65'534;
-    if (geteuid() == 0 && setresuid(nobody, nobody, nobody) != 0) return "cannot become nobody";
+  test::give_to_other_user(news.index());
+  const auto said = test::as_other_user([&]() -> std::string {
     const auto summary = news.run();
     return std::to_string(summary.files_vanished) + " vanished; " + reasons(summary);
   });
-  const auto said = child.said();
   fs::permissions(news.folder() / "closed", fs::perms::all);
   CHECK(said == "0 vanished; closed: permission denied\n");
   CHECK(news.passages() == 2);

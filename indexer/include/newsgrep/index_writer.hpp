@@ -31,8 +31,11 @@ struct WriterOptions {
   /// the index. An index keeps the table it was made with.
   std::string variants = {};
   /// True to start from an empty index. The first successful commit() replaces the old content;
-  /// until then the old index stays as it is.
+  /// until then the old index stays as it is. It may be damaged.
   bool rebuild = false;
+  /// True to let other users read the index, as far as the umask allows. Without it only the user
+  /// who makes an index can read its files. An index keeps the readers that it has.
+  bool shared = false;
   /// True to leave nothing on disk of articles that were removed or replaced. Without it they are
   /// no longer found, but their bytes stay until more than a quarter of their shard is dead and the
   /// shard is rewritten. With it commit() rewrites every shard that holds dead passages or a text
@@ -57,6 +60,9 @@ struct WriterCounts {
 /// drops what was not committed. Only one writer can have an index open at a time, in any process.
 /// Use a writer from one thread at a time; it starts threads of its own.
 ///
+/// A writer removes and overwrites nothing but the files that writers make, by their names; others
+/// in the folder of an index stay.
+///
 /// Every member throws Error{io} when the disk is full or a write fails, and Error{corrupt} when a
 /// file of the index is damaged. The index is then as the last commit() left it; destroy the
 /// writer.
@@ -67,9 +73,11 @@ class IndexWriter {
   /// - Error{wrong_format} if another version of newsgrep wrote it;
   /// - Error{wrong_settings} if `options` names another language or other variants than the index
   ///   was made with;
+  /// - Error{corrupt} if the index is damaged; WriterOptions::rebuild replaces it;
   /// - Error{bad_argument} for an invalid variant table, and for a folder that holds other things
   ///   than an index;
-  /// - Error{io} if the folder cannot be written to.
+  /// - Error{io} if the folder cannot be written to, belongs to another user (who is not root), or
+  ///   can be written to by any user.
   explicit IndexWriter(const std::filesystem::path& index_dir, const WriterOptions& options = {});
   ~IndexWriter();
   IndexWriter(IndexWriter&&) noexcept;
@@ -91,8 +99,14 @@ class IndexWriter {
   /// was removed since.
   bool remove(std::string_view article_id);
 
-  /// Publishes what was added and removed since the last commit. Does nothing if nothing changed;
-  /// but the first commit of a new index writes it, even without articles.
+  /// Publishes what was added and removed since the last commit, and returns when that would
+  /// survive a stop of the machine. Publishes nothing if nothing changed; but the first commit of a
+  /// new index writes it, even without articles.
+  ///
+  /// If it throws, nothing was published; with one exception: the disk may fail to confirm what
+  /// readers see already (Error{io}). Throws Error{locked} if the file `lock` was removed, or
+  /// another writer began in spite of it, since this one was made, and Error{index_changed} if
+  /// another published: readers see what that one publishes. Then make a new writer and add again.
   void commit();
 
   /// Returns the counts since the writer was made, commits included.
