@@ -59,6 +59,12 @@ std::vector<Option> index_options(IndexRequest& request) {
        .manual = "Without it, articles are only marked as deleted until their part of the index is "
                  "rewritten.",
        .apply = turn_on(writer.purge)},
+      {.names = {"--shared"},
+       .group = options_group,
+       .help = "Let other users read the index, as far as the umask allows",
+       .manual = "Without it only you can read an index that you make. It stays as it is: a later "
+                 "run need not say so again.",
+       .apply = turn_on(writer.shared)},
       {.names = {"--threads"},
        .value = {.name = "NUM"},
        .group = options_group,
