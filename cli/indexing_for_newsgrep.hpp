@@ -10,7 +10,7 @@ inline constexpr const char* for_newsgrep_option = "--for-newsgrep";
 
 /// Exit status: the index cannot be written to now.
 inline constexpr int exit_not_writable = 3;
-/// Exit status: a PATH could not be read.
+/// Exit status: something at or below a PATH could not be read, or seems to be missing.
 inline constexpr int exit_unread = 4;
 
 }  // namespace newsgrep::cli

@@ -25,13 +25,34 @@ std::string describe_bytes(std::size_t bytes) {
   return std::to_string(bytes) + " bytes";
 }
 
-std::variant<InputFile, std::string> InputFile::open(const std::filesystem::path& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (descriptor < 0) return errno_reason(errno);
+bool means_nothing_there(int error) {
+  return error == ENOENT || error == ENOTDIR;
+}
+
+Failure failure_of(int error) {
+  return {errno_reason(error), !means_nothing_there(error)};
+}
+
+FileStatus file_status(const struct stat& info) {
+  const auto nanoseconds = [](const timespec& time) {
+    constexpr std::int64_t ns_per_s = 1'000'000'000;
+    return static_cast<std::int64_t>(time.tv_sec) * ns_per_s +
+           static_cast<std::int64_t>(time.tv_nsec);
+  };
+  return {info.st_size > 0 ? static_cast<std::uint64_t>(info.st_size) : 0,
+          nanoseconds(info.st_mtim), nanoseconds(info.st_ctim),
+          static_cast<std::uint64_t>(info.st_ino)};
+}
+
+std::variant<InputFile, Failure> InputFile::open(const std::filesystem::path& path) {
+  // A file may have become a pipe since it was found.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  if (descriptor < 0) return failure_of(errno);
   InputFile file(descriptor, true);
   struct stat info;
-  if (::fstat(descriptor, &info) != 0) return errno_reason(errno);
-  if (S_ISDIR(info.st_mode)) return errno_reason(EISDIR);
+  if (::fstat(descriptor, &info) != 0) return failure_of(errno);
+  if (S_ISDIR(info.st_mode)) return Failure{errno_reason(EISDIR)};
+  if (!S_ISREG(info.st_mode)) return Failure{std::string(not_regular)};
   return file;
 }
 
@@ -40,6 +61,7 @@ InputFile& InputFile::operator=(InputFile&& other) noexcept {
     close();
     descriptor_ = std::exchange(other.descriptor_, -1);
     owned_ = other.owned_;
+    record_ = other.record_;
   }
   return *this;
 }
@@ -58,13 +80,21 @@ std::string InputFile::read_some(std::string& bytes, std::size_t max_bytes) {
   } while (count < 0 && errno == EINTR);
   const int error = errno;
   bytes.resize(before + (count > 0 ? static_cast<std::size_t>(count) : 0));
+  if (record_) {
+    record_->hasher.add(std::string_view(bytes).substr(before));
+    record_->at_end = count == 0;
+  }
   return count < 0 ? errno_reason(error) : std::string();
 }
 
-std::uint64_t InputFile::size() const {
+void InputFile::record_into(InputRecord& record) {
+  record_ = &record;
+  record.status = status();
+}
+
+FileStatus InputFile::status() const {
   struct stat info;
-  if (::fstat(descriptor_, &info) != 0 || info.st_size < 0) return 0;
-  return static_cast<std::uint64_t>(info.st_size);
+  return ::fstat(descriptor_, &info) == 0 ? file_status(info) : FileStatus();
 }
 
 }  // namespace newsgrep::corpus

@@ -52,7 +52,7 @@ void LineReader::step() {
     case LineSource::Status::failed:
       ended_ = true;
       read_end();
-      add_problem_at(0, source_.failure());
+      items_.push_back(Problem{path_, 0, source_.failure(), /*is_read_error=*/true});
       return;
   }
 }

@@ -1,3 +1,5 @@
+#include "corpus/open_reader.hpp"
+
 #include <string>
 #include <utility>
 #include <variant>
@@ -47,6 +49,19 @@ std::unique_ptr<Reader> make_reader(corpus::InputFile file, std::string path, Fo
   return corpus::make_plain_text_reader(std::move(file), std::move(path), options);
 }
 
+std::unique_ptr<Reader> open_or_fail(const std::filesystem::path& path,
+                                     const ReaderOptions& options, corpus::InputRecord* record) {
+  auto opened = corpus::InputFile::open(path);
+  if (auto* failure = std::get_if<corpus::Failure>(&opened)) {
+    return std::make_unique<FailedReader>(
+        Problem{path.string(), 0, std::move(failure->reason), failure->is_read_error});
+  }
+  auto file = std::get<corpus::InputFile>(std::move(opened));
+  if (record) file.record_into(*record);
+  const auto format = options.format == Format::automatic ? format_of(path) : options.format;
+  return make_reader(std::move(file), path.string(), format, options);
+}
+
 }  // namespace
 
 std::optional<Format> format_from_name(std::string_view name) {
@@ -59,13 +74,13 @@ std::optional<Format> format_from_name(std::string_view name) {
 
 std::unique_ptr<Reader> open_reader(const std::filesystem::path& path,
                                     const ReaderOptions& options) {
-  auto opened = corpus::InputFile::open(path);
-  if (auto* reason = std::get_if<std::string>(&opened)) {
-    return std::make_unique<FailedReader>(Problem{path.string(), 0, std::move(*reason)});
-  }
-  const auto format = options.format == Format::automatic ? format_of(path) : options.format;
-  return make_reader(std::get<corpus::InputFile>(std::move(opened)), path.string(), format,
-                     options);
+  return open_or_fail(path, options, nullptr);
+}
+
+std::unique_ptr<Reader> corpus::open_recorded_reader(const std::filesystem::path& path,
+                                                     const ReaderOptions& options,
+                                                     InputRecord& record) {
+  return open_or_fail(path, options, &record);
 }
 
 std::unique_ptr<Reader> open_standard_input(const ReaderOptions& options) {

@@ -283,7 +283,7 @@ class PlainTextReader final : public Reader {
     do {
       before = bytes.size();
       if (auto failure = file_->read_some(bytes, chunk_bytes); !failure.empty()) {
-        add_problem(std::move(failure));
+        items_.push_back(Problem{path_, 0, std::move(failure), /*is_read_error=*/true});
         return std::nullopt;
       }
       if (before == 0) {

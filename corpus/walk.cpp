@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <memory>
 #include <set>
 #include <string>
@@ -12,6 +13,7 @@
 #include <utility>
 
 #include "corpus/file.hpp"
+#include "text/path.hpp"
 
 namespace newsgrep {
 namespace {
@@ -29,17 +31,37 @@ struct Folder {
   std::shared_ptr<const Folder> parent;
 };
 
+/// Returns the path without symbolic links; empty if there is nothing, or it may not be known.
+std::string canonical(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(path.c_str(), nullptr),
+                                                             &std::free);
+  return resolved ? resolved.get() : "";
+}
+
+FoundFile found_file(std::string path, const struct stat& info) {
+  const auto status = corpus::file_status(info);
+  return {std::move(path), status.size_bytes, status.mtime_ns, status.ctime_ns, status.inode};
+}
+
 class Walker {
  public:
+  explicit Walker(Links links) : links_(links) {}
+
   void add_root(const std::filesystem::path& path) {
     std::error_code error;
     auto absolute = std::filesystem::absolute(path, error).lexically_normal();
     if (error || path.empty()) {
-      add_problem(path.string(), corpus::errno_reason(path.empty() ? ENOENT : error.value()));
+      add_problem(path.string(), corpus::failure_of(path.empty() ? ENOENT : error.value()));
+      result_.given.push_back({path});
       return;
     }
     if (!absolute.has_filename() && absolute.has_relative_path()) absolute = absolute.parent_path();
-    visit(absolute.string(), nullptr);
+    if (links_ == Links::inside) {
+      if (auto real = canonical(absolute.string()); !real.empty())
+        roots_.push_back(std::move(real));
+    }
+    const auto kind = visit(absolute.string(), nullptr);
+    result_.given.push_back({std::move(absolute), kind});
   }
 
   WalkResult finish() {
@@ -76,40 +98,57 @@ class Walker {
         std::unique(problems.begin(), problems.end(),
                     [&](const Problem& a, const Problem& b) { return key(a) == key(b); }),
         problems.end());
+    std::sort(result_.links_out.begin(), result_.links_out.end());
     return std::move(result_);
   }
 
  private:
-  void add_problem(std::string path, std::string reason) {
-    result_.problems.push_back({std::move(path), 0, std::move(reason)});
+  using Kind = GivenPath::Kind;
+
+  void add_problem(std::string path, corpus::Failure failure) {
+    result_.problems.push_back(
+        {std::move(path), 0, std::move(failure.reason), failure.is_read_error});
   }
 
-  /// Adds a path to the files, folders or problems. `parent` is null for a path given to walk().
-  void visit(std::string path, const std::shared_ptr<const Folder>& parent) {
+  /// Adds a path to the files, folders, links or problems. `parent` is null for a path given to
+  /// walk(). Returns what is there.
+  Kind visit(std::string path, const std::shared_ptr<const Folder>& parent) {
     struct stat link_info;
     struct stat info;
     if (::lstat(path.c_str(), &link_info) != 0 || ::stat(path.c_str(), &info) != 0) {
       const int error = errno;
-      add_problem(std::move(path), corpus::errno_reason(error));
-      return;
+      add_problem(std::move(path), corpus::failure_of(error));
+      return corpus::means_nothing_there(error) ? Kind::nothing : Kind::unknown;
     }
     const bool linked = S_ISLNK(link_info.st_mode);
+    if (linked && parent && leads_out(path)) {
+      result_.links_out.emplace_back(std::move(path));
+      return Kind::unknown;
+    }
     if (S_ISDIR(info.st_mode)) {
       visit_folder(std::move(path), inode_of(info), linked, parent);
-    } else if (S_ISREG(info.st_mode)) {
-      constexpr std::int64_t ns_per_s = 1'000'000'000;
-      FoundFile file{std::move(path), static_cast<std::uint64_t>(info.st_size),
-                     static_cast<std::int64_t>(info.st_mtim.tv_sec) * ns_per_s +
-                         static_cast<std::int64_t>(info.st_mtim.tv_nsec)};
-      if (linked && parent) {
-        linked_files_.emplace_back(inode_of(info), std::move(file));
-      } else {
-        inodes_.insert(inode_of(info));
-        result_.files.push_back(std::move(file));
-      }
-    } else {
-      add_problem(std::move(path), "not a regular file");
+      return Kind::folder;
     }
+    if (!S_ISREG(info.st_mode)) {
+      add_problem(std::move(path), {std::string(corpus::not_regular)});
+      return Kind::unknown;
+    }
+    auto file = found_file(std::move(path), info);
+    if (linked && parent) {
+      linked_files_.emplace_back(inode_of(info), std::move(file));
+    } else {
+      inodes_.insert(inode_of(info));
+      result_.files.push_back(std::move(file));
+    }
+    return Kind::file;
+  }
+
+  /// Returns true if a link must not be followed.
+  bool leads_out(const std::string& link) const {
+    if (links_ == Links::all) return false;
+    const auto target = canonical(link);
+    return std::none_of(roots_.begin(), roots_.end(),
+                        [&](const std::string& root) { return text::is_below(target, root); });
   }
 
   void visit_folder(std::string path, Inode inode, bool linked,
@@ -117,7 +156,7 @@ class Walker {
     if (linked) {
       for (auto* above = parent.get(); above; above = above->parent.get()) {
         if (above->inode == inode) {
-          add_problem(std::move(path), "directory loop");
+          add_problem(std::move(path), {"directory loop"});
           return;
         }
       }
@@ -140,7 +179,7 @@ class Walker {
     const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(folder->path.c_str()),
                                                         &::closedir);
     if (!directory) {
-      add_problem(folder->path, corpus::errno_reason(errno));
+      add_problem(folder->path, corpus::failure_of(errno));
       return;
     }
     std::vector<std::string> names;
@@ -149,13 +188,15 @@ class Walker {
       if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
       errno = 0;
     }
-    if (errno != 0) add_problem(folder->path, corpus::errno_reason(errno));
+    if (errno != 0) add_problem(folder->path, corpus::failure_of(errno));
     // The order on disk must not decide which of two paths to one file is found.
     std::sort(names.begin(), names.end());
     const std::string prefix = folder->path.ends_with('/') ? folder->path : folder->path + '/';
     for (const auto& name : names) visit(prefix + name, folder);
   }
 
+  const Links links_;
+  std::vector<std::string> roots_;  // given paths without links
   WalkResult result_;
   std::vector<std::shared_ptr<const Folder>> folders_;
   std::vector<std::shared_ptr<const Folder>> linked_folders_;
@@ -166,8 +207,8 @@ class Walker {
 
 }  // namespace
 
-WalkResult walk(std::span<const std::filesystem::path> paths) {
-  Walker walker;
+WalkResult walk(std::span<const std::filesystem::path> paths, Links links) {
+  Walker walker(links);
   for (const auto& path : paths) walker.add_root(path);
   return walker.finish();
 }

@@ -2,19 +2,27 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "corpus/open_reader.hpp"
+#include "indexer/file_content.hpp"
 #include "indexer/guard_io.hpp"
 #include "indexer/index_update.hpp"
 #include "indexer/index_writer_impl.hpp"
+#include "indexer/vanished_files.hpp"
 #include "newsgrep/walk.hpp"
 #include "text/path.hpp"
 
 namespace newsgrep {
 namespace fs = std::filesystem;
 namespace {
+
+using indexer::file_time_now;
+using indexer::lasting_stamp;
+using indexer::read_content;
+using indexer::stamp_of;
 
 constexpr std::string_view standard_input = "-";
 
@@ -40,10 +48,11 @@ class Ingest {
         on_disk.push_back(path);
       }
     }
-    auto found = walk(on_disk);
+    auto found = walk(on_disk, options_.links);
     leave_index_out(found);
     const auto removed_before = update_.counts().removed;
-    drop_vanished(on_disk, found);
+    drop_vanished(found);
+    summary_.links_out = std::move(found.links_out);
     for (const auto& problem : found.problems) summary_.unread_paths.insert(problem.path);
     std::move(found.problems.begin(), found.problems.end(), std::back_inserter(summary_.skipped));
     progress_.files_total = found.files.size();
@@ -78,35 +87,20 @@ class Ingest {
                   [&](const auto& file) { return text::is_below(file.path.native(), index); });
   }
 
-  /// Removes the articles of files that are gone from a given folder. Keeps the files below a
-  /// folder that could not be read.
-  void drop_vanished(std::span<const fs::path> paths, const WalkResult& found) {
-    std::set<std::string> present;
-    for (const auto& file : found.files) present.insert(file.path.string());
-    std::vector<std::string> folders;
-    for (const auto& path : paths) {
-      std::error_code ignored;
-      if (fs::is_directory(path, ignored)) folders.push_back(normal(path));
-    }
-    const auto below_any = [](const std::string& path, const auto& roots, auto root_of) {
-      return std::any_of(roots.begin(), roots.end(),
-                         [&](const auto& root) { return text::is_below(path, root_of(root)); });
-    };
-    auto& files = update_.files();
-    for (auto it = files.begin(); it != files.end();) {
-      const auto& path = it->first;
-      const bool vanished =
-          !present.contains(path) &&
-          below_any(path, folders, [](const std::string& folder) { return folder; }) &&
-          !below_any(path, found.problems, [](const Problem& p) { return normal(p.path); });
-      if (!vanished) {
-        ++it;
-        continue;
-      }
+  /// Removes the articles of files that are gone, as the options say.
+  void drop_vanished(WalkResult& found) {
+    auto vanished = indexer::find_vanished(update_.files(), found, options_.vanished);
+    for (const auto& path : vanished.to_remove) {
       for (const auto& id : update_.articles_of_file(path)) update_.remove(id);
-      it = files.erase(it);
-      ++summary_.files_vanished;
+      update_.files().erase(path);
     }
+    summary_.files_vanished = vanished.to_remove.size();
+    summary_.files_kept = vanished.kept;
+    summary_.missing = std::move(vanished.missing);
+    // What became of the files says more than that the path does not exist.
+    std::erase_if(found.problems, [&](const Problem& problem) {
+      return vanished.gone_paths.contains(problem.path);
+    });
   }
 
   void forget_files_with_duplicates() {
@@ -118,24 +112,40 @@ class Ingest {
   /// Reads the file and returns true; returns false if it did not change since it was indexed.
   bool take_if_changed(const FoundFile& file) {
     const auto path = file.path.string();
-    const index::FileStamp stamp{file.size_bytes, file.mtime_ns};
     auto& files = update_.files();
     const auto known = files.find(path);
-    if (known != files.end() && known->second.stamp == stamp) return false;
+    if (known != files.end() && is_unchanged(file, known->second)) return false;
     ++summary_.files_read;
-    const auto read = take_articles(*open_reader(file.path, options_.reader), path);
-    if (read.problems > 0) {
+    const auto opened_ns = file_time_now();
+    corpus::InputRecord record;
+    const auto read =
+        take_articles(*corpus::open_recorded_reader(file.path, options_.reader, record), path);
+    if (read.problems > 0 || !record.at_end) {
       // The next run reads the file again and reports its problems. The index keeps what it has of
       // the unreadable parts until the file vanishes.
       if (read.articles > 0 || known != files.end()) {
-        files[path] = {index::outdated_stamp, read.duplicates > 0};
+        files[path] = {index::outdated_stamp, 0, read.duplicates > 0};
       }
       return true;
     }
     for (const auto& id : update_.articles_of_file(path)) {
       if (!update_.was_added(id)) update_.remove(id);
     }
-    files[path] = {stamp, read.duplicates > 0};
+    files[path] = {lasting_stamp(record.status, opened_ns), record.hasher.hash(),
+                   read.duplicates > 0};
+    return true;
+  }
+
+  /// Returns true if the file has the content that it had when it was indexed. Reads it if that is
+  /// not certain, and renews its stamp.
+  static bool is_unchanged(const FoundFile& file, index::IndexedFile& known) {
+    if (known.stamp == stamp_of(file)) return true;
+    if (known.stamp == index::outdated_stamp || known.stamp.size_bytes != file.size_bytes) {
+      return false;
+    }
+    const auto content = read_content(file.path);
+    if (!content || content->hash != known.content_hash) return false;
+    known.stamp = content->stamp;
     return true;
   }
 

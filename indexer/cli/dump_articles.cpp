@@ -39,10 +39,10 @@ void dump(Reader& reader, std::ostream& out, std::vector<Problem>& problems) {
 }  // namespace
 
 std::vector<Problem> dump_articles(std::span<const std::filesystem::path> paths,
-                                   const ReaderOptions& options, std::ostream& out) {
+                                   const ReaderOptions& options, Links links, std::ostream& out) {
   std::vector<std::filesystem::path> on_disk(paths.begin(), paths.end());
   const bool from_standard_input = std::erase(on_disk, "-") > 0;
-  auto found = walk(on_disk);
+  auto found = walk(on_disk, links);
   auto problems = std::move(found.problems);
   for (const auto& file : found.files) dump(*open_reader(file.path, options), out, problems);
   if (from_standard_input) dump(*open_standard_input(options), out, problems);

@@ -21,6 +21,8 @@ const Choices<Format> formats = {{"auto", Format::automatic},
                                  {"jsonl", Format::json_lines},
                                  {"tsv", Format::tsv}};
 
+const Choices<Vanished> vanished_choices = {{"remove", Vanished::remove}, {"keep", Vanished::keep}};
+
 std::vector<Option> index_options(IndexRequest& request) {
   auto& writer = request.writer;
   return {
@@ -65,6 +67,21 @@ std::vector<Option> index_options(IndexRequest& request) {
        .manual = "Without it only you can read an index that you make. It stays as it is: a later "
                  "run need not say so again.",
        .apply = turn_on(writer.shared)},
+      {.names = {"--vanished"},
+       .value = {.name = "WHAT", .choices = values_of(vanished_choices)},
+       .group = options_group,
+       .help = "What to do with the articles of files that are gone: remove or keep",
+       .manual =
+           "Without it they are removed, but nothing of a PATH that does not exist any more, or "
+           "of which all files are gone, or more than half and at least ten: a disk may not be "
+           "mounted there. Then a message says so and the exit status is 2.",
+       .apply = [&](Value value) { request.vanished = meaning_of(value, vanished_choices); }},
+      {.names = {"--follow"},
+       .group = options_group,
+       .help = "Follow symbolic links that lead out of the PATHs, too",
+       .manual = "Without it they are counted and passed over. A PATH that is a link itself is "
+                 "always followed, and so are links to what is below a PATH.",
+       .apply = [&](Value) { request.links = Links::all; }},
       {.names = {"--threads"},
        .value = {.name = "NUM"},
        .group = options_group,
@@ -108,8 +125,8 @@ Manual index_manual() {
       {"DESCRIPTION",
        {paragraph("newsgrep-index reads the news articles of files and folders and indexes their "
                   "paragraphs for newsgrep(1). It adds new articles, replaces changed ones, and "
-                  "removes those whose files are gone. Files that did not change are not read "
-                  "again."),
+                  "removes those whose files are gone (see --vanished). Files that did not "
+                  "change are not read again."),
         paragraph("PATH is a file, a folder, or - for JSON Lines on standard input."),
         paragraph("It can be stopped at any time and run again: a search sees the old index or the "
                   "new one, never a part of one.")}},
@@ -122,7 +139,10 @@ Manual index_manual() {
   manual.after_options = {
       {"EXIT STATUS",
        {item("0", "Done; the summary counts the inputs that were skipped."),
-        item("2", "Trouble, or a PATH could not be read at all.")}},
+        item("2",
+             "Trouble. Also when a PATH could not be read at all, when the system refused to read "
+             "something below one, and when most of the files of one are gone (see --vanished): "
+             "everything else is indexed then, and the index keeps what it has of these.")}},
       {"ENVIRONMENT",
        {item("NEWSGREP_INDEX", "The folder of the index."),
         item("XDG_DATA_HOME",
@@ -148,7 +168,7 @@ Program index_program(IndexRequest& request) {
       "Makes the index that newsgrep searches, or brings it up to date: adds new\n"
       "articles, replaces changed ones, and removes those whose files are gone.";
   program.help_footer =
-      "Exit status: 0 done, 2 trouble (also when a PATH could not be read at all).\n\n"
+      "Exit status: 0 done, 2 trouble (also when something could not be read).\n\n"
       "Examples:\n"
       "  newsgrep-index ~/articles\n"
       "  newsgrep-index --dump saved/page.txt\n"
@@ -166,9 +186,11 @@ Program index_program(IndexRequest& request) {
   add_common_options(program.options);
   program.manual = index_manual;
   program.finish = [&] {
-    if (!request.paths.empty() || !request.removed_ids.empty() || request.writer.purge) return;
-    throw UsageError("No PATH given",
-                     "Name a file or folder (newsgrep-index ~/articles), or - for standard input");
+    if (request.paths.empty() && request.removed_ids.empty() && !request.writer.purge) {
+      throw UsageError(
+          "No PATH given",
+          "Name a file or folder (newsgrep-index ~/articles), or - for standard input");
+    }
   };
   return program;
 }

@@ -7,7 +7,9 @@
 #include "cli/default_index_dir.hpp"
 #include "cli/program.hpp"
 #include "newsgrep/index_writer.hpp"
+#include "newsgrep/ingest.hpp"
 #include "newsgrep/reader.hpp"
+#include "newsgrep/walk.hpp"
 
 namespace newsgrep::cli {
 
@@ -19,6 +21,8 @@ struct IndexRequest {
   Format format = Format::automatic;
   std::filesystem::path variants_file;
   WriterOptions writer;
+  Links links = Links::inside;
+  Vanished vanished = Vanished::automatic;
   bool dump = false;
   bool verbose = false;
   bool quiet = false;

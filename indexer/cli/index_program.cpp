@@ -5,7 +5,6 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -13,13 +12,14 @@
 #include "cli/indexing_for_newsgrep.hpp"
 #include "cli/run_program.hpp"
 #include "cli/say.hpp"
-#include "cli/short_path.hpp"
 #include "cli/terminal.hpp"
 #include "indexer/cli/dump_articles.hpp"
 #include "indexer/cli/index_summary.hpp"
+#include "indexer/cli/input_report.hpp"
 #include "indexer/cli/progress_line.hpp"
 #include "newsgrep/ingest.hpp"
 #include "newsgrep/searcher.hpp"
+#include "newsgrep/walk.hpp"
 
 namespace newsgrep::cli {
 namespace fs = std::filesystem;
@@ -45,14 +45,17 @@ class IndexProgram {
   int run() {
     IngestOptions ingest_options;
     ingest_options.reader.format = request_.format;
+    ingest_options.links = request_.links;
+    ingest_options.vanished = request_.vanished;
 
     if (request_.dump) {
-      const auto problems = dump_articles(request_.paths, ingest_options.reader, std::cout);
+      const auto problems =
+          dump_articles(request_.paths, ingest_options.reader, request_.links, std::cout);
       for (const auto& problem : problems) report(problem);
       return problems.empty() ? exit_found : exit_trouble;
     }
 
-    if (request_.writer.rebuild) check_paths_exist();
+    if (request_.writer.rebuild) check_there_are_files();
     // Where nothing is to be added, a new index is not what the user meant.
     if (request_.paths.empty()) const Searcher there_is_an_index(request_.index_dir);
     auto writer_options = request_.writer;
@@ -65,23 +68,31 @@ class IndexProgram {
       say(program, "No article in the index has the id " + visible(id));
     }
     const auto summary = ingest_with_progress(writer, ingest_options);
-    const bool all_read = report_unread_arguments(summary);
+    const bool all_read = report_trouble(summary, request_);
     if (request_.for_newsgrep) {
       report_skipped(summary);
       return all_read ? exit_found : exit_unread;
     }
-    if (!request_.quiet) report(summary);
+    if (!request_.quiet) report_all(summary);
     return all_known && all_read ? exit_found : exit_trouble;
   }
 
  private:
-  /// Throws if a PATH does not exist: a mistyped one must not replace a full index by an empty one.
-  void check_paths_exist() const {
+  /// Throws if a PATH does not exist or there is no file in any: a mistyped one, or a disk that is
+  /// not mounted, must not replace a full index by an empty one.
+  void check_there_are_files() const {
+    bool any = request_.vanished == Vanished::remove;
     for (const auto& path : request_.paths) {
+      any = any || path == "-" || fs::is_regular_file(path);
       if (path == "-" || fs::exists(path)) continue;
       throw Error(ErrorCode::bad_argument, "No such file or directory: " + path.string(),
                   "Check the path; the index was not changed");
     }
+    if (any || request_.paths.empty() || !walk(request_.paths, request_.links).files.empty())
+      return;
+    throw Error(ErrorCode::bad_argument,
+                "No files to index below " + request_.paths.front().string(),
+                "Is a disk not mounted? The index was not changed; --vanished remove empties it");
   }
 
   IngestSummary ingest_with_progress(IndexWriter& writer, IngestOptions ingest_options) {
@@ -91,22 +102,6 @@ class IndexProgram {
     return ingest(writer, request_.paths, ingest_options);
   }
 
-  /// Says which of the typed PATHs could not be read at all, whatever is below them. Returns
-  /// whether there is none.
-  bool report_unread_arguments(const IngestSummary& summary) const {
-    std::set<std::string> unread;
-    for (const auto& path : request_.paths) {
-      auto full = path == "-" ? path : fs::absolute(path).lexically_normal();
-      if (!full.has_filename()) full = full.parent_path();  // `folder/`
-      if (summary.unread_paths.contains(full.string())) unread.insert(full.string());
-    }
-    const bool said_anyway = request_.verbose && !request_.quiet;
-    for (const auto& problem : summary.skipped) {
-      if (!said_anyway && unread.contains(problem.path)) report(problem);
-    }
-    return unread.empty();
-  }
-
   /// Says how many inputs were skipped, if there are new articles.
   static void report_skipped(const IngestSummary& summary) {
     if (summary.skipped.empty() || summary.counts.added + summary.counts.replaced == 0) return;
@@ -114,15 +109,11 @@ class IndexProgram {
         "newsgrep-index -v PATH lists them");
   }
 
-  static void report(const Problem& problem) {
-    const auto line = problem.line > 0 ? ":" + std::to_string(problem.line) : std::string();
-    say(program, visible(short_path(problem.path)) + line + ": " + visible(problem.reason));
-  }
-
-  void report(const IngestSummary& summary) const {
+  void report_all(const IngestSummary& summary) const {
     std::cerr << summary_text(summary, request_);
     if (!request_.verbose) return;
     for (const auto& problem : summary.skipped) report(problem);
+    for (const auto& link : summary.links_out) report({link.string(), 0, "leads out of the PATHs"});
   }
 
   const IndexRequest& request_;

@@ -109,6 +109,15 @@ std::string summary_text(const IngestSummary& summary, const IndexRequest& reque
     text += counted(summary.counts.words_cut, "overlong word was", "overlong words were") +
             " cut short.\n";
   }
+  if (summary.files_kept > 0 && summary.missing.empty()) {
+    const bool one = summary.files_kept == 1;
+    text += files(summary.files_kept) + (one ? " is" : " are") + " gone; the index keeps " +
+            (one ? "its" : "their") + " articles.\n";
+  }
+  if (const auto links = summary.links_out.size(); links > 0) {
+    text += counted(links, "link leads", "links lead") + " out of the PATHs and " +
+            (links == 1 ? "was" : "were") + " not followed (--follow does).\n";
+  }
   return text;
 }
 

@@ -98,3 +98,31 @@ TEST_CASE("the id of a file is made from its absolute path", "[reader]") {
   CHECK(read_all(dir.path() / "x" / ".." / "a.txt").problems.size() == 1);  // x is not there
   CHECK(read_all(dir.path() / "." / "a.txt").articles.at(0).id == id);
 }
+
+TEST_CASE("a pipe in place of a file is a problem at once, and nobody waits for a writer",
+          "[reader]") {
+  TempDir dir;
+  const auto path = dir.path() / "a.txt";
+  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  const auto problems = read_all(path).problems;
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].reason == "not a regular file");
+  CHECK_FALSE(problems[0].is_read_error);
+}
+
+TEST_CASE("a problem tells whether the system refused to read", "[reader]") {
+  TempDir dir;
+  std::filesystem::create_symlink("self", dir.path() / "self");
+  CHECK(read_all(dir.path() / "self").problems.at(0).is_read_error);
+  CHECK_FALSE(read_all(dir.path() / "none").problems.at(0).is_read_error);
+  CHECK_FALSE(read_all(dir.path()).problems.at(0).is_read_error);
+  CHECK_FALSE(read_all(dir.write("empty.txt", "")).problems.at(0).is_read_error);
+  // It can be opened, but reading fails.
+  const auto* name = "/proc/self/mem";
+  for (const auto format : {Format::plain_text, Format::json_lines}) {
+    const auto problems = read_all(name, {.format = format}).problems;
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].reason == "input/output error");
+    CHECK(problems[0].is_read_error);
+  }
+}

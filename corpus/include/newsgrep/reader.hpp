@@ -17,6 +17,9 @@ struct Problem {
   std::string path;      ///< File, as it was opened; `-` for standard input.
   std::size_t line = 0;  ///< Line, counted from 1; 0 for the whole input.
   std::string reason;    ///< Part of a sentence, lower case, without a full stop: `binary file`.
+  /// True if the system refused to read what is there (no permission, a failing disk, too many open
+  /// files), so that trying again may help.
+  bool is_read_error = false;
 };
 
 /// What a Reader returns. A Problem right after an Article of the same place says what the article

@@ -28,6 +28,10 @@ _newsgrep_index() {
       compopt +o default
       return
       ;;
+    --vanished|--vanished=)
+      COMPREPLY=($(compgen -W 'remove keep' -- "$word"))
+      return
+      ;;
     --threads|--threads=)
       compopt +o default
       return
@@ -42,7 +46,7 @@ _newsgrep_index() {
       ;;
   esac
   if [[ $word == -* ]]; then
-    COMPREPLY=($(compgen -W '--index --format --language --variants --delete --rebuild --purge --threads --memory --dump -v --verbose --quiet --completion -h --help --version' -- "$word"))
+    COMPREPLY=($(compgen -W '--index --format --language --variants --delete --rebuild --purge --vanished --follow --threads --memory --dump -v --verbose --quiet --completion -h --help --version' -- "$word"))
   fi
 }
 complete -o default -F _newsgrep_index newsgrep-index

@@ -6,6 +6,8 @@ complete -c newsgrep-index -l variants -r -F -d 'File of spellings that count as
 complete -c newsgrep-index -l delete -x -d 'Remove the article with this id; may be repeated'
 complete -c newsgrep-index -l rebuild -d 'Make a new index of PATHs alone, in place of the old one'
 complete -c newsgrep-index -l purge -d 'Rewrite what holds deleted articles, so that nothing of them is left on disk'
+complete -c newsgrep-index -l vanished -x -a 'remove keep' -d 'What to do with the articles of files that are gone: remove or keep'
+complete -c newsgrep-index -l follow -d 'Follow symbolic links that lead out of the PATHs, too'
 complete -c newsgrep-index -l threads -x -d 'Number of threads (default: one for each core)'
 complete -c newsgrep-index -l memory -x -d 'Memory to use, in MiB, approximately (default 512)'
 complete -c newsgrep-index -l dump -d 'Print each article as it was read, a JSON object a line; index nothing'
