@@ -27,7 +27,7 @@ constexpr std::size_t top = 10;
 constexpr const char* own_language = "query";  ///< Name of the mode that the peers do not have.
 
 struct Request {
-  std::filesystem::path index_dir = cli::default_index_dir();
+  std::filesystem::path index_dir;
   std::filesystem::path queries;
   std::string mode = "any";
   std::size_t rounds = 5;
@@ -218,6 +218,7 @@ cli::Program bench_program(Request& request) {
   cli::add_common_options(program.options);
   program.finish = [&] {
     if (request.queries.empty()) throw cli::UsageError("--queries FILE is missing");
+    if (request.index_dir.empty()) request.index_dir = cli::default_index_dir();
   };
   return program;
 }

@@ -5,6 +5,7 @@
 #include "cli/completion.hpp"
 #include "cli/help.hpp"
 #include "cli/manual_page.hpp"
+#include "cli/option_values.hpp"
 #include "cli/program.hpp"
 
 namespace newsgrep::cli {
@@ -20,7 +21,7 @@ Option index_option(std::filesystem::path& index_dir, std::string_view group) {
       .value = {.name = "DIR", .completes = Completes::folders, .repeated = Repeated::last_counts},
       .group = group,
       .help = "Folder of the index (default: $NEWSGREP_INDEX or $XDG_DATA_HOME/newsgrep/index)",
-      .apply = [&](const std::string& value) { index_dir = value; }};
+      .apply = [&](const std::string& value) { index_dir = not_empty(value); }};
 }
 
 void add_common_options(std::vector<Option>& options) {

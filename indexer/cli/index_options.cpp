@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "cli/common_options.hpp"
+#include "cli/default_index_dir.hpp"
 #include "cli/indexing_for_newsgrep.hpp"
 #include "cli/option_values.hpp"
 #include "cli/usage_error.hpp"
@@ -191,6 +192,7 @@ Program index_program(IndexRequest& request) {
           "No PATH given",
           "Name a file or folder (newsgrep-index ~/articles), or - for standard input");
     }
+    if (request.index_dir.empty() && !request.dump) request.index_dir = default_index_dir();
   };
   return program;
 }

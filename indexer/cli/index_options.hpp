@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "cli/default_index_dir.hpp"
 #include "cli/program.hpp"
 #include "newsgrep/index_writer.hpp"
 #include "newsgrep/ingest.hpp"
@@ -15,7 +14,7 @@ namespace newsgrep::cli {
 
 /// What newsgrep-index is asked to do.
 struct IndexRequest {
-  std::filesystem::path index_dir = default_index_dir();
+  std::filesystem::path index_dir;  ///< Empty until the program found out where it is.
   std::vector<std::filesystem::path> paths;
   std::vector<std::string> removed_ids;
   Format format = Format::automatic;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/common_options.hpp"
+#include "cli/default_index_dir.hpp"
 #include "cli/option_values.hpp"
 #include "cli/usage_error.hpp"
 #include "searcher/cli/grep_options.hpp"
@@ -255,7 +256,10 @@ Program newsgrep_program(SearchRequest& request) {
   add_common_options(program.options);
   program.manual = newsgrep_manual;
   program.instead_of = instead_of_grep_option;
-  program.finish = [&] { settle_query(request); };
+  program.finish = [&] {
+    settle_query(request);
+    if (request.index_dir.empty()) request.index_dir = default_index_dir();
+  };
   return program;
 }
 

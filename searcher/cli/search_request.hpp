@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "cli/default_index_dir.hpp"
 #include "cli/terminal.hpp"
 #include "newsgrep/searcher.hpp"
 
@@ -27,7 +26,7 @@ enum class Output {
 
 /// What newsgrep is asked to do.
 struct SearchRequest {
-  std::filesystem::path index_dir = default_index_dir();
+  std::filesystem::path index_dir;  ///< Empty until the program found out where it is.
 
   std::optional<std::string> query;  ///< Unless there is a query_file or like.
   std::vector<std::filesystem::path> paths;
