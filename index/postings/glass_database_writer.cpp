@@ -36,7 +36,7 @@ std::filesystem::path make_folder(const std::filesystem::path& dir) {
 void append_uuid(std::string& out, const PageSums& table) {
   const std::string_view sums(reinterpret_cast<const char*>(table.pages.data()),
                               table.pages.size() * sizeof(PageSum));
-  for (const std::uint64_t seed : {0, 1}) {
+  for (const std::uint64_t seed : {0U, 1U}) {
     const auto half = text::stable_hash(sums, seed);
     for (unsigned i = 8; i-- > 0;) out.push_back(static_cast<char>(half >> (8 * i)));
   }
