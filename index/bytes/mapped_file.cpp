@@ -60,7 +60,7 @@ bool MappedFile::is_lost() const {
   if (mapping_->lost) return true;
   struct stat status {};
   // The rest of a page after the new end of a file reads as zeros, without a signal.
-  return fstat(file_.number(), &status) != 0 || static_cast<std::size_t>(status.st_size) != size_;
+  return fstat(file_.number(), &status) != 0 || static_cast<std::size_t>(status.st_size) < size_;
 }
 
 void MappedFile::drop_before(std::size_t bytes) const {

@@ -112,6 +112,7 @@ void seal_shard(const fs::path& dir) {
     summer.append(read(dir / name));
     files.push_back({name, summer.finish()});
   }
+  std::filesystem::remove(dir / index::checksums_file_name);
   index::write_checksums(dir, files, index::Durability::none);
 }
 

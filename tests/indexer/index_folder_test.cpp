@@ -179,7 +179,7 @@ TEST_CASE("what the user keeps in the folder of an index stays", "[indexer]") {
   CHECK(test::found(index.path(), "new").size() == 1);
 }
 
-TEST_CASE("--index may be a link to a folder", "[indexer]") {
+TEST_CASE("the index may be given as a link to a folder", "[indexer]") {
   const TempDir dir;
   fs::create_directory(dir.path() / "disk");
   fs::create_symlink("disk", dir.path() / "index");

@@ -6,6 +6,7 @@ complete -c newsgrep-index -l variants -r -F -d 'File of spellings that count as
 complete -c newsgrep-index -l delete -x -d 'Remove the article with this id; may be repeated'
 complete -c newsgrep-index -l rebuild -d 'Make a new index of PATHs alone, in place of the old one'
 complete -c newsgrep-index -l purge -d 'Rewrite what holds deleted articles, so that nothing of them is left on disk'
+complete -c newsgrep-index -l shared -d 'Let other users read the index, as far as the umask allows'
 complete -c newsgrep-index -l vanished -x -a 'remove keep' -d 'What to do with the articles of files that are gone: remove or keep'
 complete -c newsgrep-index -l follow -d 'Follow symbolic links that lead out of the PATHs, too'
 complete -c newsgrep-index -l threads -x -d 'Number of threads (default: one for each core)'

@@ -9,6 +9,7 @@ _newsgrep_index() {
     '*--delete=[Remove the article with this id; may be repeated]:ID:' \
     '(--rebuild)--rebuild[Make a new index of PATHs alone, in place of the old one]' \
     '(--purge)--purge[Rewrite what holds deleted articles, so that nothing of them is left on disk]' \
+    '(--shared)--shared[Let other users read the index, as far as the umask allows]' \
     '(--vanished)--vanished=[What to do with the articles of files that are gone\: remove or keep]:WHAT:(remove keep)' \
     '(--follow)--follow[Follow symbolic links that lead out of the PATHs, too]' \
     '(--threads)--threads=[Number of threads (default\: one for each core)]:NUM:' \

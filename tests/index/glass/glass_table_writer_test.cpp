@@ -120,6 +120,7 @@ TEST_CASE("a table without items is one leaf", "[index]") {
 TEST_CASE("tables with different contents have different checksums", "[index]") {
   const TempDir temp;
   const auto sums = [&](const char* tag) {
+    std::filesystem::remove(temp.path() / "table");
     GlassTableWriter table(temp.path() / "table");
     table.add("key", tag);
     return table.finish(Durability::none).sums.pages;
