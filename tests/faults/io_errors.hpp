@@ -1,0 +1,16 @@
+#pragma once
+
+#include "tests/faults/outcomes.hpp"
+#include "tests/faults/selection.hpp"
+
+namespace newsgrep::test {
+
+/// Makes each call of the indexer on files of the index fail, of each kind with each error that it
+/// may have, once and from then on, in every scenario; and makes reads and writes shorter than
+/// asked.
+Outcomes fail_each_call_of_the_indexer(const Selection& selection);
+
+/// Makes each call of a search on files of the index fail likewise.
+Outcomes fail_each_call_of_a_search(const Selection& selection);
+
+}  // namespace newsgrep::test
