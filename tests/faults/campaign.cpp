@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 
+#include "tests/faults/damage_campaign.hpp"
 #include "tests/faults/io_errors.hpp"
 #include "tests/faults/kills.hpp"
 #include "tests/faults/power_loss.hpp"
@@ -22,6 +23,9 @@ int main(int argc, char** argv) {
       {"io-errors", fail_each_call_of_the_indexer},
       {"io-errors-of-search", fail_each_call_of_a_search},
       {"power-loss", lose_power_at_every_call},
+      {"damage-and-search", search_damaged_indexes},
+      {"damage-and-write", write_to_damaged_indexes},
+      {"cut-while-open", cut_files_of_open_indexes},
   };
   const auto campaign = campaigns.find(argc > 1 ? argv[1] : "");
   if (campaign == campaigns.end()) {

@@ -1,5 +1,6 @@
 // The short forms of the campaigns against an index; campaign.cpp runs the long ones.
 
+#include "tests/faults/damage_campaign.hpp"
 #include "tests/faults/io_errors.hpp"
 #include "tests/faults/kills.hpp"
 #include "tests/faults/power_loss.hpp"
@@ -35,4 +36,18 @@ TEST_CASE("a search that meets any error of the system says so or answers right"
 TEST_CASE("a loss of power at any instant leaves the old index or the new",
           "[faults][slow][!shouldfail]") {
   check_nothing_lost(lose_power_at_every_call({.one_in = 5}), 100);
+}
+
+TEST_CASE("a search of a damaged index answers right or refuses", "[faults][slow][!shouldfail]") {
+  check_nothing_lost(search_damaged_indexes({.draws = 60}), 60);
+}
+
+TEST_CASE("an indexer that meets a damaged index refuses or makes a right one",
+          "[faults][slow][!shouldfail]") {
+  check_nothing_lost(write_to_damaged_indexes({.draws = 60}), 60);
+}
+
+TEST_CASE("a search of an index whose open files are cut answers right or refuses",
+          "[faults][slow][!shouldfail]") {
+  check_nothing_lost(cut_files_of_open_indexes({.draws = 60}), 60);
 }
