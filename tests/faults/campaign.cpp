@@ -15,6 +15,7 @@
 #include "tests/faults/io_errors.hpp"
 #include "tests/faults/kills.hpp"
 #include "tests/faults/power_loss.hpp"
+#include "tests/faults/readers.hpp"
 
 int main(int argc, char** argv) {
   using namespace newsgrep::test;
@@ -26,6 +27,7 @@ int main(int argc, char** argv) {
       {"damage-and-search", search_damaged_indexes},
       {"damage-and-write", write_to_damaged_indexes},
       {"cut-while-open", cut_files_of_open_indexes},
+      {"readers", read_beside_a_writer},
   };
   const auto campaign = campaigns.find(argc > 1 ? argv[1] : "");
   if (campaign == campaigns.end()) {

@@ -4,6 +4,7 @@
 #include "tests/faults/io_errors.hpp"
 #include "tests/faults/kills.hpp"
 #include "tests/faults/power_loss.hpp"
+#include "tests/faults/readers.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace newsgrep::test;
@@ -45,6 +46,11 @@ TEST_CASE("a search of a damaged index answers right or refuses", "[faults][slow
 TEST_CASE("an indexer that meets a damaged index refuses or makes a right one",
           "[faults][slow][!shouldfail]") {
   check_nothing_lost(write_to_damaged_indexes({.draws = 60}), 60);
+}
+
+TEST_CASE("searches beside a writer give the answers of one published state",
+          "[faults][slow][!shouldfail]") {
+  check_nothing_lost(read_beside_a_writer({.draws = 3}), 100);
 }
 
 TEST_CASE("a search of an index whose open files are cut answers right or refuses",
