@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   const std::map<std::string, std::function<Outcomes(const Selection&)>> campaigns = {
       {"kills", kill_at_every_write},
       {"io-errors", fail_each_call_of_the_indexer},
+      {"io-errors-of-articles", fail_each_call_on_articles},
       {"io-errors-of-search", fail_each_call_of_a_search},
       {"power-loss", lose_power_at_every_call},
       {"damage-and-search", search_damaged_indexes},

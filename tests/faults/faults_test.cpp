@@ -29,6 +29,11 @@ TEST_CASE("an indexer that meets any error of the system says so and loses nothi
   check_nothing_lost(fail_each_call_of_the_indexer({.one_in = 61}), 100);
 }
 
+TEST_CASE("an indexer that cannot read articles says so and keeps what it has",
+          "[faults][slow][!shouldfail]") {
+  check_nothing_lost(fail_each_call_on_articles({.one_in = 3}), 30);
+}
+
 TEST_CASE("a search that meets any error of the system says so or answers right",
           "[faults][slow][!shouldfail]") {
   check_nothing_lost(fail_each_call_of_a_search({.one_in = 7}), 40);

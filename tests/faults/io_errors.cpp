@@ -46,10 +46,11 @@ std::string complaint_about(const ProgramResult& result, std::string_view progra
 /// counts all faults, in a row with those of other programs.
 template <typename Attempt>
 void for_each_fault(const Scenario& scenario, const std::vector<std::string>& command,
-                    const Selection& selection, std::size_t& number, Attempt&& attempt) {
+                    const std::filesystem::path& below, const Selection& selection,
+                    std::size_t& number, Attempt&& attempt) {
   const auto count = [&](const std::string& call) {
     scenario.reset();
-    return count_calls(command, call, scenario.disk());
+    return count_calls(command, call, below);
   };
   std::string counted;
   std::size_t calls = 0;
@@ -86,17 +87,55 @@ Try fail_indexer(const Scenario& scenario, const std::string& name, const Fault&
               complaint + ": " + run.result.err};
 }
 
+std::size_t passages_in(const Scenario& scenario) {
+  return Searcher(scenario.index()).info().passages;
+}
+
+/// `scenario` only adds articles.
+Try fail_on_articles(const Scenario& scenario, const std::string& name, const Fault& fault) {
+  scenario.reset();
+  const auto passages_before = passages_in(scenario);
+  const auto run = run_with_fault(scenario.command(), fault, scenario.news());
+  const bool done = run.result.status == 0;
+  std::string complaint;
+  if (run.result.status != 0 && run.result.status != 2) {
+    complaint = "ended with " + std::to_string(run.result.status);
+  } else if (passages_in(scenario) < passages_before) {
+    complaint = "articles are gone";
+  } else if (run.result.status == 2 && !run.result.err.starts_with("newsgrep-index: ")) {
+    complaint = "no message";
+  } else {
+    complaint = done ? scenario.complaint(Scenario::Expected::new_only)
+                     : scenario.complaint_after_next_run();
+  }
+  if (complaint.empty()) return {"articles: " + name, done ? Verdict::right : Verdict::refused, {}};
+  return {"articles: " + name, Verdict::lost,
+          "call " + std::to_string(fault.at) + ", " + run.report + ": " + complaint + ": " +
+              run.result.err};
+}
+
 }  // namespace
 
 Outcomes fail_each_call_of_the_indexer(const Selection& selection) {
   Outcomes outcomes;
   std::size_t number = 0;
   for (const auto& scenario : all_scenarios()) {
-    for_each_fault(*scenario, scenario->command(), selection, number,
+    for_each_fault(*scenario, scenario->command(), scenario->disk(), selection, number,
                    [&](const std::string& name, const Fault& fault) {
                      outcomes.add(fail_indexer(*scenario, name, fault));
                    });
   }
+  return outcomes;
+}
+
+Outcomes fail_each_call_on_articles(const Selection& selection) {
+  Outcomes outcomes;
+  std::size_t number = 0;
+  const auto scenario = std::move(all_scenarios()[1]);
+  for_each_fault(*scenario, scenario->command(), scenario->news(), selection, number,
+                 [&](const std::string& name, const Fault& fault) {
+                   outcomes.add(fail_on_articles(*scenario, name, fault));
+                 });
   return outcomes;
 }
 
@@ -109,7 +148,8 @@ Outcomes fail_each_call_of_a_search(const Selection& selection) {
       NEWSGREP_PROGRAM, "--json", "-m", "0", "--index", scenario->index().string(), "path:*"};
   const auto expected = run_with_fault(command, {}, scenario->disk()).result.out;
   for_each_fault(
-      *scenario, command, selection, number, [&](const std::string& name, const Fault& fault) {
+      *scenario, command, scenario->disk(), selection, number,
+      [&](const std::string& name, const Fault& fault) {
         const auto run = run_with_fault(command, fault, scenario->disk());
         auto complaint = complaint_about(run.result, "newsgrep");
         const bool done = run.result.status == 0;

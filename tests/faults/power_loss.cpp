@@ -56,6 +56,11 @@ Outcomes lose_power_at_every_call(const Selection& selection) {
     const auto run =
         run_with_fault(scenario->command(), {changing_calls, "record", 0, 0}, scenario->disk());
     const auto calls = parse_record(run.report, scenario->disk().string());
+    const auto all_kept =
+        after_power_loss(scenario->before(), calls, calls.size(), [](bool) { return Fate::kept; });
+    if (all_kept != read_tree(scenario->disk())) {
+      outcomes.add({"record", Verdict::lost, "a change of the disk is not recorded"});
+    }
     std::set<std::size_t> seen;
     for (std::size_t stop = 0; stop <= calls.size(); ++stop) {
       const bool finished = stop == calls.size();

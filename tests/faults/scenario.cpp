@@ -103,6 +103,10 @@ std::string Scenario::complaint(Expected expected) const {
     const bool none = is_first_build() && error.code() == ErrorCode::no_index;
     if (!none || expected == Expected::new_only) return std::string("unreadable: ") + error.what();
   }
+  return complaint_after_next_run();
+}
+
+std::string Scenario::complaint_after_next_run() const {
   try {
     make_change(options_);
     if (questions_.answers(index()) != new_answers_) return "wrong content after the next run";

@@ -53,6 +53,9 @@ class Scenario {
   /// is. Changes the index to the new state.
   std::string complaint(Expected expected) const;
 
+  /// Makes the change, and returns what is wrong with the index then; empty if nothing is.
+  std::string complaint_after_next_run() const;
+
  private:
   void make_change(const WriterOptions& options) const;
 
