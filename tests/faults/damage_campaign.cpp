@@ -162,6 +162,8 @@ class CutCampaign : public Campaign {
   }
 
  private:
+  static constexpr std::size_t page_bytes = 4096;
+
   struct Cut {
     std::string fault;
     std::string place;
@@ -180,18 +182,14 @@ class CutCampaign : public Campaign {
     Cut cut;
     cut.file = files[random() % files.size()];
     const auto size = target_.whole().at(cut.file).bytes.size();
-    const std::vector<std::pair<std::string, std::size_t>> lengths = {
-        {"to nothing", 0},
-        {"to half", size / 2},
-        {"by a byte", size - 1},
-        {"to whole pages", size / 4096 * 4096},
-        {"anywhere", random() % size}};
-    const auto& [how, bytes] = lengths[random() % lengths.size()];
-    cut.bytes = bytes;
+    const std::vector<std::size_t> lengths = {0, size / 2, size - 1, size / page_bytes * page_bytes,
+                                              random() % size};
+    cut.bytes = lengths[random() % lengths.size()];
     cut.warm = random() % 2 == 0;
-    cut.fault =
-        std::string("open file cut ") + how + (cut.warm ? " after" : " before") + " reading";
-    cut.place = cut.file + " to " + std::to_string(bytes);
+    cut.fault = std::string("open file cut ") +
+                (cut.bytes % page_bytes == 0 ? "between pages" : "within a page") +
+                (cut.warm ? ", read before" : ", not read before");
+    cut.place = cut.file + " to " + std::to_string(cut.bytes);
     return cut;
   }
 };
