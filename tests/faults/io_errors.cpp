@@ -58,6 +58,8 @@ void for_each_fault(const Scenario& scenario, const std::vector<std::string>& co
     if (call != counted) calls = count(call);
     counted = call;
     for (const std::string action : {"fail_once", "fail_from"}) {
+      // Who is interrupted tries again, for ever if need be.
+      if (error_number == EINTR && action == "fail_from") continue;
       const auto name = call + " " + error + (action == "fail_once" ? " once" : " from then on");
       for (std::size_t at = 1; at <= calls; ++at) {
         if (selection.takes(number++)) attempt(name, Fault{call, action, at, error_number});

@@ -64,6 +64,7 @@ struct Settings {
 };
 
 constexpr size_t path_size = 4096;
+constexpr unsigned max_seconds = 30;
 
 Settings settings;
 long calls_met = 0;
@@ -91,6 +92,7 @@ __attribute__((constructor)) void read_settings() {
   for (int i = 0; i < 8; ++i) {
     if (strcmp(action, action_names[i]) == 0) settings.action = static_cast<Action>(i);
   }
+  if (settings.action != Action::none) alarm(max_seconds);  // The end of a program that hangs.
 }
 
 bool is_listed(const char* list, const char* name) {
