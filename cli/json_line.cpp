@@ -3,22 +3,38 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "cli/unseen.hpp"
+#include "text/utf8.hpp"
+
 namespace newsgrep::cli {
+namespace {
+
+/// Returns true for the first byte of a character that may have to be escaped.
+bool begins_unseen(char c) {
+  return c == '\x7F' || c == '\xC2' || c == '\xD8' || c == '\xE2';
+}
+
+}  // namespace
 
 std::string json_line(const nlohmann::ordered_json& json) {
   const auto text = json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
   constexpr std::string_view digits = "0123456789abcdef";
   std::string line;
   line.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool two_bytes = text[i] == '\xC2' && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (!two_bytes && text[i] != '\x7F') {
-      line += text[i];
+  for (std::size_t at = 0; at < text.size();) {
+    if (!begins_unseen(text[at])) {
+      line += text[at++];
       continue;
     }
-    if (two_bytes) ++i;
-    const auto control = static_cast<unsigned char>(text[i]);
-    (line.append("\\u00") += digits[control >> 4]) += digits[control & 15];
+    const auto begin = at;
+    const auto c = text::next_code_point(text, at);
+    if (!is_control(c) && !moves_text(c)) {
+      line.append(text, begin, at - begin);
+      continue;
+    }
+    line += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4)
+      line += digits[static_cast<unsigned>(c) >> shift & 15];
   }
   return line;
 }

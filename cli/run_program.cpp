@@ -35,7 +35,7 @@ int run_program(const Program& program, int argc, const char* const* argv,
     say(program.name, "Cannot write to standard output");
   } catch (const UsageError& error) {
     const auto help = std::string(program.name) + " --help lists the options";
-    say(program.name, visible(error.what()), error.hint().empty() ? help : error.hint());
+    say(program.name, visible(error.what()), error.hint().empty() ? help : visible(error.hint()));
   } catch (const Error& error) {
     say(program.name, visible(error.what()), visible(error.hint()));
   } catch (const std::bad_alloc&) {

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "cli/unseen.hpp"
 #include "text/character_properties.hpp"
 #include "text/utf8.hpp"
 
@@ -20,10 +21,6 @@ namespace {
 constexpr std::size_t fallback_width = 80;
 constexpr std::size_t fallback_height = 24;
 constexpr std::int32_t replacement_character = 0xFFFD;
-
-bool is_control(std::int32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0);
-}
 
 winsize size_of_terminal(std::FILE* stream) {
   winsize size{};
@@ -42,10 +39,51 @@ std::size_t number_in_environment(const char* name, std::size_t otherwise) {
 }
 
 std::string escape(std::int32_t c) {
-  std::array<char, 8> buffer;
-  const int size = std::snprintf(buffer.data(), buffer.size(), "\\x%02x", static_cast<unsigned>(c));
+  std::array<char, 16> buffer;
+  const auto* format = c < 0x100 ? "\\x%02x" : "\\u%04x";
+  const int size = std::snprintf(buffer.data(), buffer.size(), format, static_cast<unsigned>(c));
   return {buffer.data(), static_cast<std::size_t>(size)};
 }
+
+/// Returns the bytes of the escape that `text` begins with; 0 if there is none.
+std::size_t escape_size(std::string_view text) {
+  constexpr std::size_t digits_of_x = 2;
+  constexpr std::size_t digits_of_u = 4;
+  const auto digits = text.starts_with("\\x")   ? digits_of_x
+                      : text.starts_with("\\u") ? digits_of_u
+                                                : 0;
+  if (digits == 0 || text.size() < 2 + digits) return 0;
+  const auto number = text.substr(2, digits);
+  const bool is_hex = number.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return is_hex ? 2 + digits : 0;
+}
+
+/// Moves ranges along with a text that is changed from its beginning to its end.
+class RangeMover {
+ public:
+  /// The ranges are in order, without overlap.
+  explicit RangeMover(std::vector<ByteRange>* ranges) : ranges_(ranges) {}
+
+  /// Moves the ends of ranges up to byte `at`, which was before the change.
+  void move_up_to(std::size_t at) {
+    for (; ranges_ != nullptr && next_ < 2 * ranges_->size() && place() <= at; ++next_) {
+      place() += added_;
+    }
+  }
+
+  /// Says that the text up to here got `bytes` longer; shorter, if that wraps around.
+  void add(std::size_t bytes) { added_ += bytes; }
+
+ private:
+  std::size_t& place() {
+    auto& range = (*ranges_)[next_ / 2];
+    return next_ % 2 == 0 ? range.begin : range.end;
+  }
+
+  std::vector<ByteRange>* ranges_;
+  std::size_t next_ = 0;  // Number of the next begin or end.
+  std::size_t added_ = 0;
+};
 
 /// Calls `use(code point, begin, end)` for each character; an ill-formed sequence comes as U+FFFD.
 template <typename Use>
@@ -94,14 +132,15 @@ bool locale_is_utf8() {
   return is_utf8;
 }
 
-std::string visible(std::string_view text, std::vector<ByteRange>* ranges) {
+std::string visible(std::string_view text, std::vector<ByteRange>* ranges, Escapes escapes) {
   std::string out;
   out.reserve(text.size());
-  std::vector<ByteRange> moved = ranges != nullptr ? *ranges : std::vector<ByteRange>();
+  RangeMover mover(ranges);
   std::size_t copied = 0;
   for_each_character(text, [&](std::int32_t c, std::size_t begin, std::size_t end) {
     const bool is_ill_formed = c == replacement_character;
-    if (!is_control(c) && !is_ill_formed) return;
+    const bool is_escaped = is_control(c) || (escapes == Escapes::all_unseen && moves_text(c));
+    if (!is_escaped && !is_ill_formed) return;
     std::string shown;
     if (is_ill_formed) {
       for (const char byte : text.substr(begin, end - begin)) {
@@ -111,17 +150,13 @@ std::string visible(std::string_view text, std::vector<ByteRange>* ranges) {
     } else {
       shown = escape(c);
     }
-    if (ranges != nullptr && shown.size() != end - begin) {
-      for (std::size_t i = 0; i < moved.size(); ++i) {
-        if ((*ranges)[i].begin > begin) moved[i].begin += shown.size() - (end - begin);
-        if ((*ranges)[i].end > begin) moved[i].end += shown.size() - (end - begin);
-      }
-    }
+    mover.move_up_to(begin);
+    mover.add(shown.size() - (end - begin));
     out.append(text.substr(copied, begin - copied)).append(shown);
     copied = end;
   });
+  mover.move_up_to(text.size());
   out.append(text.substr(copied));
-  if (ranges != nullptr) *ranges = std::move(moved);
   return out;
 }
 
@@ -132,13 +167,20 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+std::size_t end_of_piece(std::string_view text, std::size_t at) {
+  if (const auto size = escape_size(text.substr(at)); size > 0) return at + size;
+  text::next_code_point(text, at);
+  return at;
+}
+
 std::string_view fitting(std::string_view text, std::size_t width) {
   std::size_t fits = 0;
-  std::size_t used = 0;
-  for_each_character(text, [&](std::int32_t c, std::size_t, std::size_t end) {
-    used += text::columns_of(c);
-    if (used <= width) fits = end;
-  });
+  for (std::size_t used = 0; fits < text.size();) {
+    const auto end = end_of_piece(text, fits);
+    used += display_width(text.substr(fits, end - fits));
+    if (used > width) break;
+    fits = end;
+  }
   return text.substr(0, fits);
 }
 
@@ -161,12 +203,15 @@ std::vector<ByteRange> wrap(std::string_view text, std::size_t width) {
       line_width += space + word_width;
     } else {
       end_line(at);
-      // A word longer than a line (a URL, a sentence in Chinese) is broken anywhere.
-      for_each_character(word, [&](std::int32_t c, std::size_t begin, std::size_t end) {
-        if (line_width + text::columns_of(c) > width) end_line(at + begin);
+      // A word longer than a line (a URL, a sentence in Chinese) is broken between any pieces.
+      for (std::size_t begin = 0; begin < word.size();) {
+        const auto end = end_of_piece(word, begin);
+        const auto piece_width = display_width(word.substr(begin, end - begin));
+        if (line_width + piece_width > width) end_line(at + begin);
         line.end = at + end;
-        line_width += text::columns_of(c);
-      });
+        line_width += piece_width;
+        begin = end;
+      }
     }
     at = word_end + 1;
   }

@@ -29,20 +29,37 @@ std::size_t terminal_height(std::FILE* stream);
 /// Returns whether the characters of the locale are UTF-8.
 bool locale_is_utf8();
 
-/// Returns `text` with control characters made visible (`\x1b`), so that no article can steer a
-/// terminal. Lone bytes that are controls on an 8-bit terminal count as such.
-/// `ranges` of `text`, if given, are moved to where their characters are in the result.
-std::string visible(std::string_view text, std::vector<ByteRange>* ranges = nullptr);
+/// Which characters visible() escapes.
+enum class Escapes {
+  controls,    ///< What steers a terminal.
+  all_unseen,  ///< Also what reorders or breaks the text around it: for a terminal.
+};
+
+/// Returns `text` with characters escaped that nobody sees, so that no article can steer a terminal
+/// or pretend to be something else:
+/// - control characters (`\x1b`); lone bytes that are controls on an 8-bit terminal count as such;
+/// - with Escapes::all_unseen, marks, overrides and isolates of the direction of writing, and
+///   separators of lines and paragraphs (`\u202e`).
+///
+/// `ranges` of `text`, if given, in order and without overlap, are moved to where their characters
+/// are in the result.
+std::string visible(std::string_view text, std::vector<ByteRange>* ranges = nullptr,
+                    Escapes escapes = Escapes::all_unseen);
 
 /// Returns the columns that well-formed UTF-8 text takes on a terminal: two for a wide character,
 /// none for a combining one.
 std::size_t display_width(std::string_view text);
 
-/// Returns the longest beginning of `text` that takes at most `width` columns.
+/// Returns where the piece of `text` that begins at `at` ends: a character, or an escape of
+/// visible(), which must not be cut.
+std::size_t end_of_piece(std::string_view text, std::size_t at);
+
+/// Returns the longest beginning of `text` that takes at most `width` columns; cuts no escape.
 std::string_view fitting(std::string_view text, std::size_t width);
 
 /// Splits `text` into lines of at most `width` columns: at spaces, and inside words that are longer
-/// than a line. Returns the bytes of each line, without the space at its end.
+/// than a line, but not inside an escape that fits into a line. Returns the bytes of each line,
+/// without the space at its end.
 std::vector<ByteRange> wrap(std::string_view text, std::size_t width);
 
 }  // namespace newsgrep::cli

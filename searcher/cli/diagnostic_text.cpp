@@ -4,7 +4,6 @@
 
 #include "cli/counted.hpp"
 #include "cli/terminal.hpp"
-#include "text/utf8.hpp"
 
 namespace newsgrep::cli {
 namespace {
@@ -18,37 +17,27 @@ std::size_t columns(std::string_view text, std::size_t begin, std::size_t end) {
   return display_width(text.substr(begin, end - begin));
 }
 
-std::size_t next_character(std::string_view text, std::size_t at) {
-  text::next_code_point(text, at);
-  return at;
-}
-
-std::size_t previous_character(std::string_view text, std::size_t at) {
-  do --at;
-  while (at > 0 && (text[at] & 0xC0) == 0x80);
-  return at;
-}
-
 /// Returns the part of `text` to show if `room` columns are too few for all of it: at most a third
 /// of the room for what is before `where`, then `where` and what follows, then more of what is
-/// before.
+/// before. Cuts no escape.
 ByteRange window(std::string_view text, ByteRange where, std::size_t room) {
-  ByteRange shown{where.begin, where.begin};
+  std::vector<std::size_t> ends;  // Of the pieces of the text.
+  for (std::size_t at = 0; at < text.size();) ends.push_back(at = end_of_piece(text, at));
+  const auto begin_of = [&](std::size_t piece) { return piece == 0 ? 0 : ends[piece - 1]; };
+  const auto width_of = [&](std::size_t piece) {
+    return columns(text, begin_of(piece), ends[piece]);
+  };
+  auto first = static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), where.begin) -
+                                        ends.begin());
+  auto end = first;
+  std::size_t used = 0;
   const auto extend_left = [&](std::size_t limit) {
-    while (shown.begin > 0) {
-      const auto begin = previous_character(text, shown.begin);
-      if (columns(text, begin, shown.end) > limit) break;
-      shown.begin = begin;
-    }
+    while (first > 0 && used + width_of(first - 1) <= limit) used += width_of(--first);
   };
   extend_left(room / 3);
-  while (shown.end < text.size()) {
-    const auto end = next_character(text, shown.end);
-    if (columns(text, shown.begin, end) > room) break;
-    shown.end = end;
-  }
+  while (end < ends.size() && used + width_of(end) <= room) used += width_of(end++);
   extend_left(room);
-  return shown;
+  return {begin_of(first), begin_of(end)};
 }
 
 bool is_blank(std::string_view text) {

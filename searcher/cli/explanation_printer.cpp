@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdio>
 
-#include "cli/terminal.hpp"
 #include "searcher/cli/shown_text.hpp"
 
 namespace newsgrep::cli {
@@ -19,17 +18,17 @@ std::string cell(const std::string& text, int width) {
 }  // namespace
 
 void print_explanation(std::ostream& out, const Explanation& explanation,
-                       const std::string& query_name) {
-  if (!query_name.empty()) out << "name:  " << visible(query_name) << '\n';
-  out << "query: " << visible(explanation.query) << '\n';
-  out << "plan:  " << visible(explanation.plan) << '\n';
+                       const std::string& query_name, const Look& look) {
+  if (!query_name.empty()) out << "name:  " << shown(query_name, look) << '\n';
+  out << "query: " << shown(explanation.query, look) << '\n';
+  out << "plan:  " << shown(explanation.plan, look) << '\n';
   if (!explanation.terms.empty()) {
     constexpr int passages_width = 10;
     constexpr int weight_width = 6;
     out << cell("passages", passages_width) << cell("weight", weight_width) << "term\n";
     for (const auto& term : explanation.terms) {
       out << cell(std::to_string(term.passages), passages_width)
-          << cell(shown_score(term.weight), weight_width) << visible(term.text) << '\n';
+          << cell(shown_score(term.weight), weight_width) << shown(term.text, look) << '\n';
     }
   }
   out << '\n';

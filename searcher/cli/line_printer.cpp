@@ -1,6 +1,5 @@
 #include <string>
 
-#include "cli/terminal.hpp"
 #include "searcher/cli/printer.hpp"
 #include "searcher/cli/shown_text.hpp"
 #include "searcher/cli/styled_writer.hpp"
@@ -22,7 +21,7 @@ class GrepLines : public Printer {
   void begin_line(const std::string& where, std::size_t number, std::string_view separator) {
     const auto& theme = look_.theme;
     if (!query_name().empty()) {
-      out_.plain(visible(query_name()));
+      out_.plain(shown(query_name(), look_));
       out_.styled(theme.separator, separator);
     }
     out_.styled(theme.place, where);
@@ -54,7 +53,7 @@ class LinePrinter : public GrepLines {
     if (look_.scores) out_.plain(shown_score(hit.score) + " ");
     begin_line(where, hit.passage_number, of_hit);
     auto matches = hit.matches;
-    const auto text = visible(hit.text, &matches);
+    const auto text = shown(hit.text, look_, &matches);
     out_.highlighted(look_.theme.match, text, {0, text.size()}, matches);
     out_.plain("\n");
     for (const auto& each : hit.after) print_context(where, each);
@@ -63,7 +62,7 @@ class LinePrinter : public GrepLines {
  private:
   void print_context(const std::string& where, const Neighbour& neighbour) {
     begin_line(where, neighbour.passage_number, of_context);
-    out_.styled(look_.theme.context, visible(neighbour.text));
+    out_.styled(look_.theme.context, shown(neighbour.text, look_));
     out_.plain("\n");
   }
 
@@ -79,7 +78,7 @@ class MatchPrinter : public GrepLines {
     for (const auto& match : hit.matches) {
       begin_line(where, hit.passage_number, of_hit);
       out_.styled(look_.theme.match,
-                  visible(hit.text.substr(match.begin, match.end - match.begin)));
+                  shown(hit.text.substr(match.begin, match.end - match.begin), look_));
       out_.plain("\n");
     }
   }

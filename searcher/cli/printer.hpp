@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string>
 
+#include "cli/terminal.hpp"
 #include "newsgrep/hit.hpp"
 #include "searcher/cli/theme.hpp"
 
@@ -15,11 +16,12 @@ struct Look {
   bool color = false;
   bool links = false;  ///< Headings link to what they name (OSC 8).
   Theme theme;
-  std::size_t width = 80;        ///< Columns of the terminal.
-  bool null_after_path = false;  ///< A NUL instead of the colon after a path.
-  bool raw_paths = false;        ///< Control characters in paths are not escaped.
-  bool scores = false;           ///< Each hit's score before it.
-  bool context = false;          ///< Hits may have passages around them.
+  std::size_t width = 80;                 ///< Columns of the terminal.
+  bool null_after_path = false;           ///< A NUL instead of the colon after a path.
+  bool raw_paths = false;                 ///< Control characters in paths are not escaped.
+  Escapes escapes = Escapes::all_unseen;  ///< Of all other text.
+  bool scores = false;                    ///< Each hit's score before it.
+  bool context = false;                   ///< Hits may have passages around them.
 };
 
 /// Prints hits, one after another, in one of newsgrep's formats.

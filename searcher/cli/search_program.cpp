@@ -79,6 +79,7 @@ class Search {
     look.null_after_path = request_.null_after_path;
     // A program that asks for NULs means to open the files.
     look.raw_paths = request_.null_after_path && !on_terminal_;
+    look.escapes = on_terminal_ ? Escapes::all_unseen : Escapes::controls;
     look.scores = request_.explain;
     look.context = request_.passages_before() + request_.passages_after() > 0;
     return look;
@@ -262,7 +263,7 @@ class Search {
   void explain(const SearchTask& task) {
     const auto explanation = searcher_->explain(task.query);
     request_.json ? print_explanation_as_json(std::cout, explanation, task.name)
-                  : print_explanation(std::cout, explanation, task.name);
+                  : print_explanation(std::cout, explanation, task.name, look_);
   }
 
   std::unique_ptr<Printer> make_printer() const {
@@ -297,7 +298,7 @@ class Search {
   };
 
   std::string query_prefix(const SearchTask& task) const {
-    return task.name.empty() ? "" : visible(task.name) + ":";
+    return task.name.empty() ? "" : shown(task.name, look_) + ":";
   }
 
   /// Says what may have been meant when nothing matches, where only what was typed is searched for.

@@ -14,8 +14,12 @@ std::string place(const ArticleInfo& article) {
   return article.url.empty() ? article.id : article.url;
 }
 
+std::string shown(std::string_view text, const Look& look, std::vector<ByteRange>* ranges) {
+  return visible(text, ranges, look.escapes);
+}
+
 std::string shown_place(const ArticleInfo& article, const Look& look) {
-  return look.raw_paths ? place(article) : visible(place(article));
+  return look.raw_paths ? place(article) : shown(place(article), look);
 }
 
 std::string shown_score(double score) {

@@ -6,6 +6,7 @@
 #include "cli/terminal.hpp"
 #include "searcher/cli/chart.hpp"
 #include "searcher/cli/json_printer.hpp"
+#include "searcher/cli/shown_text.hpp"
 
 namespace newsgrep::cli {
 namespace {
@@ -44,9 +45,9 @@ void print_tally(std::ostream& out, CountBy by, std::vector<Count> counts,
     return;
   }
   for (const auto& count : counts) {
-    if (!query_name.empty()) out << visible(query_name) << '\t';
-    out << (count.key.empty() ? without_key : visible(count.key)) << '\t' << count.passages << '\t'
-        << count.articles << '\n';
+    if (!query_name.empty()) out << shown(query_name, look) << '\t';
+    out << (count.key.empty() ? without_key : shown(count.key, look)) << '\t' << count.passages
+        << '\t' << count.articles << '\n';
   }
 }
 

@@ -197,7 +197,7 @@ TEST_CASE("an explanation shows tree, plan and terms", "[cli]") {
   explanation.plan = "ferri quay";
   explanation.terms = {{"ferri", 1234, 2.5}, {"quay\x1B", 1, 10}};
   std::ostringstream text;
-  print_explanation(text, explanation, "");
+  print_explanation(text, explanation, "", {});
   CHECK(text.str() ==
         "query: (any ferry quay)\n"
         "plan:  ferri quay\n"
