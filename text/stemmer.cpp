@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <new>
 
 namespace newsgrep::text {
 namespace {
@@ -32,7 +33,9 @@ sb_stemmer* make_stemmer(std::string_view language) {
       std::find_if(algorithms.begin(), algorithms.end(),
                    [language](const Algorithm& a) { return a.language == language; });
   if (algorithm == algorithms.end()) return nullptr;
-  return sb_stemmer_new(algorithm->snowball_name, "UTF_8");
+  auto* stemmer = sb_stemmer_new(algorithm->snowball_name, "UTF_8");
+  if (stemmer == nullptr) throw std::bad_alloc();  // The name is known.
+  return stemmer;
 }
 
 }  // namespace

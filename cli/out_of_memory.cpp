@@ -1,0 +1,45 @@
+#include "cli/out_of_memory.hpp"
+
+#include <unistd.h>
+
+#include <cstddef>
+#include <cstring>
+#include <new>
+
+#include "cli/run_program.hpp"
+
+namespace newsgrep::cli {
+namespace {
+
+const char* program_name = "";
+
+void write_to_standard_error(const char* text) {
+  // Whether this could be written makes no difference: the program ends.
+  if (write(STDERR_FILENO, text, std::strlen(text)) < 0) {
+  }
+}
+
+[[noreturn]] void end() {
+  write_to_standard_error(program_name);
+  write_to_standard_error(": Out of memory\nhint: Give the program more, or ask for less\n");
+  _exit(exit_trouble);
+}
+
+/// Grows the stack by what the deepest query takes; where the stack cannot grow later, a program
+/// ends by a signal. Touches one page.
+[[gnu::noinline]] void take_stack() {
+  constexpr std::size_t bytes = std::size_t{1} << 20;
+  volatile char room[bytes];
+  volatile char* const lowest = room;
+  *lowest = 0;
+}
+
+}  // namespace
+
+void end_when_out_of_memory(const char* program) {
+  program_name = program;
+  take_stack();
+  std::set_new_handler(end);
+}
+
+}  // namespace newsgrep::cli
