@@ -92,7 +92,14 @@ std::string field_names() {
 
 class Lexer {
  public:
-  Lexer(std::string_view text, Mistakes& mistakes) : text_(text), mistakes_(mistakes) {}
+  Lexer(std::string_view text, Mistakes& mistakes, const QueryLimits& limits)
+      : text_(text), whole_size_(text.size()), mistakes_(mistakes), words_left_(limits.words) {
+    if (text.size() <= limits.bytes) return;
+    const auto fits = text.substr(0, text::character_boundary(text, limits.bytes));
+    const auto space = fits.find_last_of(" \t\r\n");
+    cut(space == std::string_view::npos ? fits.size() : space,
+        "The query is too long; read up to here");
+  }
 
   std::vector<Lexeme> lex() {
     while (at_ < text_.size()) {
@@ -123,6 +130,20 @@ class Lexer {
     Kind kind;
     std::size_t at;
   };
+
+  /// Leaves out what begins at `at`, and reports it.
+  void cut(std::size_t at, std::string message) {
+    text_ = text_.substr(0, at);
+    is_cut_ = true;
+    mistakes_.add_limit({at, whole_size_}, std::move(message), "Ask in several shorter queries");
+  }
+
+  /// Returns true if another word or phrase may be read; else ends the query here.
+  bool may_take_word() {
+    if (words_left_ > 0) return words_left_-- > 0;
+    cut(at_, "The query has too many words; read up to here");
+    return false;
+  }
 
   std::string_view rest() const { return text_.substr(at_); }
   bool quote_here() const { return starts_with_any(rest(), quotes) > 0; }
@@ -259,6 +280,7 @@ class Lexer {
 
     const ByteRange where{at_, at_ + name.size() + 1};
     if (empty) {
+      if (!may_take_word()) return true;
       mistakes_.add(where, std::string(name) + ": needs a value after it; read as a word",
                     "Write the value right after the colon");
     }
@@ -276,6 +298,7 @@ class Lexer {
                   "No field is called " + quoted_briefly(name) + "; read as a word",
                   "The fields are " + field_names());
     if (value[0] != '(') return false;
+    if (!may_take_word()) return true;
     add(Lexeme::Kind::word, name.size() + 1, Place::value);
     return true;
   }
@@ -283,13 +306,14 @@ class Lexer {
   bool take_phrase() {
     const auto opening = starts_with_any(rest(), quotes);
     if (opening == 0) return false;
+    if (!may_take_word()) return true;
     const auto begin = at_;
     at_ += opening;
     const auto inner = at_;
     while (at_ < text_.size() && !quote_here()) ++at_;
     const auto closing = starts_with_any(rest(), quotes);
     const ByteRange where{begin, at_ + closing};
-    if (closing == 0) {
+    if (closing == 0 && !is_cut_) {
       mistakes_.add(where, "Missing closing quotation mark; read to the end",
                     "Put a quotation mark after the phrase");
     }
@@ -299,6 +323,7 @@ class Lexer {
   }
 
   void take_word() {
+    if (!may_take_word()) return;
     const auto begin = at_;
     look_at_run();
     while (!ends_run(rest())) {
@@ -321,16 +346,21 @@ class Lexer {
     for (; !brackets_.empty(); brackets_.pop_back()) {
       const auto& [kind, at] = brackets_.back();
       if (kind != Bracket::Kind::group) continue;
-      mistakes_.add({at, at + 1}, "Missing closing bracket; read to the end",
-                    "Put a ) where the bracket ends");
+      if (!is_cut_) {
+        mistakes_.add({at, at + 1}, "Missing closing bracket; read to the end",
+                      "Put a ) where the bracket ends");
+      }
       add(Lexeme::Kind::close, 0, Place::after);
     }
   }
 
   static constexpr std::size_t max_operator_bytes = 7;  // One more than the longest name has.
 
-  std::string_view text_;
+  std::string_view text_;         // What is read.
+  const std::size_t whole_size_;  // Bytes of the query.
   Mistakes& mistakes_;
+  std::size_t words_left_;
+  bool is_cut_ = false;
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
   Place place_ = Place::clause;
@@ -344,8 +374,8 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Lexeme> lex(std::string_view text, Mistakes& mistakes) {
-  return Lexer(text, mistakes).lex();
+std::vector<Lexeme> lex(std::string_view text, Mistakes& mistakes, const QueryLimits& limits) {
+  return Lexer(text, mistakes, limits).lex();
 }
 
 }  // namespace newsgrep::query

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -30,9 +31,16 @@ struct Lexeme {
   ByteRange where;        ///< Its bytes, with a phrase's quotation marks or a field's colon.
 };
 
+/// How much of a query is read: more than anybody types or pastes, and little enough to be
+/// planned and run.
+struct QueryLimits {
+  std::size_t bytes = 65'536;
+  std::size_t words = 4'096;  ///< Words and phrases, also in fields.
+};
+
 /// Splits a query; loses nothing but white space and what it reports as ignored. The views point
 /// into `text`. Reports brackets and quotation marks without a partner, brackets more than a
-/// hundred deep, and unknown field names.
-std::vector<Lexeme> lex(std::string_view text, Mistakes& mistakes);
+/// hundred deep, unknown field names, and what is beyond the limits.
+std::vector<Lexeme> lex(std::string_view text, Mistakes& mistakes, const QueryLimits& limits);
 
 }  // namespace newsgrep::query

@@ -1,6 +1,7 @@
 #include "searcher/query/mistakes.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "text/utf8.hpp"
@@ -22,7 +23,13 @@ void Mistakes::add(ByteRange where, std::string message, std::string hint) {
   found_.push_back({where, std::move(message), std::move(hint), Diagnostic::Kind::mistake});
 }
 
+void Mistakes::add_limit(ByteRange where, std::string message, std::string hint) {
+  limits_.push_back({where, std::move(message), std::move(hint), Diagnostic::Kind::mistake});
+}
+
 std::vector<Diagnostic> Mistakes::take() {
+  std::move(limits_.begin(), limits_.end(), std::back_inserter(found_));
+  limits_.clear();
   std::stable_sort(found_.begin(), found_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return a.where.begin < b.where.begin;
   });

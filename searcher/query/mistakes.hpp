@@ -14,11 +14,15 @@ class Mistakes {
   /// Adds a Diagnostic::Kind::mistake with these members.
   void add(ByteRange where, std::string message, std::string hint);
 
+  /// Adds one about a limit that cuts the query; it is listed in any case.
+  void add_limit(ByteRange where, std::string message, std::string hint);
+
   /// Returns all of them, in order of place.
   std::vector<Diagnostic> take();
 
  private:
   std::vector<Diagnostic> found_;
+  std::vector<Diagnostic> limits_;
 };
 
 /// Returns `text` as a message may quote it: a very long one is cut.

@@ -57,6 +57,7 @@ Operands parts_of(PlanNode node) {
 Operands parts_of_alternatives(AnyOf any) {
   std::vector<Operands> choices(1);
   for (auto& part : any.parts) {
+    if (choices.size() > max_combinations) break;  // Too many anyhow.
     auto of_part = parts_of(std::move(part));
     if (of_part.size() == 1 && choices.size() == 1) {
       choices.front().push_back(std::move(of_part.front()));

@@ -1,3 +1,5 @@
+#include "searcher/query/parser.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
@@ -206,11 +208,13 @@ class Parser {
     const auto begin = here();
     auto node = primary();
     NearnessBuilder builder(mistakes_);
+    bool is_operand = false;  // The node was made an operand before.
     while (at_near()) {
       const auto& op = take();
       auto right = right_of(op, builder);
-      if (node) node = builder.operand(op, std::move(*node));
+      if (node && !is_operand) node = builder.operand(op, std::move(*node));
       if (right) right = builder.operand(op, std::move(*right));
+      is_operand = true;
       if (node && right) {
         node = builder.joined(op, std::move(*node), std::move(*right));
       } else if (right) {
@@ -361,15 +365,21 @@ class Parser {
 };
 
 }  // namespace
+
+Node parse(std::string_view text, const QueryOptions& options, Mistakes& mistakes,
+           const QueryLimits& limits) {
+  auto lexemes = without_idle_operators(lex(text, mistakes, limits), mistakes);
+  return Parser(text, std::move(lexemes), options, mistakes).root();
+}
+
 }  // namespace query
 
 Query parse_query(std::string_view text, const QueryOptions& options) {
   Query query;
   query.text_ = text;
   query::Mistakes mistakes;
-  auto lexemes = query::without_idle_operators(query::lex(query.text_, mistakes), mistakes);
-  query::Parser parser(query.text_, std::move(lexemes), options, mistakes);
-  query.tree_ = std::make_shared<const Query::Tree>(Query::Tree{parser.root(), {}, {}, options});
+  auto root = query::parse(query.text_, options, mistakes);
+  query.tree_ = std::make_shared<const Query::Tree>(Query::Tree{std::move(root), {}, {}, options});
   query.diagnostics_ = mistakes.take();
   return query;
 }

@@ -48,17 +48,15 @@ NodeSet& Sides::list(Occurrence occurrence) {
 
 void Sides::add_filter(PlanNode filter) {
   const auto field = single_valued_field(filter);
-  const auto known = std::find_if(filters_.begin(), filters_.end(), [&](const PlanNode& each) {
-    return field && single_valued_field(each) == field;
-  });
-  if (known == filters_.end()) {
-    filters_.push_back(std::move(filter));
+  auto known = std::find_if(filters_.begin(), filters_.end(),
+                            [&](const Values& each) { return field && each.field == field; });
+  if (known == filters_.end()) known = filters_.insert(known, {field, {}});
+  auto* any = std::get_if<AnyOf>(&filter.what);
+  if (!field || any == nullptr) {
+    known->filters.add(std::move(filter));
     return;
   }
-  std::vector<PlanNode> values;
-  values.push_back(std::move(*known));
-  values.push_back(std::move(filter));
-  *known = make_any(std::move(values));
+  for (auto& value : any->parts) known->filters.add(std::move(value));
 }
 
 void Sides::add_common(const std::string& typed) {
@@ -73,8 +71,9 @@ PlanNode Sides::take(std::string& left_out) {
   } else {
     left_out = common_words_;
   }
-  auto all = std::move(filters_);
-  if (auto words = this->words(); !is_nothing(words)) all.insert(all.begin(), std::move(words));
+  std::vector<PlanNode> all;
+  if (auto words = this->words(); !is_nothing(words)) all.push_back(std::move(words));
+  for (auto& values : filters_) all.push_back(make_any(values.filters.take()));
   return make_without(make_all(std::move(all)), excluded_.take());
 }
 

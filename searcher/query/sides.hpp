@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "searcher/query/fields.hpp"
 #include "searcher/query/plan_node.hpp"
 
 namespace newsgrep::query {
@@ -54,7 +55,11 @@ class Sides {
   NodeSet optional_;
   NodeSet excluded_;
   NodeSet stop_words_;
-  std::vector<PlanNode> filters_;
+  struct Values {
+    std::optional<Field> field;  ///< The field, if an article has one value of it.
+    NodeSet filters;             ///< Any of them will do.
+  };
+  std::vector<Values> filters_;
   bool only_common_ = true;
   std::string common_words_;
   std::unordered_set<std::string> known_common_words_;

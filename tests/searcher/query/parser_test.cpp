@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "newsgrep/query.hpp"
+#include "searcher/query/parser.hpp"
 #include "tests/searcher/query/understood_queries.hpp"
 #include "tests/support/ast_children.hpp"
 #include "tests/support/catch.hpp"
@@ -188,9 +189,9 @@ TEST_CASE("mistakes are listed in the order of their places", "[query]") {
 
 TEST_CASE("of very many mistakes the first are listed", "[query]") {
   std::string text;
-  for (int i = 0; i < 10'000; ++i) text += "foo:bar ";
+  for (int i = 0; i < 4000; ++i) text += "foo:bar ";
   const auto query = parse_query(text);
-  CHECK(children_of(root_of(query)).size() == 10'000);
+  CHECK(children_of(root_of(query)).size() == 4000);
   CHECK(query.diagnostics().size() == 101);
   CHECK_THAT(query.diagnostics().back().message,
              newsgrep::test::ContainsSubstring("More mistakes than are listed"));
@@ -252,5 +253,52 @@ TEST_CASE("a query of a hundred thousand words is read in time that grows with i
           "[query]") {
   std::string text;
   for (int i = 0; i < 100'000; ++i) text += "word" + std::to_string(i) + " ";
-  CHECK(children_of(root_of(parse_query(text))).size() == 100'000);
+  newsgrep::query::Mistakes mistakes;
+  const newsgrep::query::QueryLimits no_limits{text.size(), text.size()};
+  const auto root = newsgrep::query::parse(text, {}, mistakes, no_limits);
+  CHECK(children_of(root).size() == 100'000);
+}
+
+TEST_CASE("of more than 4,096 words the first are read, and it is said where it ends", "[query]") {
+  std::string text;
+  for (int i = 0; i < 4095; ++i) text += "(w" + std::to_string(i) + ") ";
+  text += "\"the last\"  ) ";
+  CHECK(parse_query(text).diagnostics().size() == 1);  // The bracket.
+  CHECK(children_of(root_of(parse_query(text))).size() == 4096);
+  for (const std::string more :
+       {"word", "\"a phrase\"", "+word", "title:word", "foo:(word", "-("}) {
+    const auto begin = text.size();
+    const auto query = parse_query(text + more + " and much more");
+    CAPTURE(more);
+    CHECK(children_of(root_of(query)).size() == 4096);
+    REQUIRE_FALSE(query.diagnostics().empty());
+    const auto& last = query.diagnostics().back();
+    CHECK(last.message == "The query has too many words; read up to here");
+    CHECK(last.kind == newsgrep::Diagnostic::Kind::mistake);
+    CHECK(last.where.begin >= begin);
+    CHECK(last.where.begin <= begin + more.size() + 1);
+    CHECK(last.where.end == query.text().size());
+  }
+}
+
+TEST_CASE("of more than 64 KiB whole words are read, and it is said where it ends", "[query]") {
+  std::string text;
+  while (text.size() < 65'530) text += "\"" + std::string(600, 'a') + " b\" ";
+  const auto whole = parse_query(text.substr(0, 65'536));
+  const auto query = parse_query(text + std::string(10'000'000, 'x'));
+  CHECK(query.text().size() == text.size() + 10'000'000);
+  REQUIRE_FALSE(query.diagnostics().empty());
+  const auto& last = query.diagnostics().back();
+  CHECK(last.message == "The query is too long; read up to here");
+  CHECK(last.where.begin <= 65'536);
+  CHECK(last.where.begin > 64'000);
+  CHECK(last.where.end == query.text().size());
+  CHECK(query.to_string().size() <= 2 * 65'536);
+  // What was cut is no mistake beside it.
+  CHECK(query.diagnostics().size() == 1);
+  CHECK(parse_query("(\"" + std::string(70'000, 'x')).diagnostics().size() == 1);
+  // A limit is said even where mistakes are too many to be listed.
+  std::string mistakes;
+  for (int i = 0; i < 10'000; ++i) mistakes += "foo:bar ";
+  CHECK(parse_query(mistakes).diagnostics().size() == 103);
 }
