@@ -9,7 +9,7 @@
 namespace newsgrep::engine {
 
 /// Returns words of the index that may be meant by words of `query` that no passage has. Excluded
-/// words and words in fields are left alone.
+/// words and words in fields are left alone. Throws TimeIsUp.
 std::vector<Correction> find_corrections(const Query& query,
                                          std::vector<query::LanguageAnalyzer>& analyzers,
                                          const IndexVocabulary& vocabulary);

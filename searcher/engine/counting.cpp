@@ -16,15 +16,12 @@ namespace {
 using MatchesOfArticles = std::vector<std::uint32_t>;
 
 std::vector<MatchesOfArticles> count_by_article(match::Matcher& matcher,
-                                                std::span<const index::OpenShard> shards,
-                                                match::Deadline deadline) {
+                                                std::span<const index::OpenShard> shards) {
   std::vector<MatchesOfArticles> counts;
   for (const auto& shard : shards) counts.emplace_back(std::size_t{shard.passages.size()} + 1);
-  matcher.for_all(
-      [&](const match::Match& match) {
-        ++counts[match.shard][shards[match.shard].passages.article_of(match.passage)];
-      },
-      deadline);
+  matcher.for_each([&](const match::Match& match) {
+    ++counts[match.shard][shards[match.shard].passages.article_of(match.passage)];
+  });
   return counts;
 }
 
@@ -53,6 +50,7 @@ class Counts {
 void add_sources(const index::OpenShard& shard, std::size_t index, match::TextReader& reader,
                  MatchesOfArticles& matches, Counts& counts) {
   for (const auto& term : shard.postings.terms(index::term_prefix::source)) {
+    reader.clock().check();
     const auto value = index::value_of_term(term, index::term_prefix::source);
     std::string source(value.value_or(""));
     shard.postings.for_each_posting(term, [&](index::PassageId first_passage, std::uint32_t) {
@@ -64,9 +62,11 @@ void add_sources(const index::OpenShard& shard, std::size_t index, match::TextRe
   for (auto& passages : matches) counts.add("", passages);
 }
 
-void add_days(const index::OpenShard& shard, MatchesOfArticles& matches, Counts& counts) {
+void add_days(const index::OpenShard& shard, query::Clock& clock, MatchesOfArticles& matches,
+              Counts& counts) {
   for (std::size_t first = 1; first < matches.size(); ++first) {
     if (matches[first] == 0) continue;
+    clock.check();
     const auto date = shard.passages.head(static_cast<index::PassageId>(first)).date;
     const auto time = text::parse_article_time(date);
     counts.add(time ? text::to_string(std::chrono::floor<std::chrono::days>(*time)) : "",
@@ -77,14 +77,14 @@ void add_days(const index::OpenShard& shard, MatchesOfArticles& matches, Counts&
 }  // namespace
 
 std::vector<Count> count_matches(match::Matcher& matcher, std::span<const index::OpenShard> shards,
-                                 match::TextReader& reader, CountBy by, match::Deadline deadline) {
-  auto matches = count_by_article(matcher, shards, deadline);
+                                 match::TextReader& reader, CountBy by) {
+  auto matches = count_by_article(matcher, shards);
   Counts counts;
   for (std::size_t i = 0; i < shards.size(); ++i) {
     if (by == CountBy::source) {
       add_sources(shards[i], i, reader, matches[i], counts);
     } else {
-      add_days(shards[i], matches[i], counts);
+      add_days(shards[i], reader.clock(), matches[i], counts);
     }
   }
   auto all = counts.take();

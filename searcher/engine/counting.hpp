@@ -9,8 +9,8 @@
 
 namespace newsgrep::engine {
 
-/// Returns what Searcher::count_by() does. `matcher` runs over `shards`.
+/// Returns what Searcher::count_by() does. `matcher` runs over `shards`. Throws TimeIsUp.
 std::vector<Count> count_matches(match::Matcher& matcher, std::span<const index::OpenShard> shards,
-                                 match::TextReader& reader, CountBy by, match::Deadline deadline);
+                                 match::TextReader& reader, CountBy by);
 
 }  // namespace newsgrep::engine

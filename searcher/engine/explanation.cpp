@@ -1,7 +1,8 @@
 #include "searcher/engine/explanation.hpp"
 
-#include <algorithm>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
@@ -23,9 +24,7 @@ class TermCollector {
   void operator()(const query::Sequence& sequence) {
     for (const auto& word : sequence.words) {
       for (const auto& term : word.terms) {
-        if (std::find(terms_.begin(), terms_.end(), term.text) == terms_.end()) {
-          terms_.push_back(term.text);
-        }
+        if (known_.insert(term.text).second) terms_.push_back(term.text);
       }
     }
   }
@@ -57,18 +56,20 @@ class TermCollector {
   }
 
   std::vector<std::string> terms_;
+  std::unordered_set<std::string_view> known_;  ///< Views into the plan.
 };
 
 }  // namespace
 
 Explanation explain(const Query& query, const query::PlanNode& plan,
-                    std::span<const index::OpenShard> shards) {
+                    std::span<const index::OpenShard> shards, query::Clock& clock) {
   Explanation explanation{query.to_string(), query::to_string(plan), {}};
   TermCollector collector;
   collector.visit(plan);
   match::TermLists lists(shards);
-  const IndexVocabulary vocabulary(shards);
+  const IndexVocabulary vocabulary(shards, clock);
   for (const auto& term : collector.terms()) {
+    clock.check();
     constexpr double idf_unit = 1000;
     const auto idf = lists.find(term, text::stable_hash(term)).idf;
     explanation.terms.push_back(

@@ -6,8 +6,8 @@ namespace newsgrep::engine {
 
 std::vector<ByteRange> find_highlights(const query::PlanNode& plan, std::string_view text,
                                        std::span<const text::Token> tokens,
-                                       std::string_view language) {
-  query::AnalyzedText analyzed(text, tokens, language);
+                                       std::string_view language, query::Clock& clock) {
+  query::AnalyzedText analyzed(text, tokens, language, query::AnalyzedText::Part::whole, &clock);
   std::vector<query::Span> spans;
   query::collect_matches(plan, analyzed, spans);
   return analyzed.ranges(std::move(spans));

@@ -14,10 +14,12 @@ namespace {
 
 /// Calls `use(cursor, edits)` for each word of a shard that matches `pattern`.
 template <typename Use>
-void for_each_match(const index::WordList& words, const query::WordPattern& pattern, Use&& use) {
+void for_each_match(const index::WordList& words, const query::WordPattern& pattern,
+                    query::Clock& clock, Use&& use) {
   if (pattern.form == query::WordForm::fuzzy) {
     query::EditDistance distance(pattern.word, pattern.max_edits);
     for (auto at = words.first_from(""); at.at_word();) {
+      clock.check();
       const auto edits = distance.to(at.word());
       if (edits) use(at, *edits);
       edits || distance.hopeless_bytes() == 0 ? at.next()
@@ -28,6 +30,7 @@ void for_each_match(const index::WordList& words, const query::WordPattern& patt
   // A word and all that begin with it stand together.
   for (auto at = words.first_from(pattern.word); at.at_word() && pattern.matches(at.word());
        at.next()) {
+    clock.check();
     use(at, 0U);
   }
 }
@@ -53,7 +56,7 @@ query::Expansion IndexVocabulary::expand(const query::WordPattern& pattern,
   std::vector<std::unordered_map<std::string, Here>> words_of_terms;  // By shard, then by term.
   for (const auto& shard : shards_) {
     auto& here = words_of_terms.emplace_back();
-    for_each_match(shard.words, pattern, [&](const index::WordCursor& at, unsigned edits) {
+    for_each_match(shard.words, pattern, clock_, [&](const index::WordCursor& at, unsigned edits) {
       auto& counts = here[at.term()];
       ++counts.matching;
       counts.words = at.words_of_term();
@@ -78,6 +81,7 @@ query::Expansion IndexVocabulary::expand(const query::WordPattern& pattern,
   query::Expansion expansion;
   auto& terms = expansion.terms;
   for (const auto& [term, edits] : found) {
+    clock_.check();
     const auto passages = passages_with(shards_, indexed(term));
     if (passages > 0) terms.push_back({term, passages, edits});
   }
@@ -106,7 +110,7 @@ std::optional<std::string> IndexVocabulary::nearest(std::string_view word) const
     std::uint32_t passages = 0;
   } best;
   for (const auto& shard : shards_) {
-    for_each_match(shard.words, pattern, [&](const index::WordCursor& at, unsigned edits) {
+    for_each_match(shard.words, pattern, clock_, [&](const index::WordCursor& at, unsigned edits) {
       if (best.passages > 0 && edits > best.edits) return;
       const auto passages = frequency(at.term());
       const bool is_better = best.passages == 0 || edits < best.edits || passages > best.passages;

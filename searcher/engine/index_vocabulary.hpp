@@ -6,15 +6,17 @@
 #include <string_view>
 
 #include "index/open_index.hpp"
+#include "searcher/query/clock.hpp"
 #include "searcher/query/vocabulary.hpp"
 
 namespace newsgrep::engine {
 
-/// The words of the shards of an index.
+/// The words of the shards of an index. Every function that looks through words throws TimeIsUp.
 class IndexVocabulary : public query::Vocabulary {
  public:
-  /// `shards` must outlive the vocabulary.
-  explicit IndexVocabulary(std::span<const index::OpenShard> shards) : shards_(shards) {}
+  /// Both must outlive the vocabulary.
+  IndexVocabulary(std::span<const index::OpenShard> shards, query::Clock& clock)
+      : shards_(shards), clock_(clock) {}
 
   query::Expansion expand(const query::WordPattern& pattern, query::WordsOf place) const override;
 
@@ -30,6 +32,7 @@ class IndexVocabulary : public query::Vocabulary {
 
  private:
   std::span<const index::OpenShard> shards_;
+  query::Clock& clock_;
 };
 
 }  // namespace newsgrep::engine

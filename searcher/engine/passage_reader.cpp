@@ -70,6 +70,12 @@ bool PassageReader::stands_before(const match::Match& a, const match::Match& b) 
   return std::tie(head_a.id, a.shard, a.passage) < std::tie(head_b.id, b.shard, b.passage);
 }
 
+bool PassageReader::are_of_one_article(const match::Match& a, const match::Match& b) const {
+  if (a.shard != b.shard) return false;
+  const auto& passages = shards_[a.shard].passages;
+  return passages.article_of(a.passage) == passages.article_of(b.passage);
+}
+
 void PassageReader::order_ties(std::span<match::Match> ties) const {
   struct Tie {
     index::PassageHead article;
@@ -96,13 +102,15 @@ index::PassageHead PassageReader::article_head(const match::Match& match) const 
 const ArticleInfo& PassageReader::article(const match::Match& match, std::string_view encoded) {
   const auto& passages = shards_[match.shard].passages;
   const auto first = passages.article_of(match.passage);
-  const auto [known, is_new] = articles_.try_emplace({match.shard, first});
-  if (!is_new) return known->second;
+  const auto known = articles_.find({match.shard, first});
+  if (known != articles_.end()) return known->second;
   const auto head = passages.head(first);
   if (encoded.empty()) encoded = passages.read(first, decompressor_, buffer_).article;
   auto record = index::decode_article(encoded, head.id, head.date);
   if (!record) throw index::damaged_passage();
-  return known->second = to_info(std::move(*record));
+  constexpr std::size_t max_remembered = 1000;
+  if (articles_.size() >= max_remembered) articles_.clear();
+  return articles_[{match.shard, first}] = to_info(std::move(*record));
 }
 
 }  // namespace newsgrep::engine

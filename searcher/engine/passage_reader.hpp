@@ -19,7 +19,7 @@ namespace newsgrep::engine {
 /// Returns what programs are told about the article of `record`.
 ArticleInfo to_info(index::ArticleRecord&& record);
 
-/// Reads the passages that a search found, and remembers their articles.
+/// Reads the passages that a search found, and remembers the last articles of them.
 class PassageReader {
  public:
   /// Both must outlive the reader.
@@ -43,17 +43,23 @@ class PassageReader {
   /// by article id and passage number.
   bool stands_before(const match::Match& a, const match::Match& b) const;
 
+  /// Returns true if both are passages of one article.
+  bool are_of_one_article(const match::Match& a, const match::Match& b) const;
+
   /// Sorts passages of equal score in this order.
   void order_ties(std::span<match::Match> ties) const;
 
- private:
+  /// Returns the head of the first passage of the match's article.
   index::PassageHead article_head(const match::Match& match) const;
+
+ private:
+  /// Valid until the next call.
   const ArticleInfo& article(const match::Match& match, std::string_view encoded);
 
   std::span<const index::OpenShard> shards_;
   index::Decompressor& decompressor_;
   std::string buffer_;
-  std::map<std::pair<std::size_t, index::PassageId>, ArticleInfo> articles_;
+  std::map<std::pair<std::uint32_t, index::PassageId>, ArticleInfo> articles_;
 };
 
 }  // namespace newsgrep::engine

@@ -1,15 +1,20 @@
 #include "searcher/engine/ranking.hpp"
 
 #include <algorithm>
-#include <chrono>
+#include <utility>
 
+#include "searcher/engine/all_matches.hpp"
 #include "searcher/engine/by_date.hpp"
+#include "searcher/engine/match_groups.hpp"
 
 namespace newsgrep::engine {
 namespace {
 
 /// The fewest matches to ask for when copies leave a page with too few hits.
 constexpr std::size_t min_more = 20;
+
+/// For more than these, it is quicker to gather all matches and sort them once.
+constexpr std::size_t max_asked = 1000;
 
 void take_totals(const match::BestMatches& found, SearchResult& result) {
   result.total = found.total;
@@ -19,6 +24,11 @@ void take_totals(const match::BestMatches& found, SearchResult& result) {
 
 }  // namespace
 
+Sort order_of_hits(const query::PlanNode& plan, const SearchOptions& options) {
+  const bool ranks = options.sort == Sort::relevance;
+  return ranks && query::only_filters(plan) ? Sort::newest_first : options.sort;
+}
+
 Ranking::Ranking(std::span<const index::OpenShard> shards, const query::PlanNode& plan,
                  const SearchOptions& options, PassageReader& passages, match::TextReader& reader)
     : shards_(shards),
@@ -26,11 +36,9 @@ Ranking::Ranking(std::span<const index::OpenShard> shards, const query::PlanNode
       options_(options),
       passages_(passages),
       reader_(reader),
-      sort_(options.sort == Sort::relevance && query::only_filters(plan) ? Sort::newest_first
-                                                                         : options.sort),
+      sort_(order_of_hits(plan, options)),
       wanted_(options.limit > SearchOptions::all - options.offset ? SearchOptions::all
                                                                   : options.offset + options.limit),
-      deadline_(match::deadline_in(options.timeout)),
       folding_(shards, passages, reader) {}
 
 /// Returns how many matches to ask for first: some more than hits, since copies are common in news
@@ -41,7 +49,8 @@ std::size_t Ranking::first_asked() const {
 }
 
 std::vector<FoldedMatches> Ranking::find(SearchResult& result) const {
-  auto groups = sort_ == Sort::relevance ? by_score(result) : by_date(result);
+  auto groups = find_groups(result);
+  if (reader_.clock().is_up_now()) result.timed_out = true;
   const auto begin = std::min(options_.offset, groups.size());
   const auto end = std::min(wanted_, groups.size());
   groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(end), groups.end());
@@ -49,51 +58,47 @@ std::vector<FoldedMatches> Ranking::find(SearchResult& result) const {
   return groups;
 }
 
-std::vector<FoldedMatches> Ranking::by_score(SearchResult& result) const {
+std::vector<FoldedMatches> Ranking::find_groups(SearchResult& result) const {
+  // Copies have the same score, but may have any date.
+  const bool folds_dates = sort_ != Sort::relevance && options_.fold != Fold::none;
+  if (folds_dates && wanted_ > 0) return from_all(result);
   // Only folding tells how many hits the matches make.
-  for (auto asked = first_asked();; asked = std::max(2 * asked, min_more)) {
-    const auto found = best(asked);
+  for (auto asked = first_asked(); asked <= max_asked; asked = std::max(2 * asked, min_more)) {
+    const auto found = first(asked);
     take_totals(found, result);
-    // Copies have the same score, so all of them were found.
+    if (found.timed_out) reader_.clock().extend_for_reading();
     auto groups = folding_.fold(found.matches, options_.fold, wanted_);
     const bool all_found = found.matches.size() < asked || found.timed_out;
     if (groups.size() >= wanted_ || all_found || options_.fold == Fold::none) return groups;
   }
+  return from_all(result);
 }
 
-std::vector<FoldedMatches> Ranking::by_date(SearchResult& result) const {
-  if (sort_ == Sort::newest_first && options_.fold == Fold::earliest) {
-    return by_earliest_of_group(result);
+std::vector<FoldedMatches> Ranking::from_all(SearchResult& result) const {
+  AllMatches all(shards_, plan_, sort_, options_.fold, passages_, reader_);
+  result.total = all.size();
+  result.timed_out = all.timed_out();
+  result.total_is_exact = !all.timed_out();
+  reader_.clock().extend_for_reading();
+  MatchGroups folded(all, options_.fold, sort_, passages_, reader_);
+  std::vector<FoldedMatches> groups;
+  while (groups.size() < wanted_ && !reader_.clock().is_up()) {
+    auto group = folded.next();
+    if (group.empty()) break;
+    groups.push_back(std::move(group));
   }
-  for (auto asked = first_asked();; asked = std::max(2 * asked, min_more)) {
-    const auto found = first_by_date(asked);
-    take_totals(found, result);
-    auto groups = folding_.fold(found.matches, options_.fold, wanted_);
-    const bool all_found = found.matches.size() < asked || found.timed_out;
-    if (options_.fold == Fold::none || all_found || wanted_ == 0) return groups;
-    if (groups.size() < wanted_) continue;
-    // Their copies may have any date.
-    match::Matcher matcher(shards_, plan_, reader_);
-    const auto copies = engine::first_by_date(matcher, passages_, sort_, SearchOptions::all,
-                                              deadline_, folding_.candidates_for(groups));
-    result.timed_out = copies.timed_out;
-    return copies.timed_out ? groups : folding_.fold(copies.matches, options_.fold, wanted_);
-  }
-}
-
-/// Sorts the groups again, since the earliest match of a group is not the one that it was sorted
-/// by.
-std::vector<FoldedMatches> Ranking::by_earliest_of_group(SearchResult& result) const {
-  const auto found = first_by_date(SearchOptions::all);
-  take_totals(found, result);
-  auto groups = folding_.fold(found.matches, options_.fold, SearchOptions::all);
-  order_by_date(groups, passages_, sort_);
   return groups;
 }
 
-/// Returns the best matches in order; others with the last score may follow.
+/// Returns the first matches in order; others with the last score may follow.
+match::BestMatches Ranking::first(std::size_t wanted) const {
+  if (sort_ == Sort::relevance) return best(wanted);
+  match::Matcher matcher(shards_, plan_, reader_);
+  return first_by_date(matcher, passages_, sort_, wanted);
+}
+
 match::BestMatches Ranking::best(std::size_t wanted) const {
-  auto found = match::Matcher(shards_, plan_, reader_).best(wanted, deadline_);
+  auto found = match::Matcher(shards_, plan_, reader_).best(wanted);
   const std::span matches(found.matches);
   for (std::size_t run = 0; run < std::min(wanted, matches.size());) {
     auto run_end = run + 1;
@@ -102,11 +107,6 @@ match::BestMatches Ranking::best(std::size_t wanted) const {
     run = run_end;
   }
   return found;
-}
-
-match::BestMatches Ranking::first_by_date(std::size_t wanted) const {
-  match::Matcher matcher(shards_, plan_, reader_);
-  return engine::first_by_date(matcher, passages_, sort_, wanted, deadline_);
 }
 
 }  // namespace newsgrep::engine

@@ -13,7 +13,11 @@
 
 namespace newsgrep::engine {
 
-/// Chooses the matches that a search shows: sorts, folds and cuts them as the options say.
+/// Returns the order of the hits of `plan`: what has no words to rank by is sorted by date.
+Sort order_of_hits(const query::PlanNode& plan, const SearchOptions& options);
+
+/// Chooses the matches that a search shows: sorts, folds and cuts them as the options say. When the
+/// time is up, extends the reader's clock, since what was found has to be folded and read.
 class Ranking {
  public:
   /// All arguments must outlive the Ranking; the plan is not Nothing.
@@ -26,11 +30,10 @@ class Ranking {
 
  private:
   std::size_t first_asked() const;
-  std::vector<FoldedMatches> by_score(SearchResult& result) const;
-  std::vector<FoldedMatches> by_date(SearchResult& result) const;
-  std::vector<FoldedMatches> by_earliest_of_group(SearchResult& result) const;
+  std::vector<FoldedMatches> find_groups(SearchResult& result) const;
+  std::vector<FoldedMatches> from_all(SearchResult& result) const;
+  match::BestMatches first(std::size_t wanted) const;
   match::BestMatches best(std::size_t wanted) const;
-  match::BestMatches first_by_date(std::size_t wanted) const;
 
   std::span<const index::OpenShard> shards_;
   const query::PlanNode& plan_;
@@ -39,7 +42,6 @@ class Ranking {
   match::TextReader& reader_;
   const Sort sort_;
   const std::size_t wanted_;  ///< Hits up to the last one shown.
-  const match::Deadline deadline_;
   const Folding folding_;
 };
 

@@ -22,7 +22,8 @@ struct TellingWord {
 }  // namespace
 
 std::string telling_words(std::string_view text, query::LanguageAnalyzer& language,
-                          const IndexVocabulary& vocabulary, std::uint32_t passages) {
+                          const IndexVocabulary& vocabulary, std::uint32_t passages,
+                          query::Clock& clock) {
   std::vector<text::Token> tokens;
   language.analyzer.analyze(text, tokens);
   std::vector<TellingWord> words;  // In order of the text, so that the result is always the same.
@@ -35,6 +36,7 @@ std::string telling_words(std::string_view text, query::LanguageAnalyzer& langua
   }
   const index::PassageImpact impact(tokens.size());
   for (auto& word : words) {
+    clock.check();
     const auto idf = index::inverse_frequency(passages, vocabulary.frequency(word.term->text));
     word.weight = std::uint64_t{idf} * impact(word.occurrences);
   }

@@ -11,10 +11,9 @@
 namespace newsgrep::engine {
 
 /// Returns what Searcher::articles_without_match() does. If the query has restrictions, returns
-/// only the articles that they let through.
+/// only the articles that they let through. Throws TimeIsUp.
 std::vector<ArticleInfo> find_articles_without_match(std::span<const index::OpenShard> shards,
                                                      const query::Plan& plan,
-                                                     match::TextReader& reader,
-                                                     match::Deadline deadline);
+                                                     match::TextReader& reader);
 
 }  // namespace newsgrep::engine

@@ -28,9 +28,10 @@ std::uint32_t impact_of_fuzzy(std::uint32_t impact, unsigned edits) {
 }  // namespace
 
 AlternativesIterator::AlternativesIterator(const index::OpenShard& shard, std::size_t shard_index,
-                                           const query::PlannedWord& word, TermLists& terms)
+                                           const query::PlannedWord& word, TermLists& terms,
+                                           query::Clock& clock)
     : idf_(terms.idf_of_any(word.terms)) {
-  collect(shard, shard_index, word);
+  collect(shard, shard_index, word, clock);
   for (std::size_t i = 0; i < postings_.size(); ++i) {
     if (i % block_size == 0) block_maxima_.push_back(0);
     block_maxima_.back() = std::max(block_maxima_.back(), postings_[i].impact);
@@ -39,12 +40,13 @@ AlternativesIterator::AlternativesIterator(const index::OpenShard& shard, std::s
 }
 
 void AlternativesIterator::collect(const index::OpenShard& shard, std::size_t shard_index,
-                                   const query::PlannedWord& word) {
+                                   const query::PlannedWord& word, query::Clock& clock) {
   const bool is_fuzzy = word.pattern && word.pattern->form == query::WordForm::fuzzy;
   std::size_t most_postings = 0;
   for (const auto& term : word.terms) most_postings += term.passages;
   postings_.reserve(std::min<std::size_t>(most_postings, shard.passages.size()));
   for (const auto& term : word.terms) {
+    clock.check();
     for_each_matching_posting(
         shard, shard_index, term, word.pattern,
         [&](index::PassageId passage, std::uint32_t impact) {

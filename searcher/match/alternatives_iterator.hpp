@@ -6,6 +6,7 @@
 
 #include "searcher/match/passage_iterator.hpp"
 #include "searcher/match/term_lists.hpp"
+#include "searcher/query/clock.hpp"
 #include "searcher/query/plan_node.hpp"
 
 namespace newsgrep::match {
@@ -16,9 +17,9 @@ namespace newsgrep::match {
 /// always better.
 class AlternativesIterator final : public PassageIterator {
  public:
-  /// `shard_index` is the number of `shard` in the index, from 0.
+  /// `shard_index` is the number of `shard` in the index, from 0. Throws TimeIsUp.
   AlternativesIterator(const index::OpenShard& shard, std::size_t shard_index,
-                       const query::PlannedWord& word, TermLists& terms);
+                       const query::PlannedWord& word, TermLists& terms, query::Clock& clock);
 
   index::PassageId skip_to(index::PassageId target) override;
   bool confirm() override { return true; }
@@ -37,7 +38,7 @@ class AlternativesIterator final : public PassageIterator {
   };
 
   void collect(const index::OpenShard& shard, std::size_t shard_index,
-               const query::PlannedWord& word);
+               const query::PlannedWord& word, query::Clock& clock);
   void sort();
   void scatter(index::PassageId passages);
   std::size_t first_from(index::PassageId target) const;

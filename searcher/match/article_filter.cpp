@@ -46,8 +46,8 @@ bool terms_decide(const query::PlanNode& node) {
 class TermCandidates {
  public:
   /// `prefix` is that of the field's terms.
-  TermCandidates(const index::OpenShard& shard, std::string_view prefix)
-      : shard_(shard), prefix_(prefix) {}
+  TermCandidates(const index::OpenShard& shard, std::string_view prefix, query::Clock& clock)
+      : shard_(shard), prefix_(prefix), clock_(clock) {}
 
   ArticleSet find(const query::PlanNode& node) const { return find_in(node); }
 
@@ -104,12 +104,14 @@ class TermCandidates {
   }
 
   void add_term(ArticleSet& set, std::string_view term) const {
+    clock_.check();
     shard_.postings.for_each_posting(
         term, [&](index::PassageId first_passage, std::uint32_t) { set.add(first_passage); });
   }
 
   const index::OpenShard& shard_;
   const std::string_view prefix_;
+  query::Clock& clock_;
 };
 
 class ArticleFilter {
@@ -164,7 +166,10 @@ class ArticleFilter {
  private:
   ArticleSet with_terms(const std::vector<std::string>& terms) const {
     ArticleSet set(shard_.passages.size());
-    for (const auto& term : terms) add_term(set, term);
+    for (const auto& term : terms) {
+      reader_.clock().check();
+      add_term(set, term);
+    }
     return set;
   }
 
@@ -179,11 +184,13 @@ class ArticleFilter {
   ArticleSet with_values(std::string_view prefix, IsWanted&& is_wanted, ValuesOf&& values_of) {
     ArticleSet set(shard_.passages.size());
     for (const auto& term : shard_.postings.terms(prefix)) {
+      reader_.clock().check();
       if (const auto value = index::value_of_term(term, prefix)) {
         if (is_wanted(*value)) add_term(set, term);
         continue;
       }
       shard_.postings.for_each_posting(term, [&](index::PassageId first_passage, std::uint32_t) {
+        reader_.clock().check();
         for (const auto& value : values_of(reader_.article({shard_index_, first_passage}))) {
           if (is_wanted(value)) set.add(first_passage);
         }
@@ -208,9 +215,10 @@ class ArticleFilter {
   /// Returns the articles of which the text that `text_of` tells matches.
   template <typename TextOf>
   ArticleSet with_texts(const query::PlanNode& wanted, std::string_view prefix, TextOf&& text_of) {
-    auto set = TermCandidates(shard_, prefix).find(wanted);
+    auto set = TermCandidates(shard_, prefix, reader_.clock()).find(wanted);
     if (terms_decide(wanted)) return set;
     for (auto at = set.next(1); at != index::no_passage; at = set.next(at + 1)) {
+      reader_.clock().check();
       auto text = text_of(reader_.article({shard_index_, at}));
       if (!query::holds(wanted, text)) set.remove(at);
     }

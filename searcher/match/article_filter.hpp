@@ -12,7 +12,7 @@ namespace newsgrep::match {
 
 /// Returns the articles of a shard that `filter` lets through, dead ones included. `shard_index` is
 /// the number of `shard` in the index, from 0. Reads the articles when terms cannot decide (a
-/// phrase in a title).
+/// phrase in a title). Throws TimeIsUp.
 ArticleSet find_articles(const query::Filter& filter, const index::OpenShard& shard,
                          std::size_t shard_index, TextReader& reader);
 

@@ -113,6 +113,7 @@ bool IteratorMaker::reads_texts(const query::PlanNode& node) {
 }
 
 std::unique_ptr<PassageIterator> IteratorMaker::make(const query::PlanNode& node) const {
+  reader_.clock().check();
   using Made = std::unique_ptr<PassageIterator>;
   return std::visit(
       Overloaded{
@@ -223,7 +224,8 @@ std::unique_ptr<PassageIterator> IteratorMaker::candidates(
 
 std::unique_ptr<PassageIterator> IteratorMaker::word(const query::PlannedWord& word) const {
   if (is_term(word)) return term(word.terms.front());
-  return std::make_unique<AlternativesIterator>(shard_, shard_index_, word, terms_);
+  return std::make_unique<AlternativesIterator>(shard_, shard_index_, word, terms_,
+                                                reader_.clock());
 }
 
 std::unique_ptr<TermIterator> IteratorMaker::term(const query::PlannedTerm& term) const {

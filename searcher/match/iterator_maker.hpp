@@ -15,7 +15,7 @@
 
 namespace newsgrep::match {
 
-/// Makes the iterators of a plan over one shard.
+/// Makes the iterators of a plan over one shard. Throws TimeIsUp; so do the iterators.
 class IteratorMaker {
  public:
   /// `shard_index` is the number of `shard` in the index, from 0. All arguments must outlive the

@@ -23,9 +23,11 @@ bool ranks_before(const Match& a, const Match& b) {
   return a.passage < b.passage;
 }
 
+}  // namespace
+
 /// Keeps the best `wanted` of the matches that are added, and the first ones that tie with the last
 /// of them. Matches are added in order of the index.
-class BestList {
+class Matcher::BestList {
  public:
   explicit BestList(std::size_t wanted) : wanted_(wanted) {}
 
@@ -71,54 +73,47 @@ class BestList {
   std::optional<Score> full_of_ties_;  ///< A score that has as many ties as are kept.
 };
 
-/// Calls `use(passage)` for each candidate of `iterator` that is not dead, until it returns false.
-/// `use` may raise the minimum score.
+namespace {
+
+/// Calls `use(passage)` for each candidate of `iterator` that is not dead. `use` may raise the
+/// minimum score. Throws TimeIsUp.
 template <typename Use>
-void for_each_candidate(PassageIterator& iterator, const index::PassageRanges& dead, Use&& use) {
+void for_each_candidate(PassageIterator& iterator, const index::PassageRanges& dead,
+                        query::Clock& clock, Use&& use) {
   for (auto at = iterator.skip_to(1); at != index::no_passage;) {
     const auto alive = dead.empty() ? at : dead.first_outside(at);
     if (alive != at) {
       at = iterator.skip_to(alive);
       continue;
     }
-    if (!use(at)) return;
+    use(at);
+    clock.check();
     at = iterator.skip_to(at + 1);
   }
 }
 
-/// Tells when the time is up; looks at the clock only now and then.
-class Clock {
- public:
-  explicit Clock(Deadline deadline) : deadline_(deadline) {}
-
-  bool is_up() {
-    constexpr unsigned looks = 64;
-    if (deadline_ == no_deadline || ++asked_ % looks != 0) return false;
-    return std::chrono::steady_clock::now() >= deadline_;
-  }
-
- private:
-  Deadline deadline_;
-  unsigned asked_ = 0;
-};
-
 }  // namespace
 
-Deadline deadline_in(std::chrono::milliseconds timeout) {
-  const auto now = std::chrono::steady_clock::now();
-  // In floating point, since a timeout may be longer than nanoseconds can count.
-  using Seconds = std::chrono::duration<double>;
-  const bool bounded = timeout.count() > 0 && Seconds(timeout) < Seconds(no_deadline - now);
-  return bounded ? now + timeout : no_deadline;
+BestMatches Matcher::best(std::size_t wanted) {
+  BestMatches found;
+  BestList list(std::max<std::size_t>(wanted, 1));
+  std::size_t known_to_match = 0;
+  try {
+    find_best(wanted, list, found, known_to_match);
+  } catch (const query::TimeIsUp&) {
+    found.timed_out = true;
+    found.total_is_exact = false;
+  }
+  if (!found.total_is_exact) found.total = std::max(found.total, known_to_match);
+  if (wanted > 0) found.matches = list.take();
+  return found;
 }
 
-BestMatches Matcher::best(std::size_t wanted, Deadline deadline) {
-  BestMatches found;
-  Clock clock(deadline);
-  BestList list(std::max<std::size_t>(wanted, 1));
+/// `known_to_match`: matches that are known without looking at each.
+void Matcher::find_best(std::size_t wanted, BestList& list, BestMatches& found,
+                        std::size_t& known_to_match) {
   const auto counted = IteratorMaker::reads_texts(plan_) ? min_counted_by_reading : min_counted;
-  std::size_t known_to_match = 0;
-  for (std::size_t i = 0; i < shards_.size() && !found.timed_out; ++i) {
+  for (std::size_t i = 0; i < shards_.size(); ++i) {
     const auto& shard = shards_[i];
     const auto iterator = IteratorMaker(shard, i, terms_, reader_).make(plan_);
     Score min_score = 0;
@@ -131,39 +126,23 @@ BestMatches Matcher::best(std::size_t wanted, Deadline deadline) {
       known_to_match += iterator->min_matches();
       if (known_to_match >= counted) raise_min_score(iterator->reached_by(wanted));
     }
-    for_each_candidate(*iterator, shard.dead, [&](index::PassageId passage) {
+    for_each_candidate(*iterator, shard.dead, reader_.clock(), [&](index::PassageId passage) {
       if (std::max(found.total, known_to_match) >= counted) raise_min_score(list.threshold());
-      if (iterator->confirm()) {
-        ++found.total;
-        list.add({iterator->score(), i, passage});
-      }
-      found.timed_out = clock.is_up();
-      return !found.timed_out;
+      if (!iterator->confirm()) return;
+      ++found.total;
+      list.add({iterator->score(), static_cast<std::uint32_t>(i), passage});
     });
   }
-  if (found.timed_out) found.total_is_exact = false;
-  if (!found.total_is_exact) found.total = std::max(found.total, known_to_match);
-  if (wanted > 0) found.matches = list.take();
-  return found;
 }
 
-bool Matcher::for_each(const std::function<void(const Match&)>& use, Deadline deadline) {
-  Clock clock(deadline);
-  bool in_time = true;
-  for (std::size_t i = 0; i < shards_.size() && in_time; ++i) {
+void Matcher::for_each(const std::function<void(const Match&)>& use) {
+  for (std::size_t i = 0; i < shards_.size(); ++i) {
     const auto iterator = IteratorMaker(shards_[i], i, terms_, reader_).make(plan_);
-    for_each_candidate(*iterator, shards_[i].dead, [&](index::PassageId passage) {
-      if (iterator->confirm()) use({iterator->score(), i, passage});
-      return in_time = !clock.is_up();
+    for_each_candidate(*iterator, shards_[i].dead, reader_.clock(), [&](index::PassageId passage) {
+      if (!iterator->confirm()) return;
+      use({iterator->score(), static_cast<std::uint32_t>(i), passage});
     });
   }
-  return in_time;
-}
-
-void Matcher::for_all(const std::function<void(const Match&)>& use, Deadline deadline) {
-  if (for_each(use, deadline)) return;
-  throw Error(ErrorCode::timed_out, "The time was up before all was counted",
-              "Give it more time with --timeout SECONDS, or no limit with --timeout 0");
 }
 
 }  // namespace newsgrep::match

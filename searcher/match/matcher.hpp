@@ -1,7 +1,7 @@
 #pragma once
 
-#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <vector>
@@ -21,7 +21,7 @@ inline constexpr std::size_t max_ties = 200;
 /// A passage that matched.
 struct Match {
   Score score = 0;
-  std::size_t shard = 0;         ///< Index into the shards.
+  std::uint32_t shard = 0;       ///< Index into the shards.
   index::PassageId passage = 0;  ///< In the shard.
 };
 
@@ -35,32 +35,27 @@ struct BestMatches {
   bool timed_out = false;  ///< True if only a part of the index was searched.
 };
 
-/// When to stop searching.
-using Deadline = std::chrono::steady_clock::time_point;
-inline constexpr Deadline no_deadline = Deadline::max();
-
-/// Returns the time that is `timeout` from now; no_deadline when it is zero or less.
-Deadline deadline_in(std::chrono::milliseconds timeout);
-
 /// Runs a plan over the shards of an index. Throws Error{corrupt}.
 class Matcher {
  public:
-  /// All arguments must outlive the matcher; the plan is not Nothing.
+  /// All arguments must outlive the matcher; the plan is not Nothing. The time is that of the
+  /// reader's clock.
   Matcher(std::span<const index::OpenShard> shards, const query::PlanNode& plan, TextReader& reader)
       : shards_(shards), plan_(plan), terms_(shards), reader_(reader) {}
 
   /// Returns the `wanted` best passages, and after them up to `max_ties` others with the score of
   /// the last one.
-  BestMatches best(std::size_t wanted, Deadline deadline = no_deadline);
+  BestMatches best(std::size_t wanted);
 
-  /// Calls `use` for each passage that matches, in order of the index. Returns true if the whole
-  /// index was searched before the deadline.
-  bool for_each(const std::function<void(const Match&)>& use, Deadline deadline);
-
-  /// Does the same, but throws Error{timed_out} if the whole index was not searched.
-  void for_all(const std::function<void(const Match&)>& use, Deadline deadline);
+  /// Calls `use` for each passage that matches, in order of the index. Throws TimeIsUp.
+  void for_each(const std::function<void(const Match&)>& use);
 
  private:
+  class BestList;
+
+  void find_best(std::size_t wanted, BestList& list, BestMatches& found,
+                 std::size_t& known_to_match);
+
   std::span<const index::OpenShard> shards_;
   const query::PlanNode& plan_;
   TermLists terms_;

@@ -15,6 +15,7 @@ query::AnalyzedText TextReader::passage(PassagePlace place) {
 }
 
 bool TextReader::matches(PassagePlace place, const query::Sequence& sequence) {
+  clock_.check();
   const auto& passages = shards_[place.shard].passages;
   if (sequence.quoted && !passages.quoting_passages().contains(place.passage)) return false;
   const auto& language = language_of(place);
@@ -26,6 +27,7 @@ bool TextReader::matches(PassagePlace place, const query::Sequence& sequence) {
 }
 
 bool TextReader::matches(PassagePlace place, const query::Near& near) {
+  clock_.check();
   const auto& language = language_of(place);
   const auto passage = read(place);
   if (!query::may_match(near, passage)) return false;
@@ -68,13 +70,13 @@ query::AnalyzedText TextReader::text(std::string_view text, const std::string& l
                                      query::AnalyzedText::Part part) {
   auto& [name, analyzer] = analyzer_of(language);
   analyzer.analyze(text, tokens_);
-  return {text, tokens_, name, part};
+  return {text, tokens_, name, part, &clock_};
 }
 
 query::AnalyzedText TextReader::name(std::string_view text) {
   auto& [language, analyzer] = names_.front();
   analyzer.analyze(text, tokens_);
-  return {text, tokens_, language};
+  return {text, tokens_, language, query::AnalyzedText::Part::whole, &clock_};
 }
 
 query::LanguageAnalyzer& TextReader::analyzer_of(const std::string& language) {

@@ -8,6 +8,7 @@
 
 #include "index/open_index.hpp"
 #include "index/passages/passage_record.hpp"
+#include "searcher/query/clock.hpp"
 #include "searcher/query/language_analyzer.hpp"
 #include "searcher/query/occurrences.hpp"
 #include "searcher/query/plan_node.hpp"
@@ -22,17 +23,31 @@ struct PassagePlace {
 };
 
 /// Reads and analyses texts of an index, to decide whether they match. Results are valid until the
-/// next call.
+/// next call. Throws Error{corrupt}; matches() throws TimeIsUp, and so do the texts.
 class TextReader {
  public:
   /// All arguments must outlive the reader.
   TextReader(std::span<const index::OpenShard> shards,
              std::vector<query::LanguageAnalyzer>& analyzers,
-             std::vector<query::LanguageAnalyzer>& names, index::Decompressor& decompressor)
-      : shards_(shards), analyzers_(analyzers), names_(names), decompressor_(decompressor) {}
+             std::vector<query::LanguageAnalyzer>& names, index::Decompressor& decompressor,
+             query::Clock& clock)
+      : shards_(shards),
+        analyzers_(analyzers),
+        names_(names),
+        decompressor_(decompressor),
+        clock_(clock) {}
+
+  /// Returns the clock of the search.
+  query::Clock& clock() const { return clock_; }
 
   /// Returns the text of a passage.
   query::AnalyzedText passage(PassagePlace place);
+
+  /// Returns the bytes of a passage's text, not analysed.
+  std::string_view read(PassagePlace place);
+
+  /// Returns the language in which a passage is analysed.
+  const std::string& language_of(PassagePlace place);
 
   /// Returns true if the text of a passage matches.
   bool matches(PassagePlace place, const query::Sequence& sequence);
@@ -49,16 +64,15 @@ class TextReader {
   query::AnalyzedText name(std::string_view text);
 
  private:
-  std::string_view read(PassagePlace place);
   bool matches_in_quotation(std::string_view passage, const std::string& language,
                             const query::Sequence& sequence);
   query::LanguageAnalyzer& analyzer_of(const std::string& language);
-  const std::string& language_of(PassagePlace place);
 
   std::span<const index::OpenShard> shards_;
   std::vector<query::LanguageAnalyzer>& analyzers_;
   std::vector<query::LanguageAnalyzer>& names_;
   index::Decompressor& decompressor_;
+  query::Clock& clock_;
   std::string buffer_;
   std::vector<text::Token> tokens_;
   index::ArticleRecord article_;

@@ -181,11 +181,14 @@ void collect_matches(const PlanNode& node, SearchableText& text, std::vector<Spa
 }
 
 void AnalyzedText::find(const Sequence& sequence, std::vector<Span>& spans) {
+  if (clock_ != nullptr) clock_->check();
   if (!sequence.counts_in(language_)) return;
   const auto& words = sequence.words;
+  constexpr std::size_t very_many = 100;
   for (std::size_t i = 0; i + words.size() <= tokens_.size(); ++i) {
     std::size_t same = 0;
     while (same < words.size() && is_at(words[same], tokens_[i + same])) ++same;
+    if (same > very_many && clock_ != nullptr) clock_->check();  // `a a a …` in a text of `a`.
     if (same < words.size()) continue;
     const auto last = i + words.size() - 1;
     if (sequence.quoted && !is_quoted(tokens_[i].begin, tokens_[last].end)) continue;

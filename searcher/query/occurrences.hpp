@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "newsgrep/byte_range.hpp"
+#include "searcher/query/clock.hpp"
 #include "searcher/query/plan_node.hpp"
 #include "text/token.hpp"
 
@@ -54,9 +55,10 @@ class AnalyzedText : public SearchableText {
 
   /// `tokens` are the tokens of `text`, which is in `language`. All arguments must outlive the
   /// AnalyzedText.
+  /// With a clock, find() throws TimeIsUp.
   AnalyzedText(std::string_view text, std::span<const text::Token> tokens,
-               std::string_view language, Part part = Part::whole)
-      : text_(text), tokens_(tokens), language_(language), part_(part) {}
+               std::string_view language, Part part = Part::whole, Clock* clock = nullptr)
+      : text_(text), tokens_(tokens), language_(language), part_(part), clock_(clock) {}
 
   void find(const Sequence& sequence, std::vector<Span>& spans) override;
 
@@ -74,6 +76,7 @@ class AnalyzedText : public SearchableText {
   std::span<const text::Token> tokens_;
   std::string_view language_;
   Part part_;
+  Clock* clock_;
   std::vector<ByteRange> quotations_;  ///< Found when they are first needed.
   bool quotations_known_ = false;
 };

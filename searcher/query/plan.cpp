@@ -81,6 +81,7 @@ class Planner {
       : context_(context), analyzers_(&context.analyzers), diagnostics_(diagnostics) {}
 
   PlanNode plan(const Node& node) {
+    context_.clock.check();
     return std::visit(
         Overloaded{
             [&](const SideBySide& side) { return side_by_side(side, node.where); },
@@ -146,6 +147,8 @@ class Planner {
   }
 
   Expander expander(ByteRange where);
+  Expansion expand(const WordPattern& pattern);
+  void report_left_out(const WordPattern& pattern, const Expansion& expansion, ByteRange where);
 
   PlanNode side_by_side(const SideBySide& side, ByteRange where);
   void add_clause(const Clause& clause, Sides& sides);
@@ -169,6 +172,8 @@ class Planner {
   std::vector<LanguageAnalyzer>* analyzers_;
   std::vector<Diagnostic>& diagnostics_;
   std::map<std::pair<WordsOf, std::string>, Expansion> expansions_;  ///< By pattern.
+  std::size_t expansions_left_ = max_expansions_of_query;  ///< Terms that may still be looked for.
+  bool reported_exhausted_ = false;
   /// Nothing in names and addresses, which have no vocabulary.
   std::optional<WordsOf> words_of_ = WordsOf::passages;
   bool quoted_ = false;
@@ -182,17 +187,43 @@ Expander Planner::expander(ByteRange where) {
     if (!words_of_) return unknown;
     // Several languages ask for the same.
     const auto [known, is_new] = expansions_.try_emplace({*words_of_, pattern.to_string()});
-    auto& expansion = known->second;
-    if (is_new) expansion = context_.vocabulary.expand(pattern, *words_of_);
-    if (is_new && expansion.left_out > 0) {
-      const char* which = pattern.form == WordForm::fuzzy ? " nearest" : " commonest";
-      note(where,
-           "Too many words match " + pattern.to_string() + "; looking for the " +
-               std::to_string(expansion.terms.size()) + which,
-           "Type more letters");
+    if (is_new) {
+      known->second = expand(pattern);
+      report_left_out(pattern, known->second, where);
     }
-    return expansion;
+    return known->second;
   };
+}
+
+/// Looks a new pattern up. The more terms the patterns before it stand for, the fewer are left.
+Expansion Planner::expand(const WordPattern& pattern) {
+  if (expansions_left_ == 0) return {{}, 1, true};
+  auto expansion = context_.vocabulary.expand(pattern, *words_of_);
+  auto& terms = expansion.terms;
+  if (terms.size() > expansions_left_) {
+    expansion.left_out += terms.size() - expansions_left_;
+    terms.resize(expansions_left_);
+  }
+  expansions_left_ -= terms.size();
+  return expansion;
+}
+
+void Planner::report_left_out(const WordPattern& pattern, const Expansion& expansion,
+                              ByteRange where) {
+  if (expansion.left_out == 0) return;
+  if (expansion.terms.empty()) {
+    if (!std::exchange(reported_exhausted_, true)) {
+      note(where,
+           "Too many wildcards and misspelt words; ignored from " + pattern.to_string() + " on",
+           "Ask for fewer of them in one query");
+    }
+    return;
+  }
+  const char* which = pattern.form == WordForm::fuzzy ? " nearest" : " commonest";
+  note(where,
+       "Too many words match " + pattern.to_string() + "; looking for the " +
+           std::to_string(expansion.terms.size()) + which,
+       "Type more letters");
 }
 
 PlanNode Planner::side_by_side(const SideBySide& side, ByteRange where) {

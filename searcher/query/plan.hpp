@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "newsgrep/query.hpp"
+#include "searcher/query/clock.hpp"
 #include "searcher/query/language_analyzer.hpp"
 #include "searcher/query/plan_node.hpp"
 #include "searcher/query/vocabulary.hpp"
@@ -24,6 +25,7 @@ struct PlanContext {
   /// One analyzer in no language, for names and addresses.
   std::vector<LanguageAnalyzer>& names;
   const Vocabulary& vocabulary;
+  Clock& clock;
 };
 
 /// Returns the plan of `query`. Its words are analysed in each language of the index; the reading
@@ -31,6 +33,9 @@ struct PlanContext {
 ///
 /// Stop words do not choose passages when other words stand beside them, unless they are required
 /// or stand in quotation marks; they are reported, and so are words without letters or digits.
+///
+/// All patterns together stand for at most max_expansions_of_query terms; it is reported when some
+/// are left out. Throws TimeIsUp.
 ///
 /// Fields side by side with words, also several in brackets, choose among the passages. The same
 /// field twice means either value; but title, authors and address have to match both.

@@ -12,6 +12,9 @@ namespace newsgrep::query {
 /// The most terms that a pattern stands for; if there are more, the last ones are left out.
 inline constexpr std::size_t max_expansions = 500;
 
+/// The most terms that all patterns of a query stand for together.
+inline constexpr std::size_t max_expansions_of_query = 32'000;
+
 /// Which words of a term, in a shard, match a pattern.
 enum class WordsMatching : std::uint8_t { none, some, all };
 
@@ -28,7 +31,7 @@ struct ExpandedTerm {
 struct Expansion {
   /// Fewest edits first, then most passages; each is in at least one.
   std::vector<ExpandedTerm> terms;
-  std::size_t left_out = 0;  ///< Terms beyond max_expansions.
+  std::size_t left_out = 0;  ///< Terms beyond the most that are looked for.
   bool known = true;  ///< False if no list has such words, so that only a text tells what matches.
 };
 
@@ -40,7 +43,8 @@ class Vocabulary {
  public:
   virtual ~Vocabulary() = default;
 
-  /// Returns the terms of the words that match `pattern`.
+  /// Returns the terms of the words that match `pattern`, at most max_expansions. May throw
+  /// TimeIsUp.
   virtual Expansion expand(const WordPattern& pattern, WordsOf place) const = 0;
 };
 

@@ -33,7 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return made;
   }();
   static const NoWords vocabulary;
-  const query::PlanContext context{analyzers, names, vocabulary};
+  query::Clock clock;
+  const query::PlanContext context{analyzers, names, vocabulary, clock};
   for (auto& [language, analyzer] : analyzers) {
     if (analyzer.term_count() > 100'000) analyzer.forget();
   }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,14 +35,16 @@ struct SearchOptions {
   std::size_t limit = 10;  ///< The most hits to return; `all` for every one.
   std::size_t offset = 0;  ///< Best hits to skip, for paging.
   Highlights highlights = Highlights::matches;
-  /// The longest time to look for matches; zero for no limit. See SearchResult::timed_out.
+  /// The longest time to plan the query, to look words up and to find matches; zero for no limit.
+  /// search() then reads what it has found for a quarter of this time at most, or a tenth of a
+  /// second if that is longer. See SearchResult::timed_out.
   std::chrono::milliseconds timeout{0};
   Sort sort = Sort::relevance;
   Fold fold = Fold::none;
   std::size_t before = 0;  ///< Passages of the article to return before each hit.
   std::size_t after = 0;   ///< Passages of the article to return after each hit.
-  /// True to fill SearchResult::corrections. Takes some milliseconds, but only if a word of the
-  /// query is in no passage.
+  /// True to fill SearchResult::corrections, if there is time. Takes some milliseconds, but only if
+  /// a word of the query is in no passage.
   bool correct = false;
 };
 
@@ -52,7 +55,9 @@ struct SearchResult {
   /// cannot be among the best are skipped from then on. Searcher::count() is always exact.
   std::size_t total = 0;
   bool total_is_exact = false;
-  /// True if the time was up before the whole index was searched; the hits are the best of a part.
+  /// True if the time was up before the whole index was searched, or before all hits were read. The
+  /// hits are the best of the part that was searched, as many as were read; none if the time was
+  /// up before the query was planned.
   bool timed_out = false;
   /// Diagnostics of the query, and others about it in this index.
   std::vector<Diagnostic> diagnostics;
@@ -95,6 +100,32 @@ struct IndexInfo {
   std::vector<std::string> languages;  ///< ISO 639-1, sorted.
 };
 
+/// The hits of a search, read one by one. It keeps some 50 bytes for each match, so that it can go
+/// through millions of hits. Use it for all hits of a query; for the first few, Searcher::search()
+/// is faster.
+///
+/// Movable. It sees the index as the Searcher did that made it, and outlives it. Still only one
+/// thread at a time may use a Searcher and its streams.
+class HitStream {
+ public:
+  ~HitStream();
+  HitStream(HitStream&&) noexcept;
+  HitStream& operator=(HitStream&&) noexcept;
+
+  /// Returns what a search has found, without hits.
+  const SearchResult& result() const;
+
+  /// Returns the next hit; nothing after the last one. Throws Error{corrupt}.
+  std::optional<Hit> next();
+
+ private:
+  friend class Searcher;
+  struct Impl;
+  explicit HitStream(std::unique_ptr<Impl> impl);
+
+  std::unique_ptr<Impl> impl_;
+};
+
 /// Searches one index. A Searcher sees the index as it was when it was opened, however often the
 /// index is rewritten meanwhile; refresh() makes it see the new one. Results are values: they stay
 /// valid after refresh() and after the Searcher is gone.
@@ -102,7 +133,8 @@ struct IndexInfo {
 /// Movable. One thread at a time may use a Searcher; give each thread its own.
 ///
 /// Every member may throw Error{corrupt}. The constructor and refresh() may also throw Error{io},
-/// and Error{index_changed} if the index was rewritten again and again meanwhile.
+/// and Error{index_changed} if the index was rewritten again and again meanwhile. No member throws
+/// anything else but std::bad_alloc.
 class Searcher {
  public:
   /// Opens the index in the folder `index_dir`.
@@ -115,11 +147,17 @@ class Searcher {
   /// Returns the best passages for `query`. A query without words finds nothing.
   SearchResult search(const Query& query, const SearchOptions& options = {});
 
-  /// Returns what search() would report about `query`, without running it: for callers of count().
-  std::vector<Diagnostic> diagnose(const Query& query);
+  /// Returns the hits of search() one by one, in the same order, from SearchOptions::offset on and
+  /// up to SearchOptions::limit. All matches are found and sorted at once; the timeout is for that
+  /// alone.
+  HitStream stream(const Query& query, const SearchOptions& options = {});
 
-  // The next three are exact. They throw Error{timed_out} if they take longer than `timeout`; zero
-  // is no limit.
+  // The members below throw Error{timed_out} if they take longer than `timeout`; zero is no limit.
+
+  /// Returns what search() would report about `query`, without running it: for callers of count().
+  std::vector<Diagnostic> diagnose(const Query& query, std::chrono::milliseconds timeout = {});
+
+  // The next three are exact.
 
   /// Returns how many passages match.
   std::size_t count(const Query& query, std::chrono::milliseconds timeout = {});
@@ -135,13 +173,14 @@ class Searcher {
 
   /// Returns a query for passages like the one with this id (Hit::passage_id()), without that one.
   /// Throws Error{bad_argument} if there is no such passage.
-  Query more_like(std::string_view passage_id);
+  Query more_like(std::string_view passage_id, std::chrono::milliseconds timeout = {});
 
   /// Returns how `query` is run, for people.
-  Explanation explain(const Query& query);
+  Explanation explain(const Query& query, std::chrono::milliseconds timeout = {});
 
-  /// Opens the index again if it was rewritten, and returns true; else returns false. Throws what
-  /// the constructor throws.
+  /// Opens the index again if it was rewritten, or deleted and built again, and returns true; else
+  /// returns false. Throws what the constructor throws; then the Searcher still sees the index as
+  /// before.
   bool refresh();
 
   /// Returns what the index holds.

@@ -24,7 +24,8 @@ namespace {
 std::string expanded(const TempIndex& index, const WordPattern& pattern,
                      WordsOf place = WordsOf::passages) {
   const auto opened = open_index(index.path());
-  const auto expansion = IndexVocabulary(opened.shards).expand(pattern, place);
+  Clock clock;
+  const auto expansion = IndexVocabulary(opened.shards, clock).expand(pattern, place);
   std::string out;
   for (const auto& term : expansion.terms) {
     out += out.empty() ? "" : " ";
@@ -127,7 +128,9 @@ TEST_CASE("a pattern stands for at most max_expansions terms, the commonest ones
   for (std::size_t i = 0; i < max_expansions + 20; ++i) rare += "word" + std::to_string(i) + " ";
   const TempIndex index({article("a", {rare}), article("b", {"wordy"}), article("c", {"wordy"})});
   const auto opened = open_index(index.path());
-  const auto expansion = IndexVocabulary(opened.shards).expand(prefix("word"), WordsOf::passages);
+  Clock clock;
+  const auto expansion =
+      IndexVocabulary(opened.shards, clock).expand(prefix("word"), WordsOf::passages);
   CHECK(expansion.terms.size() == max_expansions);
   CHECK(expansion.left_out == 21);
   CHECK(expansion.terms.front().passages == 2);
@@ -150,7 +153,8 @@ TEST_CASE("the nearest word is the one that most passages have", "[engine]") {
   const TempIndex index({article("a", {"ceasefire"}), article("b", {"heart"}),
                          article("c", {"hearth"}), article("d", {"hearth"})});
   const auto opened = open_index(index.path());
-  const IndexVocabulary vocabulary(opened.shards);
+  Clock clock;
+  const IndexVocabulary vocabulary(opened.shards, clock);
   CHECK(vocabulary.nearest("ceasefre") == "ceasefire");
   CHECK(vocabulary.nearest("heartx") == "hearth");
   CHECK(vocabulary.nearest("hear") == "heart");

@@ -40,7 +40,8 @@ class Match {
     static const NoVocabulary vocabulary;
     names_.push_back({"und", Analyzer("und", variants())});
     analyzers_.push_back({"und", Analyzer("und", variants())});
-    plan_ = make_plan(parse_query(query), {analyzers_, names_, vocabulary}).root;
+    Clock clock;
+    plan_ = make_plan(parse_query(query), {analyzers_, names_, vocabulary, clock}).root;
     analyzers_.front().analyzer.analyze(text_, tokens_);
   }
 

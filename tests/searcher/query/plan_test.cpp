@@ -30,7 +30,8 @@ Plan plan(const std::string& text, const std::vector<std::string>& languages) {
   }
   std::vector<LanguageAnalyzer> names;
   names.push_back({"und", Analyzer("und", variants)});
-  return make_plan(parse_query(text), {analyzers, names, vocabulary});
+  Clock clock;
+  return make_plan(parse_query(text), {analyzers, names, vocabulary, clock});
 }
 
 }  // namespace

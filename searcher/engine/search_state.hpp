@@ -1,0 +1,52 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/open_index.hpp"
+#include "newsgrep/searcher.hpp"
+#include "searcher/engine/folding.hpp"
+#include "searcher/engine/index_analyzers.hpp"
+#include "searcher/engine/passage_reader.hpp"
+#include "searcher/match/text_reader.hpp"
+#include "searcher/query/clock.hpp"
+#include "searcher/query/plan.hpp"
+#include "text/token.hpp"
+
+namespace newsgrep::engine {
+
+/// An open index with what searches in it share.
+class SearchState {
+ public:
+  /// Opens the index in the folder `index_dir`. Throws what open_index() throws.
+  explicit SearchState(const std::filesystem::path& index_dir);
+
+  index::OpenIndex index;
+  index::LossWatch losses;
+  IndexAnalyzers analyzers;
+  index::Decompressor decompressor;
+
+  /// Returns the plan of `query`; valid until another query is planned. Throws TimeIsUp.
+  const query::Plan& plan(const Query& query, query::Clock& clock);
+
+  match::TextReader text_reader(query::Clock& clock);
+
+  /// Returns a hit with all that `options` ask for. Throws TimeIsUp.
+  Hit read_hit(const FoldedMatches& group, const query::PlanNode& plan,
+               const SearchOptions& options, PassageReader& passages, query::Clock& clock);
+
+ private:
+  struct Planned {
+    Query query;
+    query::Plan plan;
+  };
+
+  std::vector<text::Token> tokens_;
+  /// The last query with its plan, since programs ask for its diagnostics, count and hits one by
+  /// one. A Query never changes and `planned_` keeps its tree, so the tree's address identifies it.
+  std::optional<Planned> planned_;
+};
+
+}  // namespace newsgrep::engine
