@@ -75,8 +75,11 @@ std::vector<Option> search_options(SearchRequest& request) {
        .value = {.name = "SECONDS", .repeated = Repeated::last_counts},
        .group = search_group,
        .help = "Stop after SECONDS and show the best found so far (default 10); 0 never stops",
-       .manual = "newsgrep says on standard error that the time was up. Counts (-c, -L, "
-                 "--timeline, --sources) are exact or fail: there it is an error.",
+       .manual =
+           "The time is for understanding the query and for finding passages; reading what "
+           "was found may take a quarter of it more. newsgrep says on standard error that the "
+           "time was up. Counts (-c, -L, --timeline, --sources) are exact or fail: there it is "
+           "an error. -m 0 and -l go on until all is printed, unless --timeout is given.",
        .apply =
            [&](Value value) {
              const auto seconds = number_up_to(value, max_timeout_seconds);

@@ -18,6 +18,30 @@
 namespace newsgrep::cli {
 namespace {
 
+// What the handler of signals knows of the pager that runs; there is one at a time.
+volatile pid_t running_pager = 0;
+volatile int input_of_running_pager = -1;
+
+/// Ends the pager's input, and the program when the pager has ended.
+extern "C" void end_with_pager(int number) {
+  close(input_of_running_pager);
+  while (waitpid(running_pager, nullptr, 0) < 0 && errno == EINTR) {
+  }
+  raise(number);  // SA_RESETHAND has put the usual action back.
+}
+
+/// Returns the action before, to be put back.
+struct sigaction end_with_pager_when_interrupted() {
+  struct sigaction before {};
+  sigaction(SIGINT, nullptr, &before);
+  if (before.sa_handler == SIG_IGN) return before;
+  struct sigaction action {};
+  action.sa_handler = end_with_pager;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigaction(SIGINT, &action, nullptr);
+  return before;
+}
+
 /// Characters for which a command needs the shell.
 constexpr std::string_view shell_characters = "|&;<>()$`\\\"' \t\n*?[#~=%";
 
@@ -76,10 +100,11 @@ void PagedOutput::finish() {
     return;
   }
   if (pager_ == 0) return;
+  signal(SIGINT, SIG_IGN);  // All is written; the rest is the pager's.
   close(to_pager_);
   while (waitpid(pager_, nullptr, 0) < 0 && errno == EINTR) {
   }
-  signal(SIGINT, SIG_DFL);
+  sigaction(SIGINT, &before_, nullptr);
 }
 
 PagedOutput::int_type PagedOutput::overflow(int_type c) {
@@ -129,7 +154,9 @@ bool PagedOutput::start_pager() {
     return false;
   }
   to_pager_ = ends[1];
-  signal(SIGINT, SIG_IGN);
+  running_pager = pager_;
+  input_of_running_pager = to_pager_;
+  before_ = end_with_pager_when_interrupted();
   signal(SIGPIPE, SIG_IGN);
   return true;
 }

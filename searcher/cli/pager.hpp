@@ -1,5 +1,6 @@
 #pragma once
 
+#include <signal.h>
 #include <sys/types.h>
 
 #include <cstddef>
@@ -14,8 +15,9 @@ namespace newsgrep::cli {
 std::string pager_command(const char* newsgrep_pager, const char* pager);
 
 /// Sends what is written to a stream to standard output, and through a pager as soon as it is
-/// longer than the terminal. The stream is its own again when the PagedOutput is destroyed. As in
-/// git, Ctrl-C is left to the pager, and quitting the pager ends the output quietly.
+/// longer than the terminal. The stream is its own again when the PagedOutput is destroyed.
+/// Quitting the pager ends the output quietly. As in git, Ctrl-C ends the search at once, and the
+/// program as soon as the pager has given the terminal back.
 class PagedOutput : public std::streambuf {
  public:
   PagedOutput(std::ostream& stream, std::string command, std::size_t width, std::size_t height);
@@ -49,6 +51,7 @@ class PagedOutput : public std::streambuf {
   bool finished_ = false;
   pid_t pager_ = 0;
   int to_pager_ = -1;
+  struct sigaction before_ {};  ///< What SIGINT did before the pager ran.
 };
 
 }  // namespace newsgrep::cli

@@ -1,6 +1,7 @@
 #include "searcher/cli/search_program.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <memory>
@@ -37,6 +38,8 @@ std::size_t rounded_down(std::size_t number) {
 }
 
 class Search {
+  using Time = std::chrono::steady_clock;
+
  public:
   explicit Search(const SearchRequest& request)
       : request_(request), on_terminal_(is_terminal(stdout)), look_(make_look()) {
@@ -52,6 +55,7 @@ class Search {
 
     searcher_.emplace(request_.index_dir);
     if (!request_.like.empty()) tasks.push_back(like_task(request_, restriction, *searcher_));
+    started_ = Time::now();
     if (request_.strict && !all_understood(tasks)) return exit_trouble;
     const bool found = run(tasks);
     if (folded_ > 0) {
@@ -91,7 +95,7 @@ class Search {
     bool all = true;
     for (const auto& task : tasks) {
       const auto diagnostics =
-          searcher_ ? searcher_->diagnose(task.query) : task.query.diagnostics();
+          searcher_ ? searcher_->diagnose(task.query, time_left()) : task.query.diagnostics();
       const bool has_mistake = std::any_of(
           diagnostics.begin(), diagnostics.end(),
           [](const Diagnostic& each) { return each.kind == Diagnostic::Kind::mistake; });
@@ -116,6 +120,7 @@ class Search {
       }
       found = run(task) || found;
       if (found && request_.output == Output::nothing) break;
+      if (!std::cout) break;  // The pager was quit.
     }
     messages_.wait_for(nullptr);
     paged_.reset();
@@ -128,7 +133,17 @@ class Search {
     return pager_command(std::getenv("NEWSGREP_PAGER"), std::getenv("PAGER"));
   }
 
+  /// Returns the time that the query at hand may still take; zero for any.
+  std::chrono::milliseconds time_left() const {
+    using std::chrono::milliseconds;
+    const auto allowed = request_.time_of_query();
+    if (allowed.count() == 0) return allowed;
+    const auto spent = std::chrono::duration_cast<milliseconds>(Time::now() - started_);
+    return std::max(allowed - spent, milliseconds(1));
+  }
+
   bool run(const SearchTask& task) {
+    started_ = Time::now();
     switch (request_.output) {
       case Output::count:
         return print_count(task);
@@ -144,12 +159,12 @@ class Search {
       case Output::nothing:
         break;
     }
-    return run_search(task);
+    return shows_all() ? run_stream(task) : run_search(task);
   }
 
   bool print_count(const SearchTask& task) {
-    const auto count = searcher_->count(task.query, request_.timeout);
-    messages_.report(task, searcher_->diagnose(task.query));
+    const auto count = searcher_->count(task.query, time_left());
+    messages_.report(task, searcher_->diagnose(task.query, time_left()));
     if (count == 0) suggest(task);
     if (request_.json) {
       print_count_as_json(std::cout, count, task.name);
@@ -160,8 +175,8 @@ class Search {
   }
 
   bool print_files_without_matches(const SearchTask& task) {
-    messages_.report(task, searcher_->diagnose(task.query));
-    auto articles = searcher_->articles_without_match(task.query, request_.timeout);
+    messages_.report(task, searcher_->diagnose(task.query, time_left()));
+    auto articles = searcher_->articles_without_match(task.query, time_left());
     suggest(task);
     sort_by_date(articles);
     Places places(*this, task);
@@ -184,8 +199,8 @@ class Search {
   }
 
   bool print_tally(const SearchTask& task, CountBy by) {
-    messages_.report(task, searcher_->diagnose(task.query));
-    const auto counts = searcher_->count_by(task.query, by, request_.timeout);
+    messages_.report(task, searcher_->diagnose(task.query, time_left()));
+    const auto counts = searcher_->count_by(task.query, by, time_left());
     if (counts.empty()) suggest(task);
     const auto format = request_.json  ? TallyFormat::json
                         : on_terminal_ ? TallyFormat::chart
@@ -196,33 +211,71 @@ class Search {
 
   bool run_search(const SearchTask& task) {
     const auto result = searcher_->search(task.query, search_options());
+    report(task, result);
+    if (request_.explain) explain(task);
+    if (request_.output != Output::nothing) print_hits(task, result);
+    return !result.hits.empty();
+  }
+
+  /// Prints the hits one by one, as they are read.
+  bool run_stream(const SearchTask& task) {
+    auto hits = searcher_->stream(task.query, search_options());
+    report(task, hits.result());
+    if (request_.explain) explain(task);
+    Places places(*this, task);
+    bool found = false;
+    bool wants_more = true;
+    auto time_read = Time::duration::zero();  // Printing takes the reader's time, not ours.
+    while (wants_more && std::cout) {
+      const auto begin = Time::now();
+      const auto hit = hits.next();
+      time_read += Time::now() - begin;
+      if (!hit) break;
+      found = true;
+      if (request_.output == Output::files_with_matches) {
+        wants_more = places.print(hit->article);
+      } else {
+        print(*hit);
+      }
+      if (is_over(time_read)) {
+        say_time_is_up(task);
+        break;
+      }
+    }
+    return found;
+  }
+
+  /// Returns whether reading hits for so long is more than --timeout allows. Without it, all hits
+  /// are printed, as they were asked for.
+  bool is_over(Time::duration time_read) const {
+    return request_.timeout && request_.timeout->count() > 0 && time_read > *request_.timeout;
+  }
+
+  void report(const SearchTask& task, const SearchResult& result) {
     messages_.report(task, result.diagnostics);
     messages_.report_corrections(task, result);
     if (request_.strict && result.total == 0) suggest(task);
-    if (result.timed_out) {
-      messages_.note(task, "Time was up before the whole index was searched",
-                     "--timeout SECONDS gives it more, --timeout 0 as much as it takes");
-    }
-    if (request_.explain) explain(task);
-    if (request_.output == Output::files_with_matches) {
-      Places places(*this, task);
-      for (const auto& hit : result.hits) {
-        if (!places.print(hit.article)) break;
-      }
-    } else if (request_.output != Output::nothing) {
-      print_hits(task, result);
-    }
-    return !result.hits.empty();
+    if (result.timed_out) say_time_is_up(task);
+  }
+
+  void say_time_is_up(const SearchTask& task) {
+    messages_.note(task, "The time was up; what was found by then is shown",
+                   "--timeout SECONDS gives it more, --timeout 0 as much as it takes");
+  }
+
+  /// Returns whether all passages that match are printed, or all articles. With -l, NUM counts
+  /// articles, of which each may have many passages.
+  bool shows_all() const {
+    if (request_.output == Output::nothing) return false;
+    return request_.hits_to_show() == 0 || request_.output == Output::files_with_matches;
   }
 
   SearchOptions search_options() const {
     const bool lists_files = request_.output == Output::files_with_matches;
     const bool is_quiet = request_.output == Output::nothing;
     SearchOptions search;
-    search.timeout = request_.timeout;
-    // With -l, NUM counts articles, of which each may have many passages.
-    const bool all = request_.hits_to_show() == 0 || lists_files;
-    search.limit = is_quiet ? 1 : all ? SearchOptions::all : request_.hits_to_show();
+    search.timeout = time_left();
+    search.limit = is_quiet ? 1 : shows_all() ? SearchOptions::all : request_.hits_to_show();
     const bool shows_matches = request_.json || request_.output == Output::matches ||
                                (!lists_files && !is_quiet && look_.color);
     search.highlights = shows_matches ? Highlights::matches : Highlights::none;
@@ -239,7 +292,7 @@ class Search {
     std::size_t folded = 0;
     for (const auto& hit : result.hits) {
       if (!std::cout) return;  // The pager was quit.
-      printer_->print(hit);
+      print(hit);
       folded += hit.copies.size();
     }
     const bool more_match = result.total > result.hits.size() + folded;
@@ -248,7 +301,11 @@ class Search {
     } else if (more_match && !request_.max_count) {
       messages_.note(task, shown_of_all(result), "-m NUM shows more, -m 0 all");
     }
-    if (!on_terminal_ && !request_.json) folded_ += folded;
+  }
+
+  void print(const Hit& hit) {
+    printer_->print(hit);
+    if (!on_terminal_ && !request_.json) folded_ += hit.copies.size();
   }
 
   /// Returns `10 best of 20 passages`, `10 best of at least 1,300 passages`.
@@ -261,7 +318,7 @@ class Search {
   }
 
   void explain(const SearchTask& task) {
-    const auto explanation = searcher_->explain(task.query);
+    const auto explanation = searcher_->explain(task.query, time_left());
     request_.json ? print_explanation_as_json(std::cout, explanation, task.name)
                   : print_explanation(std::cout, explanation, task.name, look_);
   }
@@ -305,7 +362,7 @@ class Search {
   void suggest(const SearchTask& task) {
     if (request_.output == Output::nothing) return;
     SearchOptions search;
-    search.timeout = request_.timeout;
+    search.timeout = time_left();
     search.limit = 1;
     search.highlights = Highlights::none;
     search.correct = true;
@@ -322,6 +379,7 @@ class Search {
   std::unique_ptr<Printer> printer_;
   std::optional<PagedOutput> paged_;
   SearchMessages messages_;
+  Time::time_point started_ = Time::now();  ///< When the query at hand began.
   std::size_t folded_ = 0;  ///< Passages that were not shown because they are copies.
   bool cut_short_ = false;  ///< More passages match a query of a file than were shown.
 };

@@ -38,7 +38,7 @@ struct SearchRequest {
   std::string since;
   std::string until;
   std::vector<std::string> sources;
-  std::chrono::milliseconds timeout{10'000};  ///< Zero for none.
+  std::optional<std::chrono::milliseconds> timeout;  ///< `--timeout`; zero for none.
 
   Output output = Output::hits;
   bool json = false;
@@ -55,6 +55,11 @@ struct SearchRequest {
 
   /// Hits to show of each query; 0 for all.
   std::size_t hits_to_show() const { return max_count.value_or(10); }
+  /// The time that a query may take; zero for any.
+  std::chrono::milliseconds time_of_query() const {
+    constexpr std::chrono::milliseconds usual(10'000);
+    return timeout.value_or(usual);
+  }
   /// Passages of the article to print before each hit.
   std::size_t passages_before() const { return before.value_or(around); }
   /// Passages of the article to print after each hit.

@@ -42,7 +42,8 @@ std::vector<SearchTask> typed_tasks(const SearchRequest& request, const Restrict
 
 SearchTask like_task(const SearchRequest& request, const Restriction& restriction,
                      Searcher& searcher) {
-  return {restricted(searcher.more_like(request.like), restriction), "", ""};
+  return {restricted(searcher.more_like(request.like, request.time_of_query()), restriction), "",
+          ""};
 }
 
 }  // namespace newsgrep::cli
