@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "searcher/engine/only_errors.hpp"
 #include "searcher/engine/ranking.hpp"
 
 namespace newsgrep {
@@ -59,11 +58,7 @@ const SearchResult& HitStream::result() const {
 }
 
 std::optional<Hit> HitStream::next() {
-  return engine::only_errors([&] {
-    auto hit = impl_->next();
-    impl_->state->losses.throw_if_lost(impl_->state->index);
-    return hit;
-  });
+  return impl_->state->run([&] { return impl_->next(); });
 }
 
 }  // namespace newsgrep

@@ -9,6 +9,7 @@
 #include "newsgrep/searcher.hpp"
 #include "searcher/engine/folding.hpp"
 #include "searcher/engine/index_analyzers.hpp"
+#include "searcher/engine/only_errors.hpp"
 #include "searcher/engine/passage_reader.hpp"
 #include "searcher/match/text_reader.hpp"
 #include "searcher/query/clock.hpp"
@@ -24,9 +25,25 @@ class SearchState {
   explicit SearchState(const std::filesystem::path& index_dir);
 
   index::OpenIndex index;
-  index::LossWatch losses;
   IndexAnalyzers analyzers;
   index::Decompressor decompressor;
+
+  /// Returns what `work` returns, which reads the index. Throws Error{corrupt} if bytes of the
+  /// index were lost meanwhile, even if `work` threw something else because of that. See
+  /// only_errors().
+  template <typename Work>
+  auto run(Work&& work) {
+    return only_errors([&] {
+      try {
+        auto result = work();
+        losses_.throw_if_lost(index);
+        return result;
+      } catch (...) {
+        losses_.throw_if_lost(index);
+        throw;
+      }
+    });
+  }
 
   /// Returns the plan of `query`; valid until another query is planned. Throws TimeIsUp.
   const query::Plan& plan(const Query& query, query::Clock& clock);
@@ -43,6 +60,7 @@ class SearchState {
     query::Plan plan;
   };
 
+  index::LossWatch losses_;
   std::vector<text::Token> tokens_;
   /// The last query with its plan, since programs ask for its diagnostics, count and hits one by
   /// one. A Query never changes and `planned_` keeps its tree, so the tree's address identifies it.

@@ -24,12 +24,8 @@ struct Searcher::Impl {
   /// Runs `work`, which may use the analyzers.
   template <typename Work>
   auto run(Work&& work) {
-    return engine::only_errors([&] {
-      state->analyzers.bound_memory();
-      auto result = work();
-      state->losses.throw_if_lost(state->index);
-      return result;
-    });
+    state->analyzers.bound_memory();
+    return state->run(std::forward<Work>(work));
   }
 
   SearchResult search(const Query& query, const SearchOptions& options) {
@@ -231,7 +227,7 @@ bool Searcher::refresh() {
 }
 
 IndexInfo Searcher::info() const {
-  return engine::only_errors([&] { return impl_->info(); });
+  return impl_->state->run([&] { return impl_->info(); });
 }
 
 }  // namespace newsgrep
