@@ -1,6 +1,8 @@
 #include "indexer/shard_pool.hpp"
 
+#include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 
 namespace newsgrep::indexer {
@@ -14,7 +16,12 @@ ShardPool::ShardPool(std::filesystem::path dir, unsigned threads, const IndexSet
       encoder_(encoder),
       remembered_terms_(remembered_terms),
       own_builder_(settings, variants, encoder, remembered_terms) {
-  for (unsigned i = 1; i < threads; ++i) threads_.emplace_back([this] { work(); });
+  threads_.reserve(threads);
+  try {
+    for (unsigned i = 1; i < threads; ++i) threads_.emplace_back([this] { work(); });
+  } catch (const std::system_error&) {
+    // The system starts no more threads. Those that there are do the work.
+  }
 }
 
 ShardPool::~ShardPool() {
@@ -52,12 +59,23 @@ std::size_t ShardPool::words_cut() const {
 }
 
 void ShardPool::work() {
-  ShardBuilder builder(settings_, variants_, encoder_, remembered_terms_);
+  std::optional<ShardBuilder> builder;
+  std::exception_ptr failure;
+  try {
+    builder.emplace(settings_, variants_, encoder_, remembered_terms_);
+  } catch (...) {
+    failure = std::current_exception();
+  }
   Lock lock(mutex_);
+  if (failure) {
+    failure_ = failure;
+    changed_.notify_all();
+    return;
+  }
   while (true) {
     changed_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
     if (stopping_) return;
-    build_next(builder, lock);
+    build_next(*builder, lock);
   }
 }
 
