@@ -11,15 +11,18 @@
 
 namespace newsgrep::index {
 
-/// Tells for each byte whether it belongs to a word. All bytes of characters beyond ASCII do.
-inline constexpr auto is_word_byte = [] {
+/// Returns for each byte whether it belongs to a word. All bytes of characters beyond ASCII do.
+constexpr std::array<bool, 256> find_word_bytes() {
   std::array<bool, 256> is_word{};
   for (unsigned byte = 0; byte < is_word.size(); ++byte) {
     is_word[byte] = byte >= 0x80 || byte == '\'' || (byte >= '0' && byte <= '9') ||
                     (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
   }
   return is_word;
-}();
+}
+
+/// True for a byte that belongs to a word.
+inline constexpr auto is_word_byte = find_word_bytes();
 
 /// Returns the end of the piece of text that starts at `at`. A piece is a word, or everything
 /// between two words, with one space before it.
