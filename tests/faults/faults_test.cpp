@@ -29,8 +29,7 @@ TEST_CASE("an indexer that meets any error of the system says so and loses nothi
   check_nothing_lost(fail_each_call_of_the_indexer({.one_in = 61}), 100);
 }
 
-TEST_CASE("an indexer that cannot read articles says so and keeps what it has",
-          "[faults][slow][!shouldfail]") {
+TEST_CASE("an indexer that cannot read articles says so and keeps what it has", "[faults][slow]") {
   check_nothing_lost(fail_each_call_on_articles({.one_in = 3}), 30);
 }
 
@@ -39,8 +38,7 @@ TEST_CASE("a search that meets any error of the system says so or answers right"
   check_nothing_lost(fail_each_call_of_a_search({.one_in = 7}), 40);
 }
 
-TEST_CASE("a loss of power at any instant leaves the old index or the new",
-          "[faults][slow][!shouldfail]") {
+TEST_CASE("a loss of power at any instant leaves the old index or the new", "[faults][slow]") {
   check_nothing_lost(lose_power_at_every_call({.one_in = 5}), 100);
 }
 
@@ -48,8 +46,7 @@ TEST_CASE("a search of a damaged index answers right or refuses", "[faults][slow
   check_nothing_lost(search_damaged_indexes({.draws = 2'000}), 2'000);
 }
 
-TEST_CASE("an indexer that meets a damaged index refuses or makes a right one",
-          "[faults][slow][!shouldfail]") {
+TEST_CASE("an indexer that meets a damaged index refuses or makes a right one", "[faults][slow]") {
   check_nothing_lost(write_to_damaged_indexes({.draws = 300}), 300);
 }
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <sstream>
 #include <utility>
 
 #include "newsgrep/index_writer.hpp"
@@ -35,7 +36,6 @@ Article new_article() {
 }  // namespace
 
 TargetIndex::TargetIndex() {
-  use_memory_for_temporary_folders();
   const auto index = dir_.path() / "index";
   const auto add = [&](const std::string& file, const std::vector<Article>& articles) {
     write(news() / file, articles);
@@ -59,7 +59,7 @@ TargetIndex::TargetIndex() {
     works_.push_back({name, {}, {}});
     do_work(works_.size() - 1, index);
     works_.back().answers = questions_.answers(index);
-    works_.back().file_list = file_list_of(read_tree(index));
+    works_.back().listed_files = listed_files(read_tree(index));
   }
   fs::remove_all(index);
 }
@@ -82,11 +82,16 @@ fs::path TargetIndex::scratch() const {
   return dir_.path() / ("scratch-" + std::to_string(getpid()));
 }
 
-std::string file_list_of(const FileTree& index) {
+std::string listed_files(const FileTree& index) {
+  std::string paths;
   for (const auto& [path, node] : index) {
-    if (path.starts_with("files-")) return node.bytes;
+    if (!path.starts_with("files-")) continue;
+    std::istringstream lines(node.bytes);
+    for (std::string line; std::getline(lines, line);) {
+      paths += line.substr(line.rfind('\t') + 1) + '\n';
+    }
   }
-  return {};
+  return paths;
 }
 
 std::string complaint_about(const Error& error) {

@@ -28,7 +28,7 @@ class TargetIndex {
   struct Work {
     std::string name;
     std::vector<std::string> answers;  ///< The right answers afterwards.
-    std::string file_list;             ///< The content of the list of files afterwards.
+    std::string listed_files;          ///< What listed_files() returns afterwards.
   };
   const std::vector<Work>& works() const { return works_; }
   /// Does the work with this number. Throws what IndexWriter throws.
@@ -47,8 +47,9 @@ class TargetIndex {
   std::vector<Work> works_;
 };
 
-/// Returns the content of the list of files of an index; empty if there is none.
-std::string file_list_of(const FileTree& index);
+/// Returns the paths in the list of files of an index, a line each. The times beside them depend on
+/// when a file was read.
+std::string listed_files(const FileTree& index);
 
 /// Says how an index that is not whole answered. `complaint` is empty if each answer was right or
 /// an error that fits; `refused` counts the errors.

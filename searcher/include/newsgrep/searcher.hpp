@@ -134,8 +134,8 @@ class HitStream {
 ///
 /// The files of the index are mapped into memory. If another program makes one shorter, or the disk
 /// fails, the system sends SIGBUS. The first Searcher (or IndexWriter) of a process installs a
-/// handler that turns this into Error{corrupt}; it passes signals for other memory on to the handler
-/// that was there before. A program that installs its own handler later must do the same.
+/// handler that turns this into Error{corrupt}; it passes signals for other memory on to the
+/// handler that was there before. A program that installs its own handler later must do the same.
 ///
 /// Every member may throw Error{corrupt}. The constructor and refresh() may also throw Error{io},
 /// and Error{index_changed} if the index was rewritten again and again meanwhile. No member throws
