@@ -80,7 +80,7 @@ TEST_CASE("out of memory is a sentence and exit status 2, never a signal", "[cli
   CHECK(statuses.contains(2));
 }
 
-TEST_CASE("--timeout bounds planning, and says so", "[cli][slow]") {
+TEST_CASE("a time limit bounds planning, and it is said", "[cli][slow]") {
   const Sandbox sandbox;
   make_index(sandbox, 4000);
   write_long_query(sandbox);
