@@ -159,7 +159,11 @@ void IndexUpdate::unless_taken_over(Work&& work) const {
   try {
     work();
   } catch (const std::exception&) {
-    folder_.check_unchanged();
+    try {
+      folder_.check_unchanged();
+    } catch (const Error& reason) {
+      if (reason.code() != ErrorCode::io) throw;
+    }
     throw;
   }
 }

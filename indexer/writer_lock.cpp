@@ -13,6 +13,7 @@
 #include <random>
 #include <utility>
 
+#include "index/bytes/file_errors.hpp"
 #include "newsgrep/error.hpp"
 
 namespace newsgrep::indexer {
@@ -48,11 +49,13 @@ std::string self_description() {
          when.data();
 }
 
-/// Returns the content of the file, or as much as a lock may have and one byte more.
-std::string read_text(int file) {
+/// Returns the content of the file, or as much as a lock may have and one byte more. Throws
+/// Error{io}.
+std::string read_text(int file, const std::filesystem::path& path) {
   std::string text(max_text_bytes + 1, '\0');
   const auto size = pread(file, text.data(), text.size(), 0);
-  text.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+  if (size < 0) throw index::cannot_read(path, std::strerror(errno));
+  text.resize(static_cast<std::size_t>(size));
   return text;
 }
 
@@ -97,6 +100,11 @@ Error not_ours(const std::filesystem::path& path) {
           "Move it away, or name another folder with --index"};
 }
 
+Error taken_over(const std::string& what) {
+  return {ErrorCode::locked, "Nothing was written to the index: " + what,
+          "Let one program write at a time; run this one again"};
+}
+
 Error cannot_lock(const std::filesystem::path& path, int error) {
   return {ErrorCode::io, "Cannot write " + path.string() + ": " + std::strerror(error),
           "Check the permissions, or name another folder with --index"};
@@ -108,7 +116,9 @@ index::Descriptor open_lock(const HeldFolder& folder) {
   const auto path = folder.path() / file_name;
   if (file.number() < 0 && errno == ELOOP) throw not_ours(path);
   if (file.number() < 0) throw cannot_lock(path, errno);
-  if (!is_regular(file.number()) || !is_own_text(read_text(file.number()))) throw not_ours(path);
+  if (!is_regular(file.number()) || !is_own_text(read_text(file.number(), path))) {
+    throw not_ours(path);
+  }
   return file;
 }
 
@@ -142,9 +152,10 @@ WriterLock::WriterLock(const HeldFolder& folder)
     file_ = open_lock(folder);
     switch (try_lock(file_.number())) {
       case LockOutcome::refused:
-        throw Error(ErrorCode::locked,
-                    "Another program writes to the index: " + holder_in(read_text(file_.number())),
-                    "Wait until it is done; you can search meanwhile");
+        throw Error(
+            ErrorCode::locked,
+            "Another program writes to the index: " + holder_in(read_text(file_.number(), path)),
+            "Wait until it is done; you can search meanwhile");
       case LockOutcome::failed:
         throw cannot_lock(path, errno);
       case LockOutcome::held:
@@ -165,21 +176,20 @@ void WriterLock::check_held() const {
   // then asks the server.
   const auto path = folder_.path() / file_name;
   const auto file = open_at_path();
-  const std::string hint = "Let one program write at a time; run this one again";
   if (!is_same_file(file.number(), file_.number())) {
-    throw Error(ErrorCode::locked,
-                "Nothing was written to the index: " + path.string() + " was removed meanwhile",
-                hint);
+    throw taken_over(path.string() + " was removed meanwhile");
   }
-  const auto text = read_text(file.number());
-  if (text == text_) return;
-  throw Error(ErrorCode::locked,
-              "Nothing was written to the index: it was taken over by " + holder_in(text), hint);
+  const auto text = read_text(file.number(), path);
+  if (text != text_) throw taken_over("it was taken over by " + holder_in(text));
 }
 
+/// Opens the file that stands at the path now; returns no descriptor if there is none.
 index::Descriptor WriterLock::open_at_path() const {
   const auto path = folder_.path() / file_name;
-  return index::Descriptor(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  index::Descriptor file(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  const bool is_none = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
+  if (file.number() < 0 && !is_none) throw index::cannot_read(path, std::strerror(errno));
+  return file;
 }
 
 /// Says in the file whose it is, and makes sure that no other user can hold it.
@@ -194,7 +204,8 @@ void WriterLock::write_text() {
 
 bool has_own_lock(const HeldFolder& folder) {
   const auto file = folder.open_file(file_name, O_RDONLY);
-  return file.number() >= 0 && is_regular(file.number()) && is_own_text(read_text(file.number()));
+  return file.number() >= 0 && is_regular(file.number()) &&
+         is_own_text(read_text(file.number(), folder.path() / file_name));
 }
 
 }  // namespace newsgrep::indexer

@@ -43,7 +43,7 @@ class WriterLock {
   const std::string& id() const { return id_; }
 
   /// Throws Error{locked} unless the file at the path of the folder is still the one that was
-  /// locked, and no other writer has taken it over.
+  /// locked, and no other writer has taken it over; Error{io} if that cannot be found out.
   void check_held() const;
 
  private:
@@ -56,7 +56,7 @@ class WriterLock {
   index::Descriptor file_;
 };
 
-/// Returns true if `folder` has a lock file that a writer made.
+/// Returns true if `folder` has a lock file that a writer made. Throws Error{io}.
 bool has_own_lock(const HeldFolder& folder);
 
 }  // namespace newsgrep::indexer

@@ -29,7 +29,7 @@ struct GlassTableEnd {
 /// Every member throws Error{io} when a write fails.
 class GlassTableWriter {
  public:
-  /// Creates the file at `path`, or empties it if there is one.
+  /// Creates the file at `path`. There must be none of that name.
   explicit GlassTableWriter(const std::filesystem::path& path);
 
   /// Returns the size of the largest tag that the current leaf has room for, with a key of

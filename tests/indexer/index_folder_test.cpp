@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "indexer/index_layout.hpp"
 #include "newsgrep/index_writer.hpp"
 #include "tests/indexer/child_process.hpp"
 #include "tests/indexer/error_of.hpp"
@@ -271,6 +272,26 @@ TEST_CASE("a damaged index is refused, and can be rebuilt", "[indexer]") {
   write_to(dir, {.rebuild = true});
   CHECK(all_texts(dir) == Texts{"New words."});
   check_no_leftovers(dir);
+}
+
+TEST_CASE("all that a writer makes is known as ours", "[indexer]") {
+  // What is not would be taken for the user's, and a run that was cut off could not be repeated.
+  const TempIndex index;
+  IndexWriter writer(index.path(), {.threads = 2, .memory_mib = 1});
+  const auto foreign = [&] {
+    return indexer::first_foreign_entry(indexer::HeldFolder(index.path())).value_or("");
+  };
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "word" + std::to_string(i) + " ";
+  for (int i = 0; i < 2'000; ++i) {
+    writer.add(article(std::to_string(i), {text}));
+    if (i % 100 == 0) CHECK(foreign().empty());
+  }
+  CHECK(fs::exists(index.path() / "building"));
+  writer.commit();
+  writer.remove("7");
+  writer.commit();
+  CHECK(foreign().empty());
 }
 
 TEST_CASE("a number that is taken is never used again", "[indexer]") {

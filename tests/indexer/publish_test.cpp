@@ -198,6 +198,7 @@ TEST_CASE("a commit that cannot open what it wrote publishes nothing", "[indexer
     } else {
       ++refused;
       CHECK(after == before.size());
+      CHECK(said.find("removed meanwhile") == std::string::npos);
     }
     IndexWriter(index.path()).commit();
     check_no_leftovers(index.path());
