@@ -1,21 +1,23 @@
 #include "corpus/json_lines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "corpus/article_id.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/date.hpp"
 #include "corpus/furniture.hpp"
+#include "corpus/json_members.hpp"
 #include "corpus/line_reader.hpp"
 #include "corpus/markup.hpp"
 #include "corpus/metadata_line.hpp"
@@ -27,36 +29,26 @@
 namespace newsgrep::corpus {
 namespace {
 
-using Json = nlohmann::json;
+/// Keys with the values of an article, by field. Of several, the first with a value counts.
+constexpr std::array id_keys = {"_id", "id"};
+constexpr std::array title_keys = {"title"};
+constexpr std::array date_keys = {
+    "date",        "date_publish",     "published",      "published_at",
+    "publishedAt", "publish_date",     "published_date", "datePublished",
+    "pubDate",     "publication_date", "timestamp"};
+constexpr std::array source_keys = {"source", "source_domain"};
+constexpr std::array url_keys = {"url"};
+constexpr std::array language_keys = {"language", "lang"};
+constexpr std::array author_keys = {"authors", "author"};
+constexpr std::array text_keys = {"text", "body", "maintext"};
 
-/// Finds the place where a text is not JSON, without building a value.
-class ErrorFinder final : public nlohmann::json_sax<Json> {
- public:
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return true; }
-  bool key(string_t&) override { return true; }
-  bool end_object() override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t position, const std::string&,
-                   const nlohmann::detail::exception&) override {
-    error_bytes = position;
-    return false;
-  }
-
-  std::optional<std::size_t> error_bytes;  ///< Bytes up to the error; nothing if there is none.
-};
-
-std::optional<std::size_t> json_error(std::string_view text) {
-  ErrorFinder finder;
-  Json::sax_parse(text.begin(), text.end(), &finder);
-  return finder.error_bytes;
+bool is_known_key(std::string_view key) {
+  const auto is_one_of = [&](const auto& keys) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
+  return is_one_of(id_keys) || is_one_of(title_keys) || is_one_of(date_keys) ||
+         is_one_of(source_keys) || is_one_of(url_keys) || is_one_of(language_keys) ||
+         is_one_of(author_keys) || is_one_of(text_keys);
 }
 
 bool ends_early(std::string_view text, std::size_t error_bytes) {
@@ -140,22 +132,20 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
   return value;
 }
 
-std::string read_date(const Json& value) {
-  if (value.is_number_integer()) {
-    if (value.is_number_unsigned() &&
-        value.get<std::uint64_t>() > std::uint64_t{std::numeric_limits<std::int64_t>::max()}) {
-      return {};
-    }
-    return date_from_unix_time(value.get<std::int64_t>());
+std::string read_date(const JsonValue& value) {
+  if (const auto* seconds = std::get_if<std::int64_t>(&value)) return date_from_unix_time(*seconds);
+  if (const auto* seconds = std::get_if<std::uint64_t>(&value)) {
+    if (*seconds > std::uint64_t{std::numeric_limits<std::int64_t>::max()}) return {};
+    return date_from_unix_time(static_cast<std::int64_t>(*seconds));
   }
-  if (value.is_number_float()) {
-    const auto seconds = value.get<double>();
+  if (const auto* seconds = std::get_if<double>(&value)) {
     constexpr double limit = 1e15;
-    if (!(seconds > -limit && seconds < limit)) return {};
-    return date_from_unix_time(static_cast<std::int64_t>(seconds));
+    if (!(*seconds > -limit && *seconds < limit)) return {};
+    return date_from_unix_time(static_cast<std::int64_t>(*seconds));
   }
-  if (!value.is_string()) return {};
-  const auto text = clean_text(value.get_ref<const std::string&>());
+  const auto* written = std::get_if<std::string>(&value);
+  if (!written) return {};
+  const auto text = clean_text(*written);
   constexpr std::size_t min_unix_digits = 9;  // eight digits are a day, 20250313
   if (const auto seconds = whole_number(text); seconds && text.size() >= min_unix_digits) {
     return date_from_unix_time(*seconds);
@@ -165,15 +155,14 @@ std::string read_date(const Json& value) {
 
 /// Returns the paragraphs of a body. Leaves out what is surely furniture, and a date above the
 /// text, which it notes in `article`.
-std::vector<Paragraph> read_paragraphs(const Json& value, Article& article) {
+std::vector<Paragraph> read_paragraphs(const JsonValue& value, Article& article) {
   std::vector<Paragraph> paragraphs;
-  if (value.is_string()) {
-    paragraphs = split_paragraphs(value.get_ref<const std::string&>());
-  } else {
-    for (const auto& element : value) {
-      if (!element.is_string()) continue;
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    paragraphs = split_paragraphs(*text);
+  } else if (const auto* texts = std::get_if<std::vector<std::string>>(&value)) {
+    for (const auto& each : *texts) {
       Paragraph paragraph;
-      paragraph.text = clean_field(element.get_ref<const std::string&>());
+      paragraph.text = clean_field(each);
       if (!paragraph.text.empty()) paragraphs.push_back(std::move(paragraph));
     }
   }
@@ -192,30 +181,22 @@ std::vector<Paragraph> read_paragraphs(const Json& value, Article& article) {
 /// Reads the members of one object into an Article.
 class ObjectReader {
  public:
-  explicit ObjectReader(const Json& object) : object_(object) {}
+  explicit ObjectReader(const JsonMembers& members) : members_(members) {}
 
   Article read(std::string_view written) {
     Article article;
-    id_ = take({"_id", "id"}, [](const Json& value) {
-      if (value.is_string()) return value.get_ref<const std::string&>();
-      return value.is_number_integer() ? value.dump() : std::string();
+    id_ = take(id_keys, read_id);
+    article.title = take(title_keys, text_of);
+    article.date = take(date_keys, read_date);
+    article.source = take(source_keys, text_of);
+    article.url = take(url_keys, text_of);
+    article.language = take(language_keys, [](const JsonValue& value) {
+      const auto* name = std::get_if<std::string>(&value);
+      return name ? language_code(*name) : std::string();
     });
-    article.title = take({"title"}, [](const Json& value) { return text_of(value); });
-    article.date =
-        take({"date", "date_publish", "published", "published_at", "publishedAt", "publish_date",
-              "published_date", "datePublished", "pubDate", "publication_date", "timestamp"},
-             read_date);
-    article.source =
-        take({"source", "source_domain"}, [](const Json& value) { return text_of(value); });
-    article.url = take({"url"}, [](const Json& value) { return text_of(value); });
-    article.language = take({"language", "lang"}, [](const Json& value) {
-      return value.is_string() ? language_code(value.get_ref<const std::string&>()) : std::string();
-    });
-    article.authors = take({"authors", "author"}, read_authors);
-    auto paragraphs = take({"text", "body", "maintext"}, [&](const Json& value) {
-      return value.is_string() || value.is_array() ? read_paragraphs(value, article)
-                                                   : std::vector<Paragraph>();
-    });
+    article.authors = take(author_keys, read_authors);
+    auto paragraphs =
+        take(text_keys, [&](const JsonValue& value) { return read_paragraphs(value, article); });
     // A text that only repeats the title is kept, for the article would have no passage.
     const auto first = paragraphs.empty() ? std::string() : paragraphs.front().text;
     article.passages = make_passages(std::move(paragraphs), article.title);
@@ -227,17 +208,25 @@ class ObjectReader {
   const std::string& id() const { return id_; }
 
  private:
-  static std::string text_of(const Json& value) {
-    return value.is_string() ? clean_field(value.get_ref<const std::string&>()) : std::string();
+  static std::string read_id(const JsonValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+    if (const auto* number = std::get_if<std::uint64_t>(&value)) return std::to_string(*number);
+    return {};
   }
 
-  static std::vector<std::string> read_authors(const Json& value) {
+  static std::string text_of(const JsonValue& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    return text ? clean_field(*text) : std::string();
+  }
+
+  static std::vector<std::string> read_authors(const JsonValue& value) {
     std::vector<std::string> authors;
-    if (value.is_string()) {
+    if (std::holds_alternative<std::string>(value)) {
       add_authors(text_of(value), authors);
-    } else if (value.is_array()) {
-      for (const auto& element : value) {
-        auto name = text_of(element);
+    } else if (const auto* names = std::get_if<std::vector<std::string>>(&value)) {
+      for (const auto& each : *names) {
+        auto name = clean_field(each);
         if (!name.empty()) authors.push_back(std::move(name));
       }
     }
@@ -246,27 +235,26 @@ class ObjectReader {
 
   /// Returns the first result of `read` that is not empty, over the values of `keys`. Notes the
   /// keys that are used up.
-  template <typename Read>
-  auto take(std::initializer_list<const char*> keys, const Read& read)
-      -> std::decay_t<decltype(read(std::declval<const Json&>()))> {
+  template <typename Keys, typename Read>
+  auto take(const Keys& keys, const Read& read)
+      -> std::decay_t<decltype(read(std::declval<const JsonValue&>()))> {
     for (const char* key : keys) {
-      const auto found = object_.find(key);
-      if (found == object_.end()) continue;
-      auto result = read(*found);
-      if (!result.empty() || found->is_null() || (found->is_string() && is_blank(*found))) {
-        used_.insert(key);
-      }
+      const auto found = members_.known.find(std::string_view(key));
+      if (found == members_.known.end()) continue;
+      auto result = read(found->second);
+      if (!result.empty() || is_blank(found->second)) used_.insert(key);
       if (!result.empty()) return result;
     }
     return {};
   }
 
-  static bool is_blank(const Json& value) {
-    return clean_text(value.get_ref<const std::string&>()).empty();
+  static bool is_blank(const JsonValue& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    return std::holds_alternative<std::nullptr_t>(value) || (text && clean_text(*text).empty());
   }
 
   std::string read_extra(std::string_view written) const {
-    if (used_.size() == object_.size()) return {};
+    if (!members_.has_others && used_.size() == members_.known.size()) return {};
     std::string extra;
     std::string_view key;
     for_each_value(written, [&](std::string_view part) {
@@ -275,7 +263,7 @@ class ObjectReader {
         return;
       }
       const auto name = std::exchange(key, {});
-      if (used_.contains(Json::parse(name).get<std::string>())) return;
+      if (used_.contains(nlohmann::json::parse(name).get<std::string>())) return;
       extra += extra.empty() ? '{' : ',';
       append_compact(name, extra);
       extra += ':';
@@ -285,7 +273,7 @@ class ObjectReader {
     return extra;
   }
 
-  const Json& object_;
+  const JsonMembers& members_;
   std::string id_;
   std::set<std::string> used_;
 };
@@ -324,7 +312,7 @@ class JsonLinesReader final : public LineReader {
   void read_end() override {
     if (mode_ != Mode::document) return;
     const auto document = std::exchange(document_, {});
-    const auto error = json_error(document);
+    const auto error = find_json_error(document);
     if (!error) {
       read_document(document);
     } else if (has_more_objects(document)) {
@@ -346,7 +334,7 @@ class JsonLinesReader final : public LineReader {
     if (!line.starts_with('{')) return false;
     constexpr std::string_view open_ends = "{[,:";
     if (open_ends.find(line.back()) == std::string_view::npos) return false;
-    const auto error = json_error(line);
+    const auto error = find_json_error(line);
     return error && ends_early(line, *error);
   }
 
@@ -383,17 +371,41 @@ class JsonLinesReader final : public LineReader {
 
   /// Reads one object. `element` is its place in an array, counted from 1, or 0.
   void read_object(std::string_view text, std::size_t element) {
-    const auto object = Json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
-    if (object.is_discarded()) {
-      add_problem(describe_error(text, json_error(text).value_or(0)));
-    } else if (!object.is_object()) {
-      add_problem(element == 0 ? "not a JSON object"
-                               : "element " + std::to_string(element) + ": not a JSON object");
-    } else {
-      ObjectReader reader(object);
+    const auto read = read_json_members(text, is_known_key);
+    if (const auto* failure = std::get_if<JsonFailure>(&read)) {
+      add_failure(text, *failure, element);
+      return;
+    }
+    ObjectReader reader(std::get<JsonMembers>(read));
+    try {
       auto article = reader.read(text);
       add_article(std::move(article), reader.id(), element);
+    } catch (const TooManyParagraphs& error) {
+      add_problem(place(element) + error.what());
     }
+  }
+
+  void add_failure(std::string_view text, const JsonFailure& failure, std::size_t element) {
+    switch (failure.kind) {
+      case JsonFailure::Kind::not_json:
+        add_problem(describe_error(text, failure.error_bytes));
+        break;
+      case JsonFailure::Kind::not_an_object:
+        add_problem(place(element) + "not a JSON object");
+        break;
+      case JsonFailure::Kind::too_deep:
+        add_problem(place(element) + "JSON nested more than " + std::to_string(max_json_depth) +
+                    " levels deep");
+        break;
+      case JsonFailure::Kind::too_many_values:
+        add_problem(place(element) + "JSON array of more than " +
+                    std::to_string(max_article_passages) + " values");
+        break;
+    }
+  }
+
+  static std::string place(std::size_t element) {
+    return element == 0 ? "" : "element " + std::to_string(element) + ": ";
   }
 
   Mode mode_ = Mode::undecided;

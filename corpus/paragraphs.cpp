@@ -96,8 +96,10 @@ std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   for_each_line(with_plain_line_breaks(text), [&](std::string_view raw) {
     const auto stripped = strip_tags(raw);
-    for_each_line(stripped.text,
-                  [&](std::string_view part) { lines.push_back(measure(part, stripped.damaged)); });
+    for_each_line(stripped.text, [&](std::string_view part) {
+      if (lines.size() == max_article_passages) throw TooManyParagraphs();
+      lines.push_back(measure(part, stripped.damaged));
+    });
   });
   return lines;
 }

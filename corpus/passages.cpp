@@ -120,8 +120,13 @@ std::string limit_fields(Article& article) {
   limit(article.url, "url");
   limit(article.language, "language");
   for (auto& author : article.authors) limit(author, "author");
-  if (cut.empty()) return cut;
-  return cut + " longer than " + describe_bytes(max_field_bytes) + ", cut short";
+  if (!cut.empty()) cut += " longer than " + describe_bytes(max_field_bytes) + ", cut short";
+  if (article.authors.size() > max_article_authors) {
+    article.authors.resize(max_article_authors);
+    cut += (cut.empty() ? "" : "; ") + ("more than " + std::to_string(max_article_authors)) +
+           " authors, the others left out";
+  }
+  return cut;
 }
 
 }  // namespace newsgrep::corpus

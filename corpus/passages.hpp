@@ -19,8 +19,8 @@ std::vector<Passage> make_passages(std::vector<Paragraph> paragraphs, std::strin
 void append_passage(std::string_view section, std::string_view text,
                     std::vector<Passage>& passages);
 
-/// Cuts the fields of `article` to max_field_bytes. Returns a Problem::reason that names the fields
-/// that were cut; empty if none was.
+/// Cuts the fields of `article` to max_field_bytes and its authors to max_article_authors. Returns
+/// a Problem::reason that names what was cut; empty if nothing was.
 std::string limit_fields(Article& article);
 
 }  // namespace newsgrep::corpus

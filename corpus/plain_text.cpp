@@ -334,7 +334,13 @@ PlainText read_plain_text(std::string_view bytes) {
     result.problems.push_back("HTML page, which is not read yet");
     return result;
   }
-  auto paragraphs = split_paragraphs(decoded.text);
+  std::vector<Paragraph> paragraphs;
+  try {
+    paragraphs = split_paragraphs(decoded.text);
+  } catch (const TooManyParagraphs& error) {
+    result.problems.emplace_back(error.what());
+    return result;
+  }
   if (paragraphs.empty()) {
     result.problems.push_back("no text");
     return result;

@@ -31,7 +31,7 @@ struct Folder {
   std::shared_ptr<const Folder> parent;
 };
 
-/// Returns the path without symbolic links; empty if there is nothing, or it may not be known.
+/// Returns the path without symbolic links; empty, with the reason in errno, if it cannot be known.
 std::string canonical(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(path.c_str(), nullptr),
                                                              &std::free);
@@ -121,9 +121,16 @@ class Walker {
       return corpus::means_nothing_there(error) ? Kind::nothing : Kind::unknown;
     }
     const bool linked = S_ISLNK(link_info.st_mode);
-    if (linked && parent && leads_out(path)) {
-      result_.links_out.emplace_back(std::move(path));
-      return Kind::unknown;
+    if (linked && parent && links_ == Links::inside) {
+      const auto target = canonical(path);
+      if (target.empty()) {
+        add_problem(std::move(path), corpus::failure_of(errno));
+        return Kind::unknown;
+      }
+      if (leads_out(target)) {
+        result_.links_out.emplace_back(std::move(path));
+        return Kind::unknown;
+      }
     }
     if (S_ISDIR(info.st_mode)) {
       visit_folder(std::move(path), inode_of(info), linked, parent);
@@ -143,10 +150,8 @@ class Walker {
     return Kind::file;
   }
 
-  /// Returns true if a link must not be followed.
-  bool leads_out(const std::string& link) const {
-    if (links_ == Links::all) return false;
-    const auto target = canonical(link);
+  /// Returns true if a path without links is neither a given path nor below one.
+  bool leads_out(const std::string& target) const {
     return std::none_of(roots_.begin(), roots_.end(),
                         [&](const std::string& root) { return text::is_below(target, root); });
   }

@@ -195,11 +195,76 @@ TEST_CASE("a first line that is cut short does not hide the others", "[json_line
   CHECK(result.problems[0].line == 1);
 }
 
-TEST_CASE("deep nesting harms nobody", "[json_lines]") {
-  const std::string deep(1 << 20, '[');
-  CHECK(read("{\"text\":\"One.\",\"k\":" + deep + std::string(deep.size(), ']') + "}\n")
-            .articles.size() == 1);
-  CHECK(read("{\"text\":\"One.\"}\n{\"k\":" + deep + "\n").problems.size() == 1);
+TEST_CASE("what is nested too deep is refused with its line, and reading goes on", "[json_lines]") {
+  const auto nested = [](std::size_t levels) {
+    return std::string(levels, '[') + std::string(levels, ']');
+  };
+  const std::string reason = "JSON nested more than 100 levels deep";
+  // The object is a level, too.
+  CHECK(read("{\"text\":\"One.\",\"k\":" + nested(99) + "}\n").articles.size() == 1);
+  for (const std::size_t levels : {100U, 100'000U, 1U << 20}) {
+    CAPTURE(levels);
+    for (const auto& deep : {"{\"text\":\"One.\",\"k\":" + nested(levels) + "}",
+                             "{\"text\":" + nested(levels) + "}"}) {
+      const auto result = read("{\"text\":\"Zero.\"}\n" + deep + "\n{\"text\":\"Two.\"}\n");
+      CHECK(result.articles.size() == 2);
+      REQUIRE(result.problems.size() == 1);
+      CHECK(result.problems[0].line == 2);
+      CHECK(result.problems[0].reason == reason);
+    }
+  }
+  // Also where brackets are not closed, inside objects, and in a document.
+  const std::string open(1 << 20, '[');
+  CHECK(read("{\"text\":\"One.\"}\n{\"k\":" + open + "\n").problems.at(0).reason == reason);
+  std::string objects;
+  for (int i = 0; i < 100'000; ++i) objects += "{\"k\":";
+  CHECK(read("{\"text\":\"One.\"}\n" + objects + "\n").problems.at(0).reason == reason);
+  const auto array = read(nested(100'000) + "\n", "a.json");
+  CHECK(array.problems.at(0).reason == "element 1: " + reason);
+  const auto document =
+      read("[\n{\"text\":\"One.\"},\n" + nested(100'000) + ",\n{\"text\":\"Two.\"}\n]\n", "a.json");
+  CHECK(document.articles.size() == 2);
+  CHECK(document.problems.at(0).reason == "element 2: " + reason);
+}
+
+TEST_CASE("of a key that comes twice the last counts, also in a value that is an array",
+          "[json_lines]") {
+  CHECK(read_one(R"({"title":"One","text":["a"],"title":"Two","text":["b",["c"],{"d":"e"},"f"]})")
+            .title == "Two");
+  CHECK(texts(read_one(R"({"text":["a"],"text":["b",["c"],{"d":"e"},"f"]})")) == Texts{"b", "f"});
+  CHECK(read_one(R"({"text":"One.","id":{"id":"x"},"_id":["y"],"authors":[["z"],{"n":"m"}]})")
+            .authors.empty());
+}
+
+TEST_CASE("authors beyond the limit are left out and said", "[json_lines]") {
+  std::string names;
+  for (int i = 0; i < 1'200; ++i) names += (i == 0 ? "\"N" : ",\"N") + std::to_string(i) + "\"";
+  const auto result = read("{\"text\":\"One.\",\"authors\":[" + names + "]}\n");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].authors.size() == max_article_authors);
+  REQUIRE(result.problems.size() == 1);
+  CHECK(result.problems[0].reason == "more than 1000 authors, the others left out");
+}
+
+TEST_CASE("more values, lines or paragraphs than an article may have are refused",
+          "[json_lines][slow]") {
+  constexpr std::size_t many = 5'000'000;
+  std::string values = "\"x\"";
+  for (std::size_t i = 1; i < many; ++i) values += ",\"x\"";
+  std::string lines;
+  for (std::size_t i = 0; i < many; ++i) lines += "a\\n\\n";
+  const auto [line, reason] =
+      GENERATE_COPY(std::pair("{\"text\":\"One.\",\"authors\":[" + values + "]}",
+                              std::string("JSON array of more than 1000000 values")),
+                    std::pair("{\"text\":[" + values + "]}",
+                              std::string("JSON array of more than 1000000 values")),
+                    std::pair("{\"text\":\"" + lines + "\"}",
+                              std::string("more than 1000000 lines or paragraphs")));
+  const auto result = read(line + "\n{\"text\":\"Two.\"}\n");
+  CHECK(result.articles.size() == 1);
+  REQUIRE(result.problems.size() == 1);
+  CHECK(result.problems[0].line == 1);
+  CHECK(result.problems[0].reason == reason);
 }
 
 TEST_CASE("UTF-16 lines with a byte order mark are read", "[json_lines]") {

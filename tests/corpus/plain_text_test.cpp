@@ -229,3 +229,13 @@ TEST_CASE("only furniture is no article", "[plain_text]") {
   CHECK(result.article.passages.empty());
   CHECK(result.problems == Texts{"no article text, only parts of a web page"});
 }
+
+TEST_CASE("a text of more lines than an article may have is refused", "[plain_text][slow]") {
+  const auto* unit = GENERATE("\n", "a\n\n", "<p>", "\r");
+  std::string text = "Title\n\n";
+  for (std::size_t i = 0; i < 3'000'000; ++i) text += unit;
+  const auto result = read_plain_text(text);
+  CHECK(result.article.passages.empty());
+  REQUIRE(result.problems.size() == 1);
+  CHECK(result.problems[0] == "more than 1000000 lines or paragraphs");
+}

@@ -14,6 +14,12 @@ inline constexpr std::size_t max_passage_bytes = std::size_t{32} << 10;
 /// `extra` is bounded by ReaderOptions::max_article_bytes only.
 inline constexpr std::size_t max_field_bytes = std::size_t{4} << 10;
 
+/// The most authors of an article; the others are left out.
+inline constexpr std::size_t max_article_authors = 1'000;
+
+/// The most passages of an article, and the most lines of its text. A longer one is not taken.
+inline constexpr std::size_t max_article_passages = 1'000'000;
+
 /// One paragraph of an article: the unit that is indexed, ranked and shown.
 /// Its texts are well-formed UTF-8 without control characters. A run of white space is one space,
 /// and there is none at either end, so no text has a line break.
