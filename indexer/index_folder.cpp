@@ -96,7 +96,7 @@ IndexFolder::IndexFolder(const fs::path& dir, const WriterOptions& options)
     if (is_unfinished_stub_name(entry.name)) folder_.remove_file(entry.name);
   }
   stub_file_ = recognize_index(folder_, if_damaged(options));
-  if (!stub_file_) index::sync_folder(dir);  // The lock tells that what comes now is ours.
+  if (!stub_file_) begin_first_run();
   if (stub_file_ && !options.rebuild) {
     stub_ = index::parse_stub(stub_file_->text, dir);
   }
@@ -107,14 +107,24 @@ IndexFolder::IndexFolder(const fs::path& dir, const WriterOptions& options)
 
 IndexFolder::~IndexFolder() {
   try {
-    const auto building = folder_.folder(std::string(building_folder));
-    if (!building) return;
-    const auto name = building_dir_.filename().string();
-    remove_ours(*building, name, *index_layout().folder(building_folder)->folder(name));
-    folder_.remove_folder(std::string(building_folder));
+    if (const auto building = folder_.folder(std::string(building_folder))) {
+      const auto name = building_dir_.filename().string();
+      remove_ours(*building, name, *index_layout().folder(building_folder)->folder(name));
+      folder_.remove_folder(std::string(building_folder));
+    }
+    const bool has_shards = folder_.type(std::string(shards_folder)) != EntryType::none;
+    if (!stub_file_ && !has_shards) folder_.remove_file(std::string(first_run_file_name));
   } catch (const std::exception&) {
     return;  // The next writer removes what could not be removed.
   }
+}
+
+/// Notes that what comes now is ours, and that nothing was published yet.
+void IndexFolder::begin_first_run() const {
+  const auto file =
+      folder_.open_file(std::string(first_run_file_name), O_WRONLY | O_CREAT, S_IRUSR | S_IWUSR);
+  if (file.number() < 0) cannot_write(dir() / first_run_file_name);
+  index::sync_folder(dir());
 }
 
 /// Finds the greatest number that is taken, by a file that is in use or by a leftover.
@@ -284,7 +294,9 @@ std::vector<IndexFolder::Leftover> IndexFolder::find_leftovers() const {
   for (const auto& [name, type] : folder_.entries()) {
     const bool is_unused_list =
         is_list_name(name) && name != stub_.file_list.name && name != stub_.dead_passages.name;
-    if (is_unused_list || is_unfinished_stub_name(name)) leftovers.push_back({name, nullptr});
+    if (is_unused_list || is_unfinished_stub_name(name) || name == first_run_file_name) {
+      leftovers.push_back({name, nullptr});
+    }
   }
   for (const auto parent : {shards_folder, building_folder}) {
     const auto folder = folder_.folder(std::string(parent));

@@ -87,6 +87,7 @@ class IndexFolder {
     const Layout* inside;  ///< Of a folder; null for a file.
   };
 
+  void begin_first_run() const;
   void start_numbers();
   index::HashedName write_list(std::string_view prefix, std::size_t number,
                                std::string_view content);

@@ -65,7 +65,8 @@ constexpr Layout building = {no_file, [](std::string_view name) {
 
 constexpr Layout index_folder = {[](std::string_view name) {
                                    return name == index::stub_file_name || name == lock_file_name ||
-                                          is_list_name(name) || is_unfinished_stub_name(name);
+                                          name == first_run_file_name || is_list_name(name) ||
+                                          is_unfinished_stub_name(name);
                                  },
                                  [](std::string_view name) -> const Layout* {
                                    if (name == shards_folder) return &shards;

@@ -14,6 +14,9 @@ namespace newsgrep::indexer {
 
 inline constexpr std::string_view shards_folder = "shards";
 inline constexpr std::string_view building_folder = "building";
+/// An empty file that is there from the start of a first run until it publishes. Shards without a
+/// stub are what such a run left; without this file they are an index whose stub is missing.
+inline constexpr std::string_view first_run_file_name = "first-run";
 
 /// Returns `prefix` and the number, with four digits at least: `files-0012`.
 std::string numbered(std::string_view prefix, std::size_t number);

@@ -44,6 +44,13 @@ void check_folder(const HeldFolder& folder, const std::string& name) {
               "Move it away, or name another folder with --index");
 }
 
+/// Returns true if `folder`, which has no stub, has shards of an index that was published.
+bool lost_its_stub(const HeldFolder& folder) {
+  if (folder.type(std::string(first_run_file_name)) != EntryType::none) return false;
+  const auto shards = folder.folder(std::string(shards_folder));
+  return shards && !shards->entries().empty();
+}
+
 std::string read_all(int file, const std::filesystem::path& path) {
   std::string text;
   std::array<char, 4096> buffer{};
@@ -82,6 +89,10 @@ std::optional<StubFile> recognize_index(const HeldFolder& folder, IfDamaged if_d
   const auto foreign = first_foreign_entry(folder);
   const bool is_ours = !foreign && has_own_lock(folder);
   if (!stub) {
+    if (is_ours && if_damaged == IfDamaged::refuse && lost_its_stub(folder)) {
+      throw index::damaged_index("its " + std::string(index::stub_file_name) +
+                                 ", which is missing");
+    }
     const auto entries = folder.entries();
     if (is_ours || entries.empty()) return std::nullopt;
     throw Error(ErrorCode::bad_argument,

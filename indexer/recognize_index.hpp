@@ -29,8 +29,8 @@ enum class IfDamaged { refuse, replace };
 ///
 /// Throws Error{bad_argument} if the folder is not empty and is not an index, or has links in place
 /// of our folders; Error{wrong_format} for a Xapian database of another program; Error{corrupt} for
-/// a damaged stub, unless it is to be replaced; Error{io} if the folder cannot be read, belongs to
-/// another user, or can be written by any user.
+/// a damaged or missing stub, unless it is to be replaced; Error{io} if the folder cannot be read,
+/// belongs to another user, or can be written by any user.
 std::optional<StubFile> recognize_index(const HeldFolder& folder, IfDamaged if_damaged);
 
 }  // namespace newsgrep::indexer

@@ -204,6 +204,7 @@ TEST_CASE("a first run that was cut off can be repeated", "[indexer]") {
   CAPTURE(lock, stage);
   fs::create_directories(index.path());
   std::ofstream(index.path() / "lock") << lock;
+  if (stage >= 1) make("first-run");
   if (stage >= 1) fs::create_directories(index.path() / building);
   if (stage >= 2) make(building + "1/passages");
   if (stage >= 2) make(building + "merged-1/postlist.glass");
@@ -211,6 +212,22 @@ TEST_CASE("a first run that was cut off can be repeated", "[indexer]") {
   if (stage >= 4) make("files-0002");
   if (stage >= 4) make("XAPIANDB-0123456789abcdef.new");
   write_to(index.path());
+  CHECK(all_texts(index.path()) == Texts{"New words."});
+  check_no_leftovers(index.path());
+}
+
+TEST_CASE("an index whose stub was removed is no first run, and nothing of it is removed",
+          "[indexer]") {
+  const TempIndex index({article("old", {"Old words."})});
+  fs::rename(index.path() / "XAPIANDB", index.path().parent_path() / "kept");
+  CHECK(error_of([&] { IndexWriter writer(index.path()); }).first == ErrorCode::corrupt);
+  fs::rename(index.path().parent_path() / "kept", index.path() / "XAPIANDB");
+  CHECK(all_texts(index.path()) == Texts{"Old words."});
+
+  fs::remove(index.path() / "XAPIANDB");
+  IndexWriter writer(index.path(), {.rebuild = true});
+  writer.add(article("new", {"New words."}));
+  writer.commit();
   CHECK(all_texts(index.path()) == Texts{"New words."});
   check_no_leftovers(index.path());
 }
