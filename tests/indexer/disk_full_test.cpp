@@ -1,7 +1,5 @@
 #include <sched.h>
-#include <signal.h>
 #include <sys/mount.h>
-#include <sys/resource.h>
 
 #include "newsgrep/index_writer.hpp"
 #include "tests/indexer/child_process.hpp"
@@ -13,9 +11,7 @@ using namespace newsgrep;
 using newsgrep::test::all_texts;
 using newsgrep::test::article;
 using newsgrep::test::ChildProcess;
-using newsgrep::test::found;
 using newsgrep::test::TempDir;
-using newsgrep::test::TempIndex;
 using Texts = std::vector<std::string>;
 
 namespace {
@@ -44,37 +40,6 @@ std::string outcome_of_adding(const std::filesystem::path& index_dir, std::size_
 }
 
 }  // namespace
-
-TEST_CASE("a write that fails at any point leaves the old index whole", "[indexer][slow]") {
-  constexpr std::size_t count = 3'000;
-  std::size_t refused = 0;
-  std::size_t done = 0;
-  for (rlim_t max_bytes = 1; max_bytes <= rlim_t{8} << 20; max_bytes *= 2) {
-    const TempIndex index({article("old", {"Old words."})});
-    ChildProcess writer([&] {
-      signal(SIGXFSZ, SIG_IGN);
-      const rlimit limit{max_bytes, max_bytes};
-      setrlimit(RLIMIT_FSIZE, &limit);
-      return outcome_of_adding(index.path(), count);
-    });
-    const auto outcome = writer.said();
-    CAPTURE(max_bytes, outcome);
-    if (outcome == "done") {
-      ++done;
-      CHECK(Searcher(index.path()).info().articles == count + 1);
-      continue;
-    }
-    ++refused;
-    CHECK(outcome.starts_with("io: "));
-    CHECK(all_texts(index.path()) == Texts{"Old words."});
-    CHECK(found(index.path(), "words") == Texts{"old:1"});
-    CHECK(outcome_of_adding(index.path(), count) == "done");
-    CHECK(Searcher(index.path()).info().articles == count + 1);
-    test::check_no_leftovers(index.path());
-  }
-  CHECK(refused >= 10);
-  CHECK(done >= 1);
-}
 
 TEST_CASE("a full disk leaves the old index whole, and a later run succeeds", "[indexer][slow]") {
   const TempDir dir;
