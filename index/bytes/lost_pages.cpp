@@ -39,6 +39,8 @@ bool replace_lost_page(std::uintptr_t address) noexcept {
   if (mapping == nullptr) return false;
   const auto page = address - address % system_page_bytes;
   auto* const at = reinterpret_cast<void*>(page);  // NOLINT(performance-no-int-to-ptr)
+  // The page stays where it is put, and a page of zeros has no file.
+  // cppcheck-suppress [leakReturnValNotUsed, invalidFunctionArg]
   if (mmap(at, system_page_bytes, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) ==
       MAP_FAILED) {
     return false;
