@@ -1,6 +1,7 @@
 #include "searcher/query/sides.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -25,6 +26,14 @@ std::optional<Field> single_valued_field(const PlanNode& filter) {
     return single_valued_field(part) == field;
   });
   return same ? field : std::nullopt;
+}
+
+/// Returns the different ones of `filters` as alternatives.
+PlanNode any_of(std::vector<PlanNode> filters) {
+  if (filters.size() == 1) return std::move(filters.front());
+  NodeSet different;
+  for (auto& filter : filters) different.add(std::move(filter));
+  return make_any(different.take());
 }
 
 }  // namespace
@@ -53,10 +62,10 @@ void Sides::add_filter(PlanNode filter) {
   if (known == filters_.end()) known = filters_.insert(known, {field, {}});
   auto* any = std::get_if<AnyOf>(&filter.what);
   if (!field || any == nullptr) {
-    known->filters.add(std::move(filter));
+    known->filters.push_back(std::move(filter));
     return;
   }
-  for (auto& value : any->parts) known->filters.add(std::move(value));
+  std::move(any->parts.begin(), any->parts.end(), std::back_inserter(known->filters));
 }
 
 void Sides::add_common(const std::string& typed) {
@@ -73,7 +82,7 @@ PlanNode Sides::take(std::string& left_out) {
   }
   std::vector<PlanNode> all;
   if (auto words = this->words(); !is_nothing(words)) all.push_back(std::move(words));
-  for (auto& values : filters_) all.push_back(make_any(values.filters.take()));
+  for (auto& values : filters_) all.push_back(any_of(std::move(values.filters)));
   return make_without(make_all(std::move(all)), excluded_.take());
 }
 

@@ -56,8 +56,8 @@ class Sides {
   NodeSet excluded_;
   NodeSet stop_words_;
   struct Values {
-    std::optional<Field> field;  ///< The field, if an article has one value of it.
-    NodeSet filters;             ///< Any of them will do.
+    std::optional<Field> field;     ///< The field, if an article has one value of it.
+    std::vector<PlanNode> filters;  ///< Any of them will do.
   };
   std::vector<Values> filters_;
   bool only_common_ = true;
