@@ -39,4 +39,23 @@ std::string json_line(const nlohmann::ordered_json& json) {
   return line;
 }
 
+bool is_shallow_json(std::string_view text) {
+  constexpr std::size_t max_levels = 100;
+  std::size_t levels = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '"') {
+      in_string = !in_string;
+    } else if (in_string) {
+      if (c == '\\') ++at;
+    } else if (c == '{' || c == '[') {
+      if (++levels > max_levels) return false;
+    } else if ((c == '}' || c == ']') && levels > 0) {
+      --levels;
+    }
+  }
+  return true;
+}
+
 }  // namespace newsgrep::cli

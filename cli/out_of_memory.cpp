@@ -12,6 +12,7 @@ namespace newsgrep::cli {
 namespace {
 
 const char* program_name = "";
+const char* what_to_do = "";
 
 void write_to_standard_error(const char* text) {
   // Whether this could be written makes no difference: the program ends.
@@ -21,7 +22,9 @@ void write_to_standard_error(const char* text) {
 
 [[noreturn]] void end() {
   write_to_standard_error(program_name);
-  write_to_standard_error(": Out of memory\nhint: Give the program more, or ask for less\n");
+  write_to_standard_error(": Out of memory\nhint: ");
+  write_to_standard_error(what_to_do);
+  write_to_standard_error("\n");
   _exit(exit_trouble);
 }
 
@@ -36,8 +39,9 @@ void write_to_standard_error(const char* text) {
 
 }  // namespace
 
-void end_when_out_of_memory(const char* program) {
+void end_when_out_of_memory(const char* program, const char* hint) {
   program_name = program;
+  what_to_do = hint;
   take_stack();
   std::set_new_handler(end);
 }

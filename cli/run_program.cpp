@@ -4,6 +4,7 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,8 @@ int run_program(const Program& program, int argc, const char* const* argv,
     say(program.name, visible(error.what()), visible(error.hint()));
   } catch (const std::bad_alloc&) {
     say(program.name, "Out of memory");
+  } catch (const std::length_error&) {
+    say(program.name, "Out of memory");  // No memory has room for such a size.
   } catch (const std::exception& error) {
     say(program.name, visible(error.what()));
   }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <utility>
 
 #include "text/utf8.hpp"
@@ -72,6 +73,7 @@ std::string from_windows_1252(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
       ucnv_open("windows-1252", &status), &ucnv_close);
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(status)) {
     // An ICU without the data of its converters can still read the part that is Latin-1.
     for (const char byte : bytes) text::append_code_point(static_cast<unsigned char>(byte), text);

@@ -14,6 +14,7 @@
 #include "index/checksums/shard_files.hpp"
 #include "index/format.hpp"
 #include "index/passages/passage_file.hpp"
+#include "indexer/inverter.hpp"
 #include "indexer/shard_merger.hpp"
 #include "indexer/stored_article.hpp"
 #include "newsgrep/error.hpp"
@@ -27,6 +28,9 @@ namespace {
 /// merged, small enough that each thread can have one in memory and that all threads have work. See
 /// build_limits() for the most text.
 constexpr std::size_t max_batch_passages = 200'000;
+
+// A batch is submitted when it is full, so the last article may come on top.
+static_assert(max_batch_passages + max_article_passages <= Inverter::max_passages);
 
 /// A shard is rewritten without its dead passages if more than one in four is dead.
 constexpr std::uint64_t wasted_when_one_in = 4;
@@ -44,6 +48,14 @@ MergeSource merged(const MergeGroup& group) {
   std::uint32_t passages = 0;
   for (const auto& source : group) passages += source.passages;
   return {{}, passages, merged_dead(group)};
+}
+
+/// Returns the bytes of what an article has beside its texts, which may be more than they are.
+std::size_t field_bytes(const Article& article) {
+  std::size_t bytes = article.extra.size() + article.title.size();
+  for (const auto& author : article.authors) bytes += author.size();
+  for (const auto& passage : article.passages) bytes += passage.section.size();
+  return bytes;
 }
 
 }  // namespace
@@ -101,6 +113,7 @@ bool IndexUpdate::was_added(std::string_view article_id) const {
 IndexWriter::Outcome IndexUpdate::add(Article article) {
   using Outcome = IndexWriter::Outcome;
   if (article.passages.empty()) return Outcome::empty;
+  if (article.passages.size() > max_article_passages) return Outcome::too_long;
   if (was_added(article.id)) return Outcome::duplicate;
   if (article.language.empty() || article.language.size() > max_language_bytes) {
     article.language = settings_.language;
@@ -142,7 +155,7 @@ bool IndexUpdate::remove(std::string_view article_id) {
 
 void IndexUpdate::append_to_batch(Article article) {
   batch_passages_ += article.passages.size();
-  batch_bytes_ += text_bytes(article);
+  batch_bytes_ += text_bytes(article) + field_bytes(article);
   batch_.push_back(std::move(article));
   if (batch_passages_ >= max_batch_passages || batch_bytes_ >= limits().batch_bytes) submit_batch();
 }

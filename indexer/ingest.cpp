@@ -186,6 +186,10 @@ class Ingest {
         problem.reason = "no paragraphs";
         summary_.skipped.push_back(std::move(problem));
         break;
+      case IndexWriter::Outcome::too_long:
+        problem.reason = "more than " + std::to_string(max_article_passages) + " passages";
+        summary_.skipped.push_back(std::move(problem));
+        break;
       case IndexWriter::Outcome::added:
       case IndexWriter::Outcome::replaced:
       case IndexWriter::Outcome::unchanged:

@@ -24,7 +24,7 @@ Json to_json(const ArticleInfo& article) {
   Json json = {{"id", article.id},         {"title", article.title},    {"source", article.source},
                {"date", article.date},     {"url", article.url},        {"path", article.path},
                {"lang", article.language}, {"authors", article.authors}};
-  if (!article.extra.empty()) {
+  if (!article.extra.empty() && is_shallow_json(article.extra)) {
     auto extra = Json::parse(article.extra, nullptr, false);
     if (!extra.is_discarded()) json["extra"] = std::move(extra);
   }

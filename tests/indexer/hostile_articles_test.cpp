@@ -103,6 +103,22 @@ TEST_CASE("an article may have very many passages", "[indexer]") {
   CHECK(result.hits[0].article.passage_count == count);
 }
 
+TEST_CASE("an article of more passages than may be is refused", "[indexer][slow]") {
+  const TempIndex index;
+  IndexWriter writer(index.path());
+  Article most = article("most", {});
+  most.passages.resize(max_article_passages, {"", "Words."});
+  CHECK(writer.add(most) == Outcome::added);
+  Article more = std::move(most);
+  more.id = "more";
+  more.passages.push_back({"", "Words."});
+  CHECK(writer.add(std::move(more)) == Outcome::too_long);
+  writer.add(article("a", {"Ferry."}));
+  writer.commit();
+  CHECK(found(index.path(), "ferry") == Texts{"a:1"});
+  CHECK(Searcher(index.path()).info().passages == max_article_passages + 1);
+}
+
 TEST_CASE("articles may claim very many languages", "[indexer]") {
   const TempIndex index;
   IndexWriter writer(index.path());

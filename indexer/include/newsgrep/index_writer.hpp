@@ -90,6 +90,7 @@ class IndexWriter {
     unchanged,  ///< Nothing to do: the index has this article with this content.
     duplicate,  ///< Not taken: its id was added since the last commit, or belongs to another file.
     empty,      ///< Not taken: it has no passages.
+    too_long,   ///< Not taken: it has more than max_article_passages passages.
   };
 
   /// Adds `article`; replaces the article with the same id if there is one.
