@@ -55,6 +55,6 @@ TEST_CASE("searches beside a writer give the answers of one published state", "[
 }
 
 TEST_CASE("a search of an index whose open files are cut answers right or refuses",
-          "[faults][slow][!shouldfail]") {
+          "[faults][slow]") {
   check_nothing_lost(cut_files_of_open_indexes({.draws = 200}), 200);
 }
