@@ -74,15 +74,6 @@ class WriteCampaign : public Campaign {
  public:
   using Campaign::Campaign;
 
-  /// Leaves out a missing stub: without it a folder is no index, but one whose first build was cut
-  /// off, and an indexer begins anew.
-  Damage damage(std::size_t number) const {
-    for (auto other = number;; other += selection_.draws) {
-      auto made = Campaign::damage(other);
-      if (made.tree.contains("XAPIANDB")) return made;
-    }
-  }
-
   Try describe(std::size_t number) const {
     const auto made = damage(number);
     return {"indexer: " + made.fault, Verdict::right, detail_of(number, made)};
