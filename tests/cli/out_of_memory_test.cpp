@@ -8,6 +8,8 @@
 using newsgrep::test::ContainsSubstring;
 using newsgrep::test::Sandbox;
 
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+
 namespace {
 
 /// Returns articles for several batches, in two languages and with many words.
@@ -37,8 +39,6 @@ std::vector<long> ladder(long from, long to, double step) {
 }
 
 }  // namespace
-
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 
 TEST_CASE("whatever memory it gets, newsgrep-index indexes or says that it is out of memory",
           "[cli][slow]") {
