@@ -1,10 +1,8 @@
 #include "indexer/shard_builder.hpp"
 
-#include <chrono>
 #include <utility>
 
 #include "index/checksums/checksum_file.hpp"
-#include "index/field_terms.hpp"
 #include "index/format.hpp"
 #include "index/passages/forward_list.hpp"
 #include "index/passages/passage_file_writer.hpp"
@@ -12,8 +10,8 @@
 #include "index/postings/glass_database_writer.hpp"
 #include "index/texts/text_dictionary_maker.hpp"
 #include "index/words/word_list_writer.hpp"
+#include "indexer/article_terms.hpp"
 #include "indexer/stored_article.hpp"
-#include "text/day.hpp"
 
 namespace newsgrep::indexer {
 namespace {
@@ -113,30 +111,8 @@ void ShardBuilder::add(const Article& article, index::PassageFileWriter& passage
     passages.add(record, index::ForwardList::encode(words.terms.hashes(), words.terms.tokens()));
   });
   if (inverter_.passages() < first) return;
-  add_fields(article, language, words, first);
-}
-
-/// Adds the terms of the article's fields.
-void ShardBuilder::add_fields(const Article& article, const std::string& language, Group& words,
-                              std::uint32_t first_passage) {
-  const auto add = [&](std::string term) { inverter_.add_boolean(std::move(term), first_passage); };
-  const auto add_value = [&](std::string_view prefix, const std::string& value) {
-    if (!value.empty()) add(index::value_term(prefix, value));
-  };
-  const auto add_words = [&](std::string_view prefix, text::Analyzer& analyzer,
-                             const std::string& text) {
-    analyzer.analyze(text, tokens_);
-    for (const auto& token : tokens_) add(std::string(prefix).append(token.term->text));
-  };
-  add_value(index::term_prefix::language, language);
-  add_value(index::term_prefix::path, article.path);
-  add_value(index::term_prefix::source, article.source);
-  for (const auto& author : article.authors) add_value(index::term_prefix::author, author);
-  if (const auto time = text::parse_article_time(article.date)) {
-    add(index::day_term(std::chrono::floor<std::chrono::days>(*time)));
-  }
-  add_words(index::term_prefix::title_word, words.analyzer, article.title);
-  add_words(index::term_prefix::url_word, url_analyzer_, article.url);
+  for_each_field_term(article, language, words.analyzer, url_analyzer_, tokens_,
+                      [&](std::string term) { inverter_.add_boolean(std::move(term), first); });
 }
 
 }  // namespace newsgrep::indexer

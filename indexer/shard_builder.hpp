@@ -58,8 +58,6 @@ class ShardBuilder {
 
   Group& group(const std::string& language);
   void add(const Article& article, index::PassageFileWriter& passages);
-  void add_fields(const Article& article, const std::string& language, Group& words,
-                  std::uint32_t first_passage);
 
   const IndexSettings& settings_;
   const text::VariantTable& variants_;

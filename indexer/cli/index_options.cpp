@@ -1,6 +1,8 @@
 #include "indexer/cli/index_options.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <string_view>
 
 #include "cli/common_options.hpp"
 #include "cli/default_index_dir.hpp"
@@ -23,6 +25,35 @@ const Choices<Format> formats = {{"auto", Format::automatic},
                                  {"tsv", Format::tsv}};
 
 const Choices<Vanished> vanished_choices = {{"remove", Vanished::remove}, {"keep", Vanished::keep}};
+/// Tasks other than bringing the index up to date; they exclude each other.
+constexpr std::string_view task_set = "task";
+
+/// The options that only make sense when the index is brought up to date.
+std::vector<std::string_view> update_options() {
+  return {"--format", "--language", "--variants", "--delete",   "--rebuild",
+          "--purge",  "--dump",     "--shared",   "--vanished", "--follow"};
+}
+
+std::function<void(Value)> set_task(IndexRequest& request, IndexTask task) {
+  return [&request, task](Value) { request.task = task; };
+}
+
+/// Throws unless the arguments make sense together.
+void check_task(const IndexRequest& request) {
+  if (request.thorough && request.task != IndexTask::check) {
+    throw UsageError("--thorough is for --check");
+  }
+  const bool is_update = request.task == IndexTask::update;
+  if (!is_update && !request.paths.empty()) {
+    throw UsageError("A PATH makes no sense with --check or --info",
+                     "They are about the index as it is; name it with --index");
+  }
+  const bool has_work =
+      !request.paths.empty() || !request.removed_ids.empty() || request.writer.purge;
+  if (!is_update || has_work) return;
+  throw UsageError("No PATH given",
+                   "Name a file or folder (newsgrep-index ~/articles), or - for standard input");
+}
 
 std::vector<Option> index_options(IndexRequest& request) {
   auto& writer = request.writer;
@@ -83,6 +114,29 @@ std::vector<Option> index_options(IndexRequest& request) {
        .manual = "Without it they are counted and passed over. A PATH that is a link itself is "
                  "always followed, and so are links to what is below a PATH.",
        .apply = [&](Value) { request.links = Links::all; }},
+      {.names = {"--check"},
+       .group = options_group,
+       .help = "Look for damage in the index and change nothing: a line for each fault; exit "
+               "status 1 if there is one",
+       .manual = "Compares every byte with its checksum, and all that the files say with each "
+                 "other, which takes about as long as reading them. It can run while the index is "
+                 "being written or searched.",
+       .set = task_set,
+       .excludes = update_options(),
+       .apply = set_task(request, IndexTask::check)},
+      {.names = {"--thorough"},
+       .group = options_group,
+       .help = "With --check, also analyse each text again and compare its words with the index",
+       .manual = "This takes about as long as indexing. A damaged disk never needs it, because "
+                 "checksums find every damage; it finds what a fault of newsgrep or of the "
+                 "machine's memory wrote wrongly.",
+       .apply = turn_on(request.thorough)},
+      {.names = {"--info"},
+       .group = options_group,
+       .help = "Print what the index holds: articles, languages, dates, settings, sizes",
+       .set = task_set,
+       .excludes = update_options(),
+       .apply = set_task(request, IndexTask::info)},
       {.names = {"--threads"},
        .value = {.name = "NUM"},
        .group = options_group,
@@ -121,7 +175,8 @@ std::vector<Option> index_options(IndexRequest& request) {
 Manual index_manual() {
   Manual manual;
   manual.summary = "make the index that newsgrep searches, or bring it up to date";
-  manual.synopsis = {"[OPTION]... PATH...", "[OPTION]... --delete ID..."};
+  manual.synopsis = {"[OPTION]... PATH...", "[OPTION]... --delete ID...",
+                     "[OPTION]... --check | --info"};
   manual.before_options = {
       {"DESCRIPTION",
        {paragraph("newsgrep-index reads the news articles of files and folders and indexes their "
@@ -140,6 +195,7 @@ Manual index_manual() {
   manual.after_options = {
       {"EXIT STATUS",
        {item("0", "Done; the summary counts the inputs that were skipped."),
+        item("1", "--check found damage."),
         item("2",
              "Trouble. Also when a PATH could not be read at all, when the system refused to read "
              "something below one, and when most of the files of one are gone (see --vanished): "
@@ -169,7 +225,8 @@ Program index_program(IndexRequest& request) {
       "Makes the index that newsgrep searches, or brings it up to date: adds new\n"
       "articles, replaces changed ones, and removes those whose files are gone.";
   program.help_footer =
-      "Exit status: 0 done, 2 trouble (also when something could not be read).\n\n"
+      "Exit status: 0 done, 1 --check found damage, 2 trouble (also when something\n"
+      "could not be read).\n\n"
       "Examples:\n"
       "  newsgrep-index ~/articles\n"
       "  newsgrep-index --dump saved/page.txt\n"
@@ -187,11 +244,7 @@ Program index_program(IndexRequest& request) {
   add_common_options(program.options);
   program.manual = index_manual;
   program.finish = [&] {
-    if (request.paths.empty() && request.removed_ids.empty() && !request.writer.purge) {
-      throw UsageError(
-          "No PATH given",
-          "Name a file or folder (newsgrep-index ~/articles), or - for standard input");
-    }
+    check_task(request);
     if (request.index_dir.empty() && !request.dump) request.index_dir = default_index_dir();
   };
   return program;

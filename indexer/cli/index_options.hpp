@@ -12,6 +12,9 @@
 
 namespace newsgrep::cli {
 
+/// What newsgrep-index does with an index.
+enum class IndexTask { update, check, info };
+
 /// What newsgrep-index is asked to do.
 struct IndexRequest {
   std::filesystem::path index_dir;  ///< Empty until the program found out where it is.
@@ -22,6 +25,8 @@ struct IndexRequest {
   WriterOptions writer;
   Links links = Links::inside;
   Vanished vanished = Vanished::automatic;
+  IndexTask task = IndexTask::update;
+  bool thorough = false;
   bool dump = false;
   bool verbose = false;
   bool quiet = false;

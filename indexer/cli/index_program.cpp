@@ -16,6 +16,7 @@
 #include "indexer/cli/dump_articles.hpp"
 #include "indexer/cli/index_summary.hpp"
 #include "indexer/cli/input_report.hpp"
+#include "indexer/cli/look_after_index.hpp"
 #include "indexer/cli/progress_line.hpp"
 #include "newsgrep/ingest.hpp"
 #include "newsgrep/searcher.hpp"
@@ -128,6 +129,7 @@ bool is_not_writable(const Error& error) {
 }  // namespace
 
 int update_index(const IndexRequest& request) {
+  if (request.task != IndexTask::update) return look_after_index(request);
   try {
     return IndexProgram(request).run();
   } catch (const Error& error) {

@@ -1,13 +1,15 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 
+#include "newsgrep/check.hpp"
 #include "newsgrep/ingest.hpp"
 
 namespace newsgrep::cli {
 
-/// A line on standard error that shows how far an ingest is, redrawn a few times a second. Prints
-/// nothing when standard error is no terminal.
+/// A line on standard error that shows how far an ingest or a check is, redrawn a few times a
+/// second. Prints nothing when standard error is no terminal.
 class ProgressLine {
  public:
   ProgressLine();
@@ -17,8 +19,11 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   void show(const IngestProgress& progress);
+  void show(const CheckProgress& progress);
 
  private:
+  bool is_due();
+  void draw(const std::string& text);
   using Clock = std::chrono::steady_clock;
 
   bool on_terminal_;
