@@ -32,7 +32,7 @@ class Details {
     details_.format = index::format_version;
     const auto opened = open(index_dir);
     for (const auto& shard : opened.shards) add(shard, index_dir);
-    index::throw_if_lost(opened);
+    index::LossWatch().throw_if_lost(opened);
     details_.default_language = opened.language;
     details_.variant_lines = static_cast<std::size_t>(
         std::count(opened.variants.begin(), opened.variants.end(), '\n') +

@@ -66,14 +66,18 @@ class PostingsCheck {
         blocks_label_(shard.label(index::blocks_file_name)),
         forms_label_(shard.label(index::forms_file_name)),
         table_(shard.part(index::glass_table_file_name)->file.bytes()),
-        passages_(shard.table->passages()) {
+        passages_(shard.table->passages()),
+        wants_sums_(input.wants_sums) {
     lengths_.resize(std::size_t{passages_} + 1);
     length_sums_.resize(std::size_t{passages_} + 1);
     has_language_.resize(std::size_t{passages_} + 1);
-    if (input.wants_sums) {
+    if (wants_sums_) {
       result_.sums.words.resize(std::size_t{passages_} + 1);
       result_.sums.forms.resize(std::size_t{passages_} + 1);
       result_.sums.fields.resize(std::size_t{passages_} + 1);
+    }
+    if (shard.passages && shard.is_sound(index::passages_file_name)) {
+      first_passages_ = &shard.passages->first_passages();
     }
     if (shard.forms && shard.is_sound(index::forms_file_name)) forms_.emplace(*shard.forms);
   }
@@ -145,9 +149,15 @@ class PostingsCheck {
     is_lengths_ = item.key == index::lengths_key;
     first_key_ = item.key;
     is_list_bad_ = false;
-    term_ = is_lengths_ ? std::string() : index::term_of_chunk_key(item.key);
-    if (!is_lengths_ && (term_.empty() || index::first_chunk_key(term_) != first_key_)) {
-      return fault("A key is not that of a posting list");
+    if (is_lengths_) {
+      term_.clear();
+    } else if (item.key.find('\0') == std::string_view::npos) {
+      term_ = item.key;
+    } else {
+      term_ = index::term_of_chunk_key(item.key);
+      if (index::first_chunk_key(term_) != first_key_) {
+        return fault("A key is not that of a posting list");
+      }
     }
     is_word_ = !is_lengths_ && index::is_word(term_);
     term_hash_ = text::stable_hash(term_);
@@ -169,13 +179,12 @@ class PostingsCheck {
     postings_ = 0;
     total_ = 0;
     last_ = 0;
-    max_impact_of_list_ = 0;
     living_ = 0;
-    occurrences_.fill(0);
     list_blocks_.clear();
     list_passages_.clear();
     is_long_ = !is_lengths_ && postings > index::max_unblocked_postings;
-    keeps_passages_ = input_.wants_sums && is_word_ && forms_;
+    if (is_long_) occurrences_.fill(0);
+    keeps_passages_ = wants_sums_ && is_word_ && forms_;
     is_path_ = term_.starts_with(index::term_prefix::path) && !is_word_ && !is_lengths_;
     is_language_ = term_.starts_with(index::term_prefix::language) && !is_word_ && !is_lengths_;
   }
@@ -197,23 +206,11 @@ class PostingsCheck {
     }
     const bool is_last = rest.front() == '1';
     rest.remove_prefix(1);
+    first_of_chunk_ = first;
     const auto distance = index::take_varint(rest);
-    const auto* at = rest.data();
-    const auto* const end = at + rest.size();
-    auto passage = first;
-    std::uint32_t in_block = 0;
-    while (true) {
-      const auto* const position = at;
-      const auto impact = take_number(at, end);
-      if (!impact) return fault_of_list("A posting makes no sense");
-      if (is_long_) note_block(passage, position, *impact, in_block);
-      if (!take_posting(passage, *impact)) return;
-      if (at == end) break;
-      const auto step = take_number(at, end);
-      if (!step || *step >= passages_ - passage) {
-        return fault_of_list("It has a passage that the shard does not have");
-      }
-      passage += *step + 1;
+    const auto* const end = rest.data() + rest.size();
+    if (!(is_word_ ? take_words(rest.data(), end, first) : take_others(rest.data(), end, first))) {
+      return;
     }
     if (!distance || *distance != last_ - first) {
       fault_of_list("A chunk does not end where its head says");
@@ -221,58 +218,112 @@ class PostingsCheck {
     if (is_last) end_list();
   }
 
-  bool take_posting(std::uint32_t passage, std::uint32_t impact) {
-    ++postings_;
-    total_ += impact;
-    last_ = passage;
-    if (is_lengths_) {
-      lengths_[passage] = impact;
-      return true;
+  /// Takes the postings of a chunk of a word: most of what a shard has. Returns false if they make
+  /// no sense.
+  bool take_words(const char* at, const char* end, std::uint32_t passage) {
+    auto* const length_sums = length_sums_.data();
+    std::uint64_t total = 0;
+    while (true) {
+      index::PostingBlock block{passage, static_cast<std::uint64_t>(at - table_.data()), 0, 0};
+      bool is_end = false;
+      while (true) {
+        const std::uint32_t impact = at < end ? static_cast<unsigned char>(*at++) : 0;
+        if (impact == 0 || impact > index::max_impact) return bad_posting();
+        total += impact;
+        length_sums[passage] += impact;
+        block.max_impact = std::max(block.max_impact, static_cast<std::uint8_t>(impact));
+        ++block.postings;
+        if (is_long_) ++occurrences_[impact];
+        if (wants_sums_) note_posting(passage, impact);
+        last_ = passage;
+        is_end = at == end;
+        if (is_end || !take_step(at, end, passage) || block.postings == index::max_block_postings) {
+          break;
+        }
+      }
+      postings_ += block.postings;
+      max_impact_ = std::max<std::uint32_t>(max_impact_, block.max_impact);
+      if (is_long_) list_blocks_.push_back(block);
+      if (is_end) break;
+      if (passage == last_) return bad_posting();  // There was no step.
     }
-    max_impact_of_list_ = std::max(max_impact_of_list_, impact);
-    if (is_word_ ? impact == 0 || impact > index::max_impact : impact != 0) {
-      fault_of_list("An impact is out of bounds");
-      return false;
-    }
-    ++occurrences_[impact];
-    length_sums_[passage] += impact;
-    if (!is_word_) return take_field(passage);
-    if (input_.wants_sums) result_.sums.words[passage] += sum_part(term_hash_, impact);
-    if (keeps_passages_) list_passages_.push_back(passage);
+    total_ += total;
     return true;
   }
 
+  /// Takes a distance and moves `passage` on. Returns false, and leaves `passage`, if there is none
+  /// or the shard does not have the passage.
+  bool take_step(const char*& at, const char* end, std::uint32_t& passage) const {
+    std::uint32_t step = static_cast<unsigned char>(*at);
+    if (step < 0x80) {
+      ++at;
+    } else {
+      const auto taken = take_number(at, end);
+      if (!taken) return false;
+      step = *taken;
+    }
+    if (step >= passages_ - passage) return false;
+    passage += step + 1;
+    return true;
+  }
+
+  bool bad_posting() {
+    fault_of_list("A posting makes no sense");
+    return false;
+  }
+
+  void note_posting(std::uint32_t passage, std::uint32_t impact) {
+    result_.sums.words[passage] += sum_part(term_hash_, impact);
+    if (keeps_passages_) list_passages_.push_back(passage);
+  }
+
+  /// Takes the postings of a chunk of a field, or lengths. Returns false if they make no sense.
+  bool take_others(const char* at, const char* end, std::uint32_t passage) {
+    while (true) {
+      const auto number = take_number(at, end);
+      if (!number || (!is_lengths_ && *number != 0)) return bad_posting();
+      if (is_lengths_) {
+        lengths_[passage] = *number;
+        total_ += *number;
+      } else {
+        if (is_long_) note_block(passage, at - 1);
+        if (!take_field(passage)) return false;
+      }
+      ++postings_;
+      last_ = passage;
+      if (at == end) return true;
+      if (!take_step(at, end, passage)) return bad_posting();
+    }
+  }
+
   bool take_field(std::uint32_t passage) {
-    if (input_.wants_sums) result_.sums.fields[passage] += sum_part(term_hash_, 0);
+    if (wants_sums_) result_.sums.fields[passage] += sum_part(term_hash_, 0);
     const bool is_alive = !shard_.dead.contains(passage);
     if (is_path_ && is_alive) ++living_;
     if (is_language_) {
       if (has_language_[passage]) fault_of_list("An article has two languages");
       has_language_[passage] = true;
     }
-    if (shard_.passages && shard_.is_sound(index::passages_file_name) &&
-        !shard_.passages->first_passages().contains(passage)) {
+    if (first_passages_ != nullptr && !first_passages_->contains(passage)) {
       fault_of_list("It has a passage that begins no article");
       return false;
     }
     return true;
   }
 
-  void note_block(std::uint32_t passage, const char* position, std::uint32_t impact,
-                  std::uint32_t& in_block) {
-    if (in_block == 0) {
+  /// Notes a posting of a field, whose wdf is at `position`.
+  void note_block(std::uint32_t passage, const char* position) {
+    const bool begins_chunk = passage == first_of_chunk_;
+    if (begins_chunk || list_blocks_.back().postings == index::max_block_postings) {
       list_blocks_.push_back({passage, static_cast<std::uint64_t>(position - table_.data()), 0, 0});
     }
-    auto& block = list_blocks_.back();
-    ++block.postings;
-    block.max_impact = std::max(block.max_impact, static_cast<std::uint8_t>(impact));
-    in_block = (in_block + 1) % index::max_block_postings;
+    ++list_blocks_.back().postings;
+    occurrences_[0]++;
   }
 
   void end_list() {
     if (!is_in_list_) return;
     is_in_list_ = false;
-    max_impact_ = std::max(max_impact_, max_impact_of_list_);
     if (is_lengths_) {
       if (stated_postings_ != 0 || stated_total_ != 0 || postings_ != passages_) {
         fault("The lengths are those of " + std::to_string(postings_) + " of " +
@@ -441,8 +492,8 @@ class PostingsCheck {
                                    std::to_string(length_sums_[passage]),
                                passage));
     }
-    if (!shard_.passages || !shard_.is_sound(index::passages_file_name)) return;
-    const auto& first_passages = shard_.passages->first_passages();
+    if (first_passages_ == nullptr) return;
+    const auto& first_passages = *first_passages_;
     for (auto at = first_passages.next_article(0);
          at <= std::min(passages_, first_passages.passages());
          at = first_passages.next_article(at)) {
@@ -488,6 +539,9 @@ class PostingsCheck {
   const std::string forms_label_;
   const std::string_view table_;
   const std::uint32_t passages_;
+  const bool wants_sums_;
+  /// Null if the file `passages` cannot be read.
+  const index::FirstPassages* first_passages_ = nullptr;
   PostingsResult result_;
   std::string metadata_key_;
 
@@ -500,7 +554,8 @@ class PostingsCheck {
   bool is_path_ = false;
   bool is_language_ = false;
   bool keeps_passages_ = false;
-  std::string first_key_;
+  std::string_view first_key_;
+  std::uint32_t first_of_chunk_ = 0;
   std::string term_;
   std::uint64_t term_hash_ = 0;
   std::uint64_t stated_postings_ = 0;
@@ -508,7 +563,6 @@ class PostingsCheck {
   std::uint64_t postings_ = 0;
   std::uint64_t total_ = 0;
   std::uint32_t last_ = 0;
-  std::uint32_t max_impact_of_list_ = 0;
   std::size_t living_ = 0;
   std::array<std::uint32_t, 256> occurrences_{};
   std::vector<index::PostingBlock> list_blocks_;
@@ -517,7 +571,7 @@ class PostingsCheck {
 
   // All lists.
   std::vector<std::uint32_t> lengths_;      ///< By passage, as stored.
-  std::vector<std::uint64_t> length_sums_;  ///< By passage, from the lists.
+  std::vector<std::uint32_t> length_sums_;  ///< By passage, from the lists.
   std::vector<bool> has_language_;          ///< By passage.
   std::uint64_t total_length_ = 0;
   std::uint32_t max_impact_ = 0;

@@ -3,7 +3,6 @@
 #include "cli/counted.hpp"
 #include "cli/short_path.hpp"
 #include "cli/terminal.hpp"
-#include "indexer/cli/byte_size.hpp"
 
 namespace newsgrep::cli {
 
@@ -30,7 +29,7 @@ std::string fault_lines(const CheckResult& result) {
 std::string check_summary(const CheckResult& result) {
   auto text = "Checked " + counted(result.articles, "article", "articles") + " (" +
               counted(result.passages, "passage", "passages") + ") in " +
-              counted(result.shards, "shard", "shards") + ", " + byte_size(result.bytes) + ": ";
+              counted(result.shards, "shard", "shards") + ": ";
   text += result.fault_count == 0 ? "the index is whole"
                                   : "found " + counted(result.fault_count, "fault", "faults");
   text += ".\n";

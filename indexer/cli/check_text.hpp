@@ -13,8 +13,8 @@ std::string fault_line(const IndexFault& fault);
 /// Returns a line for each fault that was kept, then how many more there are.
 std::string fault_lines(const CheckResult& result);
 
-/// Returns the sentence that tells how a check ended: `Checked 2 articles (5 passages) in 1 shard,
-/// 12 KB: the index is whole.`
+/// Returns the sentence that tells how a check ended: `Checked 2 articles (5 passages) in 1 shard:
+/// the index is whole.`
 std::string check_summary(const CheckResult& result);
 
 }  // namespace newsgrep::cli
