@@ -14,6 +14,7 @@
 #include "index/checksums/shard_files.hpp"
 #include "index/format.hpp"
 #include "index/passages/passage_file.hpp"
+#include "indexer/check/index_state.hpp"
 #include "indexer/inverter.hpp"
 #include "indexer/shard_merger.hpp"
 #include "indexer/stored_article.hpp"
@@ -58,6 +59,14 @@ std::size_t field_bytes(const Article& article) {
   return bytes;
 }
 
+/// Returns true if a check of the state that has this stub finds no fault.
+bool is_whole(const fs::path& index_dir, const index::Stub& stub, unsigned threads) {
+  CheckOptions options;
+  options.threads = threads;
+  auto state = open_state(index_dir, index::to_text(stub), options.max_faults);
+  return check_state(state, options).fault_count == 0;
+}
+
 }  // namespace
 
 IndexUpdate::IndexUpdate(const fs::path& index_dir, const WriterOptions& options)
@@ -76,6 +85,13 @@ IndexUpdate::IndexUpdate(const fs::path& index_dir, const WriterOptions& options
     folder_.remove_leftovers();  // Of an index that can be opened; who knows what others need.
   }
   choose_settings(options);
+}
+
+void IndexUpdate::start_from(std::vector<index::OpenShard> shards, index::FileList files) {
+  published_.take(std::move(shards));
+  files_ = std::move(files);
+  replaces_everything_ = true;
+  checks_all_ = true;
 }
 
 /// Takes the settings of the index, or those of the options for a new one. Throws if they differ.
@@ -285,6 +301,7 @@ void IndexUpdate::publish(const std::vector<fs::path>& built) {
   published_ = std::move(next);
   published_files_ = std::move(files);
   replaces_everything_ = false;
+  checks_all_ = false;
 }
 
 /// Opens the state that is to be published, and makes sure that it is what was meant.
@@ -297,7 +314,7 @@ PublishedShards IndexUpdate::open_prepared(const index::Stub& next,
     agrees =
         opened[i].passages.size() == expected[i].passages && opened[i].dead == expected[i].dead;
   }
-  if (agrees) return opened;
+  if (agrees && (!checks_all_ || is_whole(folder_.dir(), next, threads_))) return opened;
   throw Error(ErrorCode::io,
               "Nothing was written to the index: the new files in " + folder_.dir().string() +
                   " are not as they were written",

@@ -38,6 +38,10 @@ class IndexUpdate {
   void commit();
   WriterCounts counts() const;
 
+  /// Starts a rebuild from `shards`, some of those in the folder of the index, in place of nothing,
+  /// and from `files`. All of what the first commit() publishes is checked before. Call it first.
+  void start_from(std::vector<index::OpenShard> shards, index::FileList files);
+
   const std::filesystem::path& index_dir() const { return folder_.dir(); }
 
   /// Returns the files that the index is made from. The next commit() publishes changes to it.
@@ -78,6 +82,7 @@ class IndexUpdate {
   IndexFolder folder_;
   PublishedShards published_;         ///< None at first when rebuilding.
   bool replaces_everything_ = false;  ///< Rebuilding: the first commit drops the old content.
+  bool checks_all_ = false;           ///< See start_from().
   IndexSettings settings_;
   std::unique_ptr<text::VariantTable> variants_;
   index::FileList files_;

@@ -9,7 +9,11 @@
 namespace newsgrep::indexer {
 
 void PublishedShards::open(const std::filesystem::path& index_dir, const index::Stub& stub) {
-  shards_ = index::open_shards(index_dir, stub);
+  take(index::open_shards(index_dir, stub));
+}
+
+void PublishedShards::take(std::vector<index::OpenShard> shards) {
+  shards_ = std::move(shards);
   next_dead_.clear();
   for (const auto& shard : shards_) next_dead_.push_back(shard.dead);
 }

@@ -30,6 +30,9 @@ class PublishedShards {
   /// throws.
   void open(const std::filesystem::path& index_dir, const index::Stub& stub);
 
+  /// Takes open shards in place of those that were open.
+  void take(std::vector<index::OpenShard> shards);
+
   std::size_t size() const { return shards_.size(); }
   const index::OpenShard& operator[](std::size_t shard) const { return shards_[shard]; }
 

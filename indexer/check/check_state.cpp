@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <set>
 #include <thread>
 #include <utility>
@@ -19,6 +20,7 @@
 #include "indexer/check/index_state.hpp"
 #include "indexer/hash_set.hpp"
 #include "newsgrep/error.hpp"
+#include "text/variants.hpp"
 
 namespace newsgrep::indexer {
 namespace {
@@ -49,18 +51,24 @@ class StateCheck {
     FaultList faults(options_.max_faults);
     faults.append(std::move(state_.faults));
     for (auto& shard : state_.shards) {
+      shard.is_whole = shard.files.has_value() && shard.faults.empty();
       faults.append(std::move(shard.faults));
       for (const auto& part : shard.parts) bytes_total_ += part.file.bytes().size();
     }
     const auto report = [&] { report_progress(); };
     faults.append(check_pages(state_.shards, threads_, options_.max_faults, bytes_done_, report));
+    for (auto& shard : state_.shards) shard.is_whole = shard.is_whole && has_sound_parts(shard);
     collect_paths();
     // The parts of a shard are looked at at the same time.
     in_threads(
         2 * state_.shards.size(), threads_,
         [&](std::size_t number, unsigned) { check_part(number); }, report);
     for (std::size_t i = 0; i < results_.size(); ++i) {
-      append_reader_faults(state_.shards[i], faults);
+      auto& shard = state_.shards[i];
+      shard.is_whole = shard.is_whole && shard.reader_faults.empty() &&
+                       results_[i].of_words.empty() && results_[i].of_postings.empty() &&
+                       results_[i].of_passages.empty();
+      append_reader_faults(shard, faults);
       faults.append(std::move(results_[i].of_words));
       faults.append(std::move(results_[i].of_postings));
       faults.append(std::move(results_[i].of_passages));
@@ -112,6 +120,11 @@ class StateCheck {
     result.postings = check_postings(shard, input, result.of_postings);
   }
 
+  static bool has_sound_parts(const ShardSnapshot& shard) {
+    return std::none_of(shard.parts.begin(), shard.parts.end(),
+                        [](const CheckedPart& part) { return part.is_damaged; });
+  }
+
   /// What a reader said is news only if no page of its file is damaged.
   static void append_reader_faults(ShardSnapshot& shard, FaultList& faults) {
     for (auto& fault : shard.reader_faults.take()) {
@@ -134,6 +147,7 @@ class StateCheck {
       if (!postings) continue;
       if (!settings_) settings_ = postings->settings;
       if (postings->settings == *settings_) continue;
+      state_.shards[i].is_whole = false;
       faults.add(state_.shards[i].label(index::glass_table_file_name),
                  "Its settings are not those of the other shards");
     }
@@ -154,17 +168,35 @@ class StateCheck {
   }
 
   FaultList check_all_texts(const std::function<void()>& report) {
-    std::vector<ShardTexts> texts;
+    FaultList faults(options_.max_faults);
+    for (const auto& shard : state_.shards) {
+      if (shard.passages) passages_total_ += shard.passages->size();
+    }
+    const auto variants = variant_table(faults);
     for (std::size_t i = 0; i < results_.size(); ++i) {
       auto& shard = state_.shards[i];
-      if (!shard.passages || !settings_) continue;
-      texts.push_back({&shard, shard.is_sound(index::passages_file_name),
-                       results_[i].words ? &*results_[i].words : nullptr,
-                       results_[i].postings ? &*results_[i].postings : nullptr});
-      passages_total_ += shard.passages->size();
+      if (!shard.passages || !variants) continue;
+      const ShardTexts texts{shard, shard.is_sound(index::passages_file_name),
+                             results_[i].words ? &*results_[i].words : nullptr,
+                             results_[i].postings ? &*results_[i].postings : nullptr};
+      auto of_shard =
+          check_texts(texts, *variants, threads_, options_.max_faults, passages_done_, report);
+      shard.is_whole = shard.is_whole && of_shard.empty();
+      faults.append(std::move(of_shard));
     }
-    if (texts.empty()) return FaultList(options_.max_faults);
-    return check_texts(texts, *settings_, threads_, options_.max_faults, passages_done_, report);
+    return faults;
+  }
+
+  /// Returns the variants that the texts were analysed with; nothing if they are not known.
+  std::unique_ptr<text::VariantTable> variant_table(FaultList& faults) const {
+    if (!settings_) return nullptr;
+    try {
+      return std::make_unique<text::VariantTable>(settings_->variants);
+    } catch (const Error&) {
+      faults.add(state_.shards.front().label(index::glass_table_file_name),
+                 "Its table of variants cannot be read");
+      return nullptr;
+    }
   }
 
   CheckResult result(FaultList faults) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -30,10 +29,8 @@ constexpr std::uint32_t passages_at_once = 2048;
 /// The terms that an analyzer remembers from one part to the next.
 constexpr std::size_t remembered_terms = 100'000;
 
-/// Some articles of a shard: those that begin with one of these passages.
+/// Some articles: those that begin with one of these passages.
 struct Part {
-  const ShardTexts* texts;
-  std::size_t shard;  ///< Its number.
   std::uint32_t first;
   std::uint32_t end;
 };
@@ -41,15 +38,16 @@ struct Part {
 /// What a thread has for itself.
 class TextChecker {
  public:
-  TextChecker(const text::VariantTable& variants, std::size_t shards)
-      : variants_(variants), urls_(index::no_language, variants), seen_(shards) {}
+  TextChecker(const ShardTexts& texts, const text::VariantTable& variants)
+      : texts_(texts),
+        label_(texts.shard.label(index::passages_file_name)),
+        names_(texts.shard),
+        variants_(variants),
+        urls_(index::no_language, variants) {}
 
   /// Checks the articles of a part.
   void check(const Part& part, FaultList& faults) {
-    texts_ = part.texts;
     faults_ = &faults;
-    label_ = shard().label(index::passages_file_name);
-    names_.emplace(shard());
     unless_damaged(part.first, [&] {
       const auto& first_passages = shard().passages->first_passages();
       for (auto first = first_passages.next_article(part.first - 1); first < part.end;) {
@@ -58,11 +56,11 @@ class TextChecker {
         first = next;
       }
     });
-    note_words(part.shard);
+    note_words();
   }
 
-  /// The words of texts of a shard that were met; see pair_hash().
-  const HashSet& seen(std::size_t shard) const { return seen_[shard]; }
+  /// The words of texts that were met; see pair_hash().
+  const HashSet& seen() const { return seen_; }
 
  private:
   struct Language {
@@ -70,11 +68,11 @@ class TextChecker {
     PassageTerms terms;
   };
 
-  const ShardSnapshot& shard() const { return *texts_->shard; }
+  const ShardSnapshot& shard() const { return texts_.shard; }
 
   void fault(std::string problem, std::uint32_t passage) {
     if (faults_->has_room()) {
-      return faults_->add(names_->fault(label_, std::move(problem), passage));
+      return faults_->add(names_.fault(label_, std::move(problem), passage));
     }
     faults_->add(IndexFault{});
   }
@@ -85,7 +83,7 @@ class TextChecker {
     try {
       work();
     } catch (const Error& error) {
-      if (!texts_->is_sound) return;
+      if (!texts_.is_sound) return;
       fault("Passage " + std::to_string(passage) + " cannot be read: " + error.what(), passage);
     }
   }
@@ -135,12 +133,12 @@ class TextChecker {
     if (passages.quoting_passages().contains(at) == text::find_quotations(text).empty()) {
       wrong("The quotations");
     }
-    if (texts_->postings != nullptr) compare_sums(at, words, wrong);
+    if (texts_.postings != nullptr) compare_sums(at, words, wrong);
   }
 
   template <typename Wrong>
   void compare_sums(std::uint32_t at, const Language& words, Wrong&& wrong) {
-    const auto& sums = texts_->postings->sums;
+    const auto& sums = texts_.postings->sums;
     const auto& terms = words.terms;
     const index::PassageImpact impact_of(terms.tokens().size());
     std::uint64_t of_words = 0;
@@ -164,22 +162,21 @@ class TextChecker {
     for_each_field_term(
         article, code, words.analyzer, urls_, tokens_,
         [&](const std::string& term) { field_terms_.insert(text::stable_hash(term)); });
-    if (texts_->postings == nullptr) return;
+    if (texts_.postings == nullptr) return;
     std::uint64_t sum = 0;
     for (const auto hash : field_terms_) sum += sum_part(hash, 0);
-    const auto& sums = texts_->postings->sums.fields;
+    const auto& sums = texts_.postings->sums.fields;
     if (first >= sums.size() || sum != sums[first]) {
       fault("The postings of the article's fields are not those of its data", first);
     }
   }
 
   /// Notes the words of the part, and looks for them in the file `words`.
-  void note_words(std::size_t number) {
-    auto& seen = seen_[number];
+  void note_words() {
     for (auto& [code, each] : languages_) {
       each.analyzer.take_written_words([&](std::string_view word, std::string_view term) {
         const auto pair = pair_hash(word, text::stable_hash(term));
-        if (!seen.insert(pair) || texts_->words == nullptr || texts_->words->pairs.contains(pair)) {
+        if (!seen_.insert(pair) || texts_.words == nullptr || texts_.words->pairs.contains(pair)) {
           return;
         }
         faults_->add(shard().label(index::words_file_name),
@@ -190,66 +187,59 @@ class TextChecker {
     if (urls_.term_count() > remembered_terms) urls_.forget();
   }
 
+  const ShardTexts& texts_;
+  const std::string label_;
+  ArticleNames names_;
   const text::VariantTable& variants_;
   std::map<std::string, Language> languages_;
   text::Analyzer urls_;
-  std::vector<HashSet> seen_;  ///< By shard.
+  HashSet seen_;
   index::Decompressor decompressor_;
   std::string buffer_;
   std::vector<text::Token> tokens_;
   std::set<std::uint64_t> field_terms_;
-
-  // The current part.
-  const ShardTexts* texts_ = nullptr;
-  FaultList* faults_ = nullptr;
-  std::string label_;
-  std::optional<ArticleNames> names_;
+  FaultList* faults_ = nullptr;  ///< Of the current part.
 };
 
 /// Adds a fault for each entry of `words` that no text has.
-void find_unused_words(const ShardTexts& texts, std::size_t number,
+void find_unused_words(const ShardTexts& texts,
                        const std::vector<std::unique_ptr<TextChecker>>& checkers,
                        FaultList& faults) {
   if (texts.words == nullptr || !texts.is_sound) return;
-  for (auto at = texts.shard->words->first_from(""); at.at_word(); at.next()) {
+  for (auto at = texts.shard.words->first_from(""); at.at_word(); at.next()) {
     const auto pair = pair_hash(at.word(), text::stable_hash(at.term()));
     const bool is_used = std::any_of(checkers.begin(), checkers.end(), [&](const auto& checker) {
-      return checker != nullptr && checker->seen(number).contains(pair);
+      return checker != nullptr && checker->seen().contains(pair);
     });
     if (is_used) continue;
-    faults.add(texts.shard->label(index::words_file_name),
+    faults.add(texts.shard.label(index::words_file_name),
                "The word " + at.word() + " is in no text");
   }
 }
 
 }  // namespace
 
-FaultList check_texts(const std::vector<ShardTexts>& shards, const ShardSettings& settings,
-                      unsigned threads, std::size_t max_faults,
-                      std::atomic<std::size_t>& passages_done, const std::function<void()>& after) {
-  const text::VariantTable variants(settings.variants);
+FaultList check_texts(const ShardTexts& texts, const text::VariantTable& variants, unsigned threads,
+                      std::size_t max_faults, std::atomic<std::size_t>& passages_done,
+                      const std::function<void()>& after) {
+  const std::uint64_t end = std::uint64_t{texts.shard.passages->size()} + 1;
   std::vector<Part> parts;
-  for (std::size_t i = 0; i < shards.size(); ++i) {
-    const auto passages = shards[i].shard->passages->size();
-    for (std::uint64_t first = 1; first <= passages; first += passages_at_once) {
-      const auto end =
-          std::min<std::uint64_t>(first + passages_at_once, std::uint64_t{passages} + 1);
-      parts.push_back(
-          {&shards[i], i, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)});
-    }
+  for (std::uint64_t first = 1; first < end; first += passages_at_once) {
+    parts.push_back({static_cast<std::uint32_t>(first),
+                     static_cast<std::uint32_t>(std::min(first + passages_at_once, end))});
   }
   std::vector<FaultList> found(parts.size(), FaultList(max_faults));
   std::vector<std::unique_ptr<TextChecker>> checkers(std::max(1U, threads));
   const auto work = [&](std::size_t number, unsigned worker) {
     auto& checker = checkers[worker];
-    if (!checker) checker = std::make_unique<TextChecker>(variants, shards.size());
+    if (!checker) checker = std::make_unique<TextChecker>(texts, variants);
     checker->check(parts[number], found[number]);
     passages_done += parts[number].end - parts[number].first;
   };
   in_threads(parts.size(), threads, work, after);
   FaultList faults(max_faults);
   for (auto& each : found) faults.append(std::move(each));
-  for (std::size_t i = 0; i < shards.size(); ++i) find_unused_words(shards[i], i, checkers, faults);
+  find_unused_words(texts, checkers, faults);
   return faults;
 }
 

@@ -8,6 +8,7 @@
 #include "index/checksums/checksum_file.hpp"
 #include "index/dead_passages.hpp"
 #include "index/format.hpp"
+#include "indexer/index_layout.hpp"
 #include "newsgrep/error.hpp"
 #include "text/stable_hash.hpp"
 
@@ -23,12 +24,13 @@ std::vector<std::string> shards_in(const fs::path& index_dir) {
   std::vector<std::string> names;
   std::error_code none;
   for (const auto& entry : fs::directory_iterator(index_dir / index::shard_prefix, none)) {
-    if (!fs::exists(entry.path() / index::checksums_file_name, none)) continue;
-    names.push_back(std::string(index::shard_prefix) + entry.path().filename().string());
+    auto name = std::string(index::shard_prefix) + entry.path().filename().string();
+    const bool is_shard = number_of(name, index::shard_prefix) > 0 &&
+                          fs::exists(entry.path() / index::checksums_file_name, none);
+    if (is_shard) names.push_back(std::move(name));
   }
   std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-    const auto numbers = std::pair(index::number_of_name(a), index::number_of_name(b));
-    return numbers.first != numbers.second ? numbers.first < numbers.second : a < b;
+    return number_of(a, index::shard_prefix) < number_of(b, index::shard_prefix);
   });
   return names;
 }
@@ -42,6 +44,16 @@ bool has_own_hash(std::string_view text) {
   std::uint64_t hash = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), hash, 16);
   return hash == text::stable_hash(text.substr(0, end));
+}
+
+/// Returns the content of the stub file; an empty one if something else is in its place.
+std::optional<std::string> read_stub_text(const fs::path& index_dir) {
+  try {
+    return index::read_stub_text(index_dir);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::corrupt) throw;
+    return std::string();
+  }
 }
 
 /// Returns the stub that has this text; nothing if it is damaged. Throws Error{wrong_format} if
@@ -142,13 +154,13 @@ IndexState open_state(const fs::path& index_dir, std::optional<std::string> stub
 
 IndexState open_state(const fs::path& index_dir, std::size_t max_faults) {
   for (int attempt = 1; attempt <= max_attempts; ++attempt) {
-    const auto text = index::read_stub_text(index_dir);
+    const auto text = read_stub_text(index_dir);
     if (!text) {
       throw Error(ErrorCode::no_index, "No index yet (looked in " + index_dir.string() + ")",
                   "Make one: newsgrep-index ~/articles, or name another with --index");
     }
     auto state = open_state(index_dir, text, max_faults);
-    if (index::read_stub_text(index_dir) == text) return state;
+    if (read_stub_text(index_dir) == text) return state;
   }
   throw Error(ErrorCode::index_changed, "A writer changed the index each time it was opened",
               "Try again");

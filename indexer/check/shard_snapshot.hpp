@@ -38,6 +38,7 @@ struct ShardSnapshot {
   std::vector<CheckedPart> parts;
   FaultList faults{0};         ///< What was found when the files were opened.
   FaultList reader_faults{0};  ///< What the readers said; of interest if no page is damaged.
+  bool is_whole = false;       ///< True after a check that found no fault in it.
 
   std::optional<index::GlassTable> table;
   std::optional<index::BlockTable> blocks;

@@ -30,8 +30,15 @@ constexpr std::string_view task_set = "task";
 
 /// The options that only make sense when the index is brought up to date.
 std::vector<std::string_view> update_options() {
-  return {"--format", "--language", "--variants", "--delete",   "--rebuild",
-          "--purge",  "--dump",     "--shared",   "--vanished", "--follow"};
+  return {"--language", "--variants", "--delete",   "--rebuild", "--purge",
+          "--dump",     "--shared",   "--vanished", "--follow"};
+}
+
+/// Returns `others` and update_options().
+std::vector<std::string_view> update_options_and(std::vector<std::string_view> others) {
+  const auto options = update_options();
+  others.insert(others.end(), options.begin(), options.end());
+  return others;
 }
 
 std::function<void(Value)> set_task(IndexRequest& request, IndexTask task) {
@@ -40,13 +47,13 @@ std::function<void(Value)> set_task(IndexRequest& request, IndexTask task) {
 
 /// Throws unless the arguments make sense together.
 void check_task(const IndexRequest& request) {
-  if (request.thorough && request.task != IndexTask::check) {
-    throw UsageError("--thorough is for --check");
-  }
   const bool is_update = request.task == IndexTask::update;
   if (!is_update && !request.paths.empty()) {
-    throw UsageError("A PATH makes no sense with --check or --info",
+    throw UsageError("A PATH makes no sense with --check, --repair or --info",
                      "They are about the index as it is; name it with --index");
+  }
+  if (request.thorough && request.task != IndexTask::check && request.task != IndexTask::repair) {
+    throw UsageError("--thorough is for --check and --repair");
   }
   const bool has_work =
       !request.paths.empty() || !request.removed_ids.empty() || request.writer.purge;
@@ -122,11 +129,24 @@ std::vector<Option> index_options(IndexRequest& request) {
                  "other, which takes about as long as reading them. It can run while the index is "
                  "being written or searched.",
        .set = task_set,
-       .excludes = update_options(),
+       .excludes = update_options_and({"--format"}),
        .apply = set_task(request, IndexTask::check)},
+      {.names = {"--repair"},
+       .group = options_group,
+       .help =
+           "Keep what is whole of a damaged index, and read the rest again from its files; exit "
+           "status 1 if articles are lost",
+       .manual = "Articles that can be read are kept; the others are read again if their files are "
+                 "there. Each of these is listed, and each that is lost: its file is gone, or it "
+                 "came from standard input. Give --format if the files were indexed with it. The "
+                 "new state is checked before it replaces the old one. What is damaged is "
+                 "removed then, so copy the folder before if you want to keep it.",
+       .set = task_set,
+       .excludes = update_options(),
+       .apply = set_task(request, IndexTask::repair)},
       {.names = {"--thorough"},
        .group = options_group,
-       .help = "With --check, also analyse each text again and compare its words with the index",
+       .help = "With --check or --repair, also analyse each text again and compare its words",
        .manual = "This takes about as long as indexing. A damaged disk never needs it, because "
                  "checksums find every damage; it finds what a fault of newsgrep or of the "
                  "machine's memory wrote wrongly.",
@@ -135,7 +155,7 @@ std::vector<Option> index_options(IndexRequest& request) {
        .group = options_group,
        .help = "Print what the index holds: articles, languages, dates, settings, sizes",
        .set = task_set,
-       .excludes = update_options(),
+       .excludes = update_options_and({"--format"}),
        .apply = set_task(request, IndexTask::info)},
       {.names = {"--threads"},
        .value = {.name = "NUM"},
@@ -176,7 +196,7 @@ Manual index_manual() {
   Manual manual;
   manual.summary = "make the index that newsgrep searches, or bring it up to date";
   manual.synopsis = {"[OPTION]... PATH...", "[OPTION]... --delete ID...",
-                     "[OPTION]... --check | --info"};
+                     "[OPTION]... --check | --repair | --info"};
   manual.before_options = {
       {"DESCRIPTION",
        {paragraph("newsgrep-index reads the news articles of files and folders and indexes their "
@@ -195,7 +215,7 @@ Manual index_manual() {
   manual.after_options = {
       {"EXIT STATUS",
        {item("0", "Done; the summary counts the inputs that were skipped."),
-        item("1", "--check found damage."),
+        item("1", "--check found damage, or --repair could not bring back every article."),
         item("2",
              "Trouble. Also when a PATH could not be read at all, when the system refused to read "
              "something below one, and when most of the files of one are gone (see --vanished): "
@@ -225,8 +245,8 @@ Program index_program(IndexRequest& request) {
       "Makes the index that newsgrep searches, or brings it up to date: adds new\n"
       "articles, replaces changed ones, and removes those whose files are gone.";
   program.help_footer =
-      "Exit status: 0 done, 1 --check found damage, 2 trouble (also when something\n"
-      "could not be read).\n\n"
+      "Exit status: 0 done, 1 --check found damage or --repair lost articles, 2 trouble\n"
+      "(also when something could not be read).\n\n"
       "Examples:\n"
       "  newsgrep-index ~/articles\n"
       "  newsgrep-index --dump saved/page.txt\n"

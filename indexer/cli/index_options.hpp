@@ -13,7 +13,7 @@
 namespace newsgrep::cli {
 
 /// What newsgrep-index does with an index.
-enum class IndexTask { update, check, info };
+enum class IndexTask { update, check, repair, info };
 
 /// What newsgrep-index is asked to do.
 struct IndexRequest {

@@ -4,7 +4,7 @@
 
 namespace newsgrep::cli {
 
-/// Does what --check or --info asks for, and returns the exit status.
+/// Does what --check, --repair or --info asks for, and returns the exit status.
 int look_after_index(const IndexRequest& request);
 
 }  // namespace newsgrep::cli

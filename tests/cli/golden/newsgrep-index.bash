@@ -46,7 +46,7 @@ _newsgrep_index() {
       ;;
   esac
   if [[ $word == -* ]]; then
-    COMPREPLY=($(compgen -W '--index --format --language --variants --delete --rebuild --purge --shared --vanished --follow --threads --memory --dump -v --verbose --quiet --completion -h --help --version' -- "$word"))
+    COMPREPLY=($(compgen -W '--index --format --language --variants --delete --rebuild --purge --shared --vanished --follow --check --repair --thorough --info --threads --memory --dump -v --verbose --quiet --completion -h --help --version' -- "$word"))
   fi
 }
 complete -o default -F _newsgrep_index newsgrep-index

@@ -12,6 +12,10 @@ _newsgrep_index() {
     '(--shared)--shared[Let other users read the index, as far as the umask allows]' \
     '(--vanished)--vanished=[What to do with the articles of files that are gone\: remove or keep]:WHAT:(remove keep)' \
     '(--follow)--follow[Follow symbolic links that lead out of the PATHs, too]' \
+    '(--check)--check[Look for damage in the index and change nothing\: a line for each fault; exit status 1 if there is one]' \
+    '(--repair)--repair[Keep what is whole of a damaged index, and read the rest again from its files; exit status 1 if articles are lost]' \
+    '(--thorough)--thorough[With --check or --repair, also analyse each text again and compare its words]' \
+    '(--info)--info[Print what the index holds\: articles, languages, dates, settings, sizes]' \
     '(--threads)--threads=[Number of threads (default\: one for each core)]:NUM:' \
     '(--memory)--memory=[Memory to use, in MiB, approximately (default 512)]:NUM:' \
     '(--dump)--dump[Print each article as it was read, a JSON object a line; index nothing]' \
