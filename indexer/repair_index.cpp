@@ -46,16 +46,6 @@ std::optional<indexer::IndexSettings> settings_of(const IndexState& state) {
   return std::nullopt;
 }
 
-/// Opens the state of the index. Unlike for a check, there need not be a stub, if there are shards.
-IndexState open(const fs::path& index_dir) {
-  constexpr std::size_t max_faults = 1;  // It is enough to know whether there are any.
-  const auto text = index::read_stub_text(index_dir);
-  auto state = indexer::open_state(index_dir, text, max_faults);
-  if (text || !state.shards.empty()) return state;
-  throw Error(ErrorCode::no_index, "No index yet (looked in " + index_dir.string() + ")",
-              "Make one: newsgrep-index ~/articles, or name another with --index");
-}
-
 /// Calls `use(first, next)` for each article of a shard: its first passage and that of the next
 /// article. Damage ends it.
 template <typename Use>
@@ -98,7 +88,8 @@ class Repair {
       : index_dir_(index_dir), options_(options) {}
 
   RepairResult run() {
-    auto state = open(index_dir_);
+    constexpr std::size_t max_faults = 1;  // It is enough to know whether there are any.
+    auto state = indexer::open_state(index_dir_, max_faults);
     if (state.stub && check(state)) {
       result_.was_whole = true;
       return std::move(result_);
@@ -141,6 +132,7 @@ class Repair {
   void repair(IndexState& state, indexer::IndexUpdate& update) {
     if (!state.knows_dead) bury_older_articles(state);
     result_.deleted_may_be_back = !state.knows_dead;
+    for (const auto& shard : state.shards) note_deleted(shard);
     update.start_from(whole_shards(state), file_list(state));
     for (auto& shard : state.shards) {
       if (!shard.is_whole) move_articles(shard, update);
@@ -174,6 +166,34 @@ class Repair {
         }
       }
     }
+  }
+
+  /// Notes the articles of a shard that were deleted or replaced, as far as they can be read.
+  void note_deleted(const ShardSnapshot& shard) {
+    if (shard.dead.empty()) return;
+    try {
+      if (!shard.passages) throw index::damaged_passage();
+      const auto& passages = *shard.passages;
+      const auto& first_passages = passages.first_passages();
+      for (const auto& range : shard.dead.ranges()) {
+        for (auto first = first_passages.next_article(range.first - 1); first <= range.last;
+             first = first_passages.next_article(first)) {
+          deleted_.insert(text::stable_hash(passages.head(first).id));
+        }
+      }
+    } catch (const Error&) {
+      knows_deleted_ = false;
+    }
+  }
+
+  /// Returns true if the user deleted this article of a file that is read again. An article that
+  /// was replaced and whose newer text is damaged looks the same unless its id is known.
+  bool was_deleted(std::string_view id) {
+    const auto hash = text::stable_hash(id);
+    if (!deleted_.contains(hash) || damaged_ids_.contains(hash)) return false;
+    if (!has_unknown_id_) return true;
+    result_.deleted_may_be_back = true;
+    return false;
   }
 
   std::vector<index::OpenShard> whole_shards(IndexState& state) {
@@ -235,6 +255,7 @@ class Repair {
       // The places of the others are known from posting lists, or from nowhere.
       if (paths.empty()) result_.unknown_shards.push_back(shard.name);
       has_unknown_ = has_unknown_ || paths.empty();
+      has_unknown_id_ = true;
       for (const auto& [first, path] : paths) {
         if (seen.contains(first) || shard.dead.contains(first)) continue;
         note_damaged({{}, path, shard.name, first});
@@ -276,6 +297,8 @@ class Repair {
 
   void note_damaged(DamagedArticle article) {
     has_unknown_ = has_unknown_ || article.path.empty();
+    has_unknown_id_ = has_unknown_id_ || article.id.empty();
+    damaged_ids_.insert(text::stable_hash(article.id));
     if (!article.path.empty() && article.path != standard_input) to_read_.insert(article.path);
     damaged_.push_back(std::move(article));
   }
@@ -301,10 +324,11 @@ class Repair {
           continue;
         }
         auto article = std::get<Article>(std::move(*item));
-        if (update.was_added(article.id)) continue;
+        if (update.was_added(article.id) || was_deleted(article.id)) continue;
         restored_.insert(text::stable_hash(article.id));
         update.add(std::move(article));
       }
+      result_.deleted_may_be_back = result_.deleted_may_be_back || !knows_deleted_;
       result_.files_read.push_back(path);
       if (!has_problem) read_whole_.insert(path);
     }
@@ -320,7 +344,11 @@ class Repair {
   const RepairOptions& options_;
   RepairResult result_;
   std::vector<DamagedArticle> damaged_;
-  bool has_unknown_ = false;       ///< True if the file of a damaged article is not known.
+  bool has_unknown_ = false;     ///< True if the file of a damaged article is not known.
+  bool has_unknown_id_ = false;  ///< True if the id of a damaged article is not known.
+  indexer::HashSet damaged_ids_;
+  indexer::HashSet deleted_;       ///< Hashes of the ids of deleted and replaced articles.
+  bool knows_deleted_ = true;      ///< False if some of these cannot be read.
   std::set<std::string> to_read_;  ///< Files of damaged articles.
   std::set<std::string> read_whole_;
   indexer::HashSet restored_;  ///< Hashes of the ids of articles that files have.

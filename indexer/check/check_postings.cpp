@@ -360,7 +360,8 @@ class PostingsCheck {
       const auto* const entry = shard_.blocks->find(term_hash_);
       if (entry == nullptr) return bad("is missing");
       if (entry->postings != postings_ || entry->blocks != list_blocks_.size() ||
-          entry->first_block != first_block || entry->base != list_blocks_.front().position) {
+          entry->unused != 0 || entry->first_block != first_block ||
+          entry->base != list_blocks_.front().position) {
         return bad("is that of another list");
       }
       for (std::size_t i = 0; i < std::size(index::impact_ranks); ++i) {

@@ -34,6 +34,7 @@ struct ShardResult {
   FaultList of_postings;
   FaultList of_passages;
   std::optional<ListedWords> words;
+  bool has_good_words = false;  ///< True if there are no faults of the file `words`.
   std::optional<PostingsResult> postings;
   std::optional<PassagesResult> passages;
 };
@@ -99,9 +100,11 @@ class StateCheck {
     auto& shard = state_.shards[number / 2];
     auto& result = results_[number / 2];
     if (number % 2 == 0) {
-      check_terms(shard, result);
+      note_damage(result.of_postings, shard.label(index::glass_table_file_name),
+                  [&] { check_terms(shard, result); });
     } else if (shard.passages) {
-      result.passages = check_passages(shard, result.of_passages);
+      note_damage(result.of_passages, shard.label(index::passages_file_name),
+                  [&] { result.passages = check_passages(shard, result.of_passages); });
     }
   }
 
@@ -109,6 +112,7 @@ class StateCheck {
     if (shard.words && shard.is_sound(index::words_file_name)) {
       result.words =
           check_words(*shard.words, shard.label(index::words_file_name), result.of_words);
+      result.has_good_words = result.of_words.empty();
     }
     const bool is_sound = shard.table && shard.is_sound(index::glass_version_file_name) &&
                           shard.is_sound(index::glass_table_file_name) &&
@@ -177,7 +181,7 @@ class StateCheck {
       auto& shard = state_.shards[i];
       if (!shard.passages || !variants) continue;
       const ShardTexts texts{shard, shard.is_sound(index::passages_file_name),
-                             results_[i].words ? &*results_[i].words : nullptr,
+                             results_[i].has_good_words ? &*results_[i].words : nullptr,
                              results_[i].postings ? &*results_[i].postings : nullptr};
       auto of_shard =
           check_texts(texts, *variants, threads_, options_.max_faults, passages_done_, report);

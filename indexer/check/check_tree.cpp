@@ -12,7 +12,9 @@ namespace {
 
 using index::table_block_bytes;
 
-constexpr unsigned other_tables = 5;
+/// For each table that Xapian may have beside postlist.glass: the size from which its tags would be
+/// compressed.
+constexpr std::uint32_t compressed_from_bytes[] = {18, 18, 0, 18, 18};
 
 /// Takes numbers and strings off the front of iamglass.
 class VersionReader {
@@ -219,12 +221,12 @@ DatabaseVersion read_version(std::string_view bytes, const std::string& label, F
   in.expect(index::take_varint(free_list) == index::glass_revision);
   version.free_list_blocks = index::take_varint(free_list).value_or(0);
   in.expect(free_list == std::string_view("\0\0\0\0", 4));
-  for (unsigned table = 0; table < other_tables; ++table) {
+  for (const auto compressed_from : compressed_from_bytes) {
     in.expect(in.number() == 0);  // Root.
     in.expect(in.number() == 3);  // No file.
     in.expect(in.number() == 0);  // Items.
     in.expect(in.number() == table_block_bytes >> 11);
-    in.number();  // The size from which tags would be compressed.
+    in.expect(in.number() == compressed_from);
     in.expect(in.string().empty());
   }
   version.passages = in.number();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "newsgrep/check.hpp"
+#include "newsgrep/error.hpp"
 
 namespace newsgrep::indexer {
 
@@ -45,5 +46,16 @@ class FaultList {
   std::size_t count_ = 0;
   std::vector<IndexFault> kept_;
 };
+
+/// Does `work`. What it throws about damage becomes a fault of `file`.
+template <typename Work>
+void note_damage(FaultList& faults, const std::string& file, Work&& work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::corrupt) throw;
+    faults.add(file, error.what());
+  }
+}
 
 }  // namespace newsgrep::indexer

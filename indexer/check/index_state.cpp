@@ -46,6 +46,12 @@ bool has_own_hash(std::string_view text) {
   return hash == text::stable_hash(text.substr(0, end));
 }
 
+/// Returns true if the folder, which has no stub, has shards of an index that was published.
+bool lost_its_stub(const fs::path& index_dir) {
+  std::error_code none;
+  return !fs::exists(index_dir / first_run_file_name, none) && !shards_in(index_dir).empty();
+}
+
 /// Returns the content of the stub file; an empty one if something else is in its place.
 std::optional<std::string> read_stub_text(const fs::path& index_dir) {
   try {
@@ -128,7 +134,11 @@ IndexState open_state(const fs::path& index_dir, std::optional<std::string> stub
   IndexState state;
   state.faults = FaultList(max_faults);
   state.stub_text = std::move(stub_text);
-  if (state.stub_text) state.stub = parse(*state.stub_text, index_dir, state.faults);
+  if (state.stub_text) {
+    state.stub = parse(*state.stub_text, index_dir, state.faults);
+  } else {
+    state.faults.add(std::string(index::stub_file_name), "There is no such file");
+  }
   index::DeadPassages dead;
   std::vector<index::HashedName> names;
   if (state.stub) {
@@ -155,7 +165,7 @@ IndexState open_state(const fs::path& index_dir, std::optional<std::string> stub
 IndexState open_state(const fs::path& index_dir, std::size_t max_faults) {
   for (int attempt = 1; attempt <= max_attempts; ++attempt) {
     const auto text = read_stub_text(index_dir);
-    if (!text) {
+    if (!text && !lost_its_stub(index_dir)) {
       throw Error(ErrorCode::no_index, "No index yet (looked in " + index_dir.string() + ")",
                   "Make one: newsgrep-index ~/articles, or name another with --index");
     }

@@ -30,7 +30,8 @@ struct IndexState {
 /// again.
 IndexState open_state(const std::filesystem::path& index_dir, std::size_t max_faults);
 
-/// Opens the state that has this stub, while nobody replaces it. Throws as above.
+/// Opens the state that has this stub, while nobody replaces it; without a stub, the shards in the
+/// folder. Throws Error{wrong_format} and Error{io}.
 IndexState open_state(const std::filesystem::path& index_dir, std::optional<std::string> stub_text,
                       std::size_t max_faults);
 

@@ -15,17 +15,6 @@ constexpr std::array file_names = {index::glass_version_file_name, index::glass_
                                    index::blocks_file_name,        index::passages_file_name,
                                    index::words_file_name,         index::forms_file_name};
 
-/// Does `work`. What it says about damage becomes a fault of the file `label`.
-template <typename Work>
-void note_damage(FaultList& faults, const std::string& label, Work&& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::corrupt) throw;
-    faults.add(label, error.what());
-  }
-}
-
 void open_parts(ShardSnapshot& shard) {
   const auto& sums = shard.files->checksums();
   for (const auto& entry : sums.entries()) {

@@ -12,6 +12,7 @@
 #include "index/stub.hpp"
 #include "newsgrep/index_writer.hpp"
 #include "newsgrep/ingest.hpp"
+#include "tests/indexer/index_contents.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/random_index.hpp"
 #include "tests/support/resealed_index.hpp"
@@ -19,6 +20,7 @@
 
 using namespace newsgrep;
 using namespace std::string_literals;
+using newsgrep::test::all_texts;
 using newsgrep::test::article;
 using newsgrep::test::overwrite;
 using newsgrep::test::read_file;
@@ -191,14 +193,13 @@ TEST_CASE("every damage of every file is found", "[check][slow]") {
         CHECK(is_found());
         overwrite(file, whole + std::string(1 + at % 3, '\0'));
         CHECK(is_found());
-        overwrite(file, whole.substr(0, at) + std::string(whole.size() - at, '\0'));
-        CHECK(is_found());
+        const auto zeroed = whole.substr(0, at) + std::string(whole.size() - at, '\0');
+        overwrite(file, zeroed);
+        CHECK((is_found() || zeroed == whole));
       }
     }
-    if (file.filename() != index::stub_file_name) {
-      fs::remove(file);
-      CHECK(is_found());
-    }
+    fs::remove(file);
+    CHECK(is_found());
     overwrite(file, whole);
   }
   check_is_whole(index_dir);
@@ -289,6 +290,7 @@ TEST_CASE("no change of a byte is a danger to a check, whatever the checksums sa
   TempIndex index({long_article("a"), article("b", {"The ferries.", "“Ferry,” he said."})});
   const auto dir = index.path();
   const auto stub = stub_of(dir);
+  const auto texts = all_texts(dir);
   std::mt19937 random(4);
   std::size_t missed = 0;
   std::size_t tries = 0;
@@ -309,8 +311,8 @@ TEST_CASE("no change of a byte is a danger to a check, whatever the checksums sa
       reseal(dir, stub);
       const auto found = checked(dir, CheckDepth::texts).fault_count > 0;
       ++tries;
-      // Nothing is in the gaps of blocks.
-      if (!found && !(name == "postlist.glass" && whole[at] == '\0')) {
+      // Some bytes mean nothing: gaps of blocks, strings of a dictionary that no text has.
+      if (!found && all_texts(dir) != texts) {
         ++missed;
         WARN(name << " " << at);
       }
@@ -336,6 +338,10 @@ TEST_CASE("what is no index cannot be checked", "[check]") {
   const TempDir dir;
   CHECK(code_of(dir.path() / "nowhere") == ErrorCode::no_index);
   CHECK(code_of(dir.path()) == ErrorCode::no_index);
+  dir.write("shards/0001/checksums", "of a first run that was cut off");
+  dir.write("first-run", "");
+  CHECK(code_of(dir.path()) == ErrorCode::no_index);
+  fs::remove_all(dir.path() / "shards");
   dir.write("XAPIANDB", "auto some-database\n");
   CHECK(code_of(dir.path()) == ErrorCode::wrong_format);
   dir.write("XAPIANDB", "# newsgrep index 9\n# newsgrep files files-0001 00\nsomething\n");
