@@ -176,7 +176,8 @@ class Repair {
       const auto& passages = *shard.passages;
       const auto& first_passages = passages.first_passages();
       for (const auto& range : shard.dead.ranges()) {
-        for (auto first = first_passages.next_article(range.first - 1); first <= range.last;
+        const auto last = std::min(range.last, passages.size());
+        for (auto first = first_passages.next_article(range.first - 1); first <= last;
              first = first_passages.next_article(first)) {
           deleted_.insert(text::stable_hash(passages.head(first).id));
         }

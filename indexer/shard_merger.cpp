@@ -7,6 +7,7 @@
 
 #include "index/checksums/checksum_file.hpp"
 #include "index/checksums/shard_files.hpp"
+#include "index/damage.hpp"
 #include "index/field_terms.hpp"
 #include "index/format.hpp"
 #include "index/glass/glass_table.hpp"
@@ -18,6 +19,7 @@
 #include "index/words/form_postings.hpp"
 #include "index/words/word_list_writer.hpp"
 #include "indexer/term_reader.hpp"
+#include "newsgrep/error.hpp"
 
 namespace newsgrep::indexer {
 namespace {
@@ -82,7 +84,11 @@ void merge_databases(const MergeGroup& group, const Sources& sources,
   std::deque<TermReader> readers;
   std::uint32_t passages = 0;
   for (std::size_t i = 0; i < group.size(); ++i) {
-    readers.emplace_back(sources[i], passages, resident_bytes / group.size());
+    if (group[i].passages >= index::no_passage - passages) {
+      throw Error(ErrorCode::io, "A shard of the index has more passages than it can have",
+                  "Divide the articles between several indexes");
+    }
+    readers.emplace_back(sources[i], group[i].passages, passages, resident_bytes / group.size());
     passages += group[i].passages;
   }
   writer.begin_lengths(passages);
@@ -96,10 +102,13 @@ void merge_databases(const MergeGroup& group, const Sources& sources,
   merge_lists(readers, writer, forms);
 }
 
-index::SummedFile merge_passages(const Sources& sources, const std::filesystem::path& target) {
+index::SummedFile merge_passages(const MergeGroup& group, const Sources& sources,
+                                 const std::filesystem::path& target) {
   index::PassageFileWriter writer(target, nullptr);
-  for (const auto& source : sources) {
-    writer.append(index::PassageFile(source, index::Access::sequential));
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    const index::PassageFile passages(sources[i], index::Access::sequential);
+    if (passages.size() != group[i].passages) throw index::damaged_passage();
+    writer.append(passages);
   }
   return writer.finish(index::Durability::synced);
 }
@@ -111,7 +120,7 @@ void merge_shards(const MergeGroup& group, const std::filesystem::path& target, 
   const auto policy = threads > 1 ? std::launch::async : std::launch::deferred;
   Sources sources;
   for (const auto& source : group) sources.emplace_back(source.path, source.id);
-  auto passages = std::async(policy, [&] { return merge_passages(sources, target); });
+  auto passages = std::async(policy, [&] { return merge_passages(group, sources, target); });
   const std::vector<index::WordList> word_lists(sources.begin(), sources.end());
   const auto words_of_terms = index::count_words(word_lists);
   auto words = std::async(policy, [&] {

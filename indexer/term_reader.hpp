@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "index/checksums/shard_files.hpp"
 #include "index/glass/glass_keys.hpp"
 #include "index/glass/glass_table.hpp"
+#include "index/postings/impact.hpp"
 #include "index/postings/posting_list.hpp"
 #include "index/words/form_lists.hpp"
 
@@ -19,11 +21,14 @@ namespace newsgrep::indexer {
 /// first.
 class TermReader {
  public:
-  /// Adds `offset` to the passages it reads. Lets go of what was read every `drop_every` bytes.
-  TermReader(const index::ShardFiles& shard, std::uint32_t offset, std::size_t drop_every)
+  /// Adds `offset` to the passages it reads, which are those from 1 to `passages`. Lets go of what
+  /// was read every `drop_every` bytes.
+  TermReader(const index::ShardFiles& shard, std::uint32_t passages, std::uint32_t offset,
+             std::size_t drop_every)
       : table_(shard, index::Access::sequential),
         form_lists_(shard, index::Access::sequential),
         forms_(form_lists_),
+        passages_(passages),
         offset_(offset),
         drop_every_(drop_every),
         item_(table_.first_from(index::lengths_key)) {}
@@ -52,15 +57,22 @@ class TermReader {
   const index::TermForms& forms() const { return forms_of_term_; }
 
   /// Calls `use(passage, impact)` for each posting of the current term, and moves to the next term.
+  /// Throws Error{corrupt} for a posting that a writer cannot take.
   template <typename Use>
   void read(Use&& use) {
     std::uint32_t postings = 0;
+    index::PassageId last = 0;
     do {
       index::ListTotals ignored;
       const auto chunk = index::read_chunk(item_, postings == 0 ? &ignored : nullptr);
       chunk.for_each([&](index::PassageId passage, std::uint32_t impact) {
-        use(passage + offset_, impact);
+        if (passage <= last || passage > passages_ || impact > index::max_impact ||
+            postings == totals_.postings) {
+          throw index::damaged_posting_list();
+        }
+        last = passage;
         ++postings;
+        use(passage + offset_, impact);
       });
       item_.next();
     } while (postings < totals_.postings && item_.at_item());
@@ -71,8 +83,12 @@ class TermReader {
  private:
   void read_head() {
     if (!item_.at_item()) return;
-    term_ = index::term_of_chunk_key(item_.key());
+    auto term = index::term_of_chunk_key(item_.key());
     index::read_chunk(item_, &totals_);
+    if (term <= term_ || totals_.postings == 0 || totals_.postings > passages_) {
+      throw index::damaged_posting_list();
+    }
+    term_ = std::move(term);
     const auto at = static_cast<std::size_t>(item_.tag().data() - table_.bytes().data());
     if (at < dropped_ + drop_every_) return;
     table_.drop_before(item_);
@@ -83,6 +99,7 @@ class TermReader {
   index::FormLists form_lists_;
   index::FormCursor forms_;
   index::TermForms forms_of_term_;
+  const std::uint32_t passages_;
   const std::uint32_t offset_;
   const std::size_t drop_every_;
   index::TableCursor item_;

@@ -1,6 +1,7 @@
 #include "index/words/form_lists_writer.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "index/bytes/shared_bytes.hpp"
 #include "index/bytes/varint.hpp"
@@ -47,6 +48,9 @@ void FormListsWriter::begin(std::string_view term, std::size_t forms) {
 
 void FormListsWriter::append_form(std::string_view form, std::string_view term) {
   const auto shared = shared_bytes(form, term);
+  // No longer one comes from an analyzer; a damaged file may have one.
+  constexpr std::size_t max_bytes = std::numeric_limits<std::uint8_t>::max();
+  if (shared > max_bytes || form.size() - shared > max_bytes) throw damaged_form_lists();
   entry_.push_back(static_cast<char>(shared));
   entry_.push_back(static_cast<char>(form.size() - shared));
   entry_.append(form, shared);

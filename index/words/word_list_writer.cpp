@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <limits>
 #include <numeric>
 #include <utility>
 
+#include "index/bytes/file_errors.hpp"
 #include "index/bytes/first_bytes.hpp"
 #include "index/bytes/shared_bytes.hpp"
 #include "newsgrep/error.hpp"
@@ -19,8 +21,13 @@ class WordListWriter {
  public:
   explicit WordListWriter(const std::filesystem::path& dir) : file_(dir / words_file_name) {}
 
-  /// Adds an entry. Both have at most 255 bytes; the analysis cuts much shorter.
+  /// Adds an entry. Throws Error{corrupt} if one of the two has more than 255 bytes: the analysis
+  /// cuts much shorter, but a damaged file may have one.
   void add(std::string_view word, std::string_view term, std::uint32_t words_of_term) {
+    constexpr std::size_t max_bytes = std::numeric_limits<std::uint8_t>::max();
+    if (word.size() > max_bytes || term.size() > max_bytes) {
+      throw damaged_index("its list of words");
+    }
     const auto word_shared = shared_bytes(word, last_);
     const auto term_shared = shared_bytes(term, word);
     append_number(columns_[0], word_shared);
