@@ -45,7 +45,7 @@ struct PostingsResult {
 
 /// What check_postings() needs beside the shard.
 struct PostingsInput {
-  /// Null if the file `words` cannot be read; then it is not compared.
+  /// Null if the file `words` cannot be read, or is not to be compared.
   const ListedWords* words = nullptr;
   /// The terms of the paths of all listed files.
   const std::set<std::string>* path_terms = nullptr;

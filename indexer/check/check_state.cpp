@@ -110,9 +110,13 @@ class StateCheck {
 
   void check_terms(ShardSnapshot& shard, ShardResult& result) {
     if (shard.words && shard.is_sound(index::words_file_name)) {
-      result.words =
-          check_words(*shard.words, shard.label(index::words_file_name), result.of_words);
-      result.has_good_words = result.of_words.empty();
+      const auto label = shard.label(index::words_file_name);
+      if (options_.depth == CheckDepth::texts) {
+        result.words = check_words(*shard.words, label, result.of_words);
+      } else {
+        check_order(*shard.words, label, result.of_words);
+      }
+      result.has_good_words = result.words && result.of_words.empty();
     }
     const bool is_sound = shard.table && shard.is_sound(index::glass_version_file_name) &&
                           shard.is_sound(index::glass_table_file_name) &&

@@ -251,7 +251,8 @@ TEST_CASE("files that disagree are found even if their checksums are right", "[c
   fs::copy_file(dir / stub.shards[1].name / file, dir / stub.shards[0].name / file,
                 fs::copy_options::overwrite_existing);
   reseal(dir, stub);
-  const auto result = checked(dir);
+  // Words are compared with texts, and with forms, by a thorough check only.
+  const auto result = checked(dir, file == "words" ? CheckDepth::texts : CheckDepth::structure);
   INFO(text_of(result));
   CHECK(result.fault_count > 0);
 }

@@ -16,8 +16,8 @@ enum class CheckDepth {
   /// Every byte against its checksum, the structure of every file, and all that the files say about
   /// each other. Takes about as long as reading the files.
   structure,
-  /// Also each text: it is analysed again, and its words are compared with what the files have.
-  /// Takes about as long as indexing.
+  /// Also each text: it is analysed again, and its words are compared with what the files have. The
+  /// written words are compared with their forms, too. Takes about as long as indexing.
   texts,
 };
 
