@@ -29,7 +29,7 @@ Descriptor open_regular_file(const std::filesystem::path& path) {
     throw cannot_read(path, std::strerror(errno));
   }
   if (!S_ISREG(status_of(file, path).st_mode)) {
-    throw damaged_index(path.string() + ", which is no file");
+    throw damaged_index(path.string() + ", which is not a file");
   }
   return file;
 }

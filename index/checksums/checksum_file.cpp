@@ -31,13 +31,16 @@ std::string_view bytes_of(const std::vector<PageSum>& sums) {
 
 void write_checksums(const std::filesystem::path& shard_dir, std::span<const SummedFile> files,
                      Durability durability) {
-  std::vector<PageSum> table;
-  for (const auto& file : files) {
-    table.insert(table.end(), file.sums.pages.begin(), file.sums.pages.end());
-  }
-  if (table.size() > UINT32_MAX) {
+  std::uint64_t pages = 0;
+  for (const auto& file : files) pages += pages_of(file.sums.file_bytes);
+  if (pages > UINT32_MAX) {
     throw Error(ErrorCode::io, "A shard of the index takes more than 16 TB, the most it can have",
                 "Divide the articles between several indexes");
+  }
+  std::vector<PageSum> table;
+  table.reserve(pages);
+  for (const auto& file : files) {
+    table.insert(table.end(), file.sums.pages.begin(), file.sums.pages.end());
   }
   OutputFile out(shard_dir / checksums_file_name);
   out.append(checksums_magic);

@@ -69,8 +69,10 @@ void GlassTableWriter::add_in_pieces(std::string_view key, std::string_view tag)
     tag.remove_prefix(piece.size());
     add_piece(key, component, tag.empty(), piece, {});
     if (tag.empty()) return;
-    if (component == max_pieces)
-      throw Error(ErrorCode::bad_argument, "A metadata value is too large");
+    if (component == max_pieces) {
+      throw Error(ErrorCode::bad_argument, "A metadata value is too large",
+                  "Use a smaller table of variants");
+    }
   }
 }
 
@@ -155,7 +157,8 @@ void GlassTableWriter::add_child(std::size_t level, std::string lower_key,
 std::uint32_t GlassTableWriter::write(Block& block, std::size_t level) {
   // Readers count blocks in 32 bits.
   if (blocks_ == std::numeric_limits<std::uint32_t>::max()) {
-    throw Error(ErrorCode::io, "A shard of the index takes more than 35 TB, the most it can have");
+    throw Error(ErrorCode::io, "A shard of the index takes more than 35 TB, the most it can have",
+                "Divide the articles between several indexes");
   }
   char* const head = block.bytes.data();
   const auto free = static_cast<std::uint32_t>(free_bytes(block));

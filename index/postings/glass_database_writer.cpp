@@ -70,7 +70,8 @@ GlassDatabaseWriter::GlassDatabaseWriter(const std::filesystem::path& dir)
 
 void GlassDatabaseWriter::add_metadata(std::string_view key, std::string_view value) {
   if (key.empty() || metadata_key_prefix.size() + key.size() > max_key_bytes) {
-    throw Error(ErrorCode::bad_argument, "A metadata key is empty or too long");
+    throw Error(ErrorCode::bad_argument, "A metadata key is empty or too long",
+                "Use a key of 1 to 253 bytes");
   }
   if (value.empty()) return;
   table_.add_in_pieces(std::string(metadata_key_prefix).append(key), value);

@@ -24,7 +24,8 @@ void PostingListWriter::begin_term(std::string_view term, std::uint32_t postings
                                    std::uint64_t total) {
   auto key = first_chunk_key(term);
   if (key.empty() || key.size() > max_first_key_bytes) {
-    throw Error(ErrorCode::bad_argument, "A term is empty or too long");
+    throw Error(ErrorCode::bad_argument, "A term is empty or too long",
+                "Use a term of 1 to 249 bytes; a NUL byte counts as two");
   }
   begin_list(std::move(key), postings);
   has_blocks_ = postings > max_unblocked_postings;

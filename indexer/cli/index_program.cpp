@@ -34,7 +34,8 @@ std::string read_variants(const fs::path& path) {
   std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   if (!in) {
     throw Error(ErrorCode::bad_argument,
-                "Cannot read the variants in " + path.string() + ": " + std::strerror(errno));
+                "Cannot read the variants in " + path.string() + ": " + std::strerror(errno),
+                "Name a file that you can read with --variants");
   }
   return text;
 }

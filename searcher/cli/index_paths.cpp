@@ -97,7 +97,8 @@ bool index_paths(const fs::path& index_dir, const std::vector<fs::path>& paths) 
     return true;
   }
   throw Error(ErrorCode::io, "Could not index the paths",
-              has_index(index_dir) ? "Leave out the paths to search the index as it is" : "");
+              has_index(index_dir) ? "Leave out the paths to search the index as it is"
+                                   : "Do what newsgrep-index says above");
 }
 
 }  // namespace newsgrep::cli

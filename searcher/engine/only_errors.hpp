@@ -18,7 +18,7 @@ auto only_errors(Work&& work) {
     throw Error(ErrorCode::timed_out, "The time was up before the whole index was searched",
                 "Give it more time with --timeout SECONDS, or no limit with --timeout 0");
   } catch (const std::system_error& error) {  // Of std::filesystem.
-    throw Error(ErrorCode::io, error.what());
+    throw Error(ErrorCode::io, error.what(), "Check the disk and the permissions");
   } catch (const std::length_error&) {  // A size that no memory has.
     throw std::bad_alloc();
   }

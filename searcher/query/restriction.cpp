@@ -17,17 +17,18 @@ namespace {
 using query::Field;
 using query::Node;
 
+constexpr auto one_date_hint = "Write 2025-03-12, 2025-03, 2025, today or 7d";
+
 /// Returns the days of a day, month, year or age.
 text::DayRange days_of(std::string_view value, text::Day today) {
   if (value.find("..") != std::string_view::npos ||
       value.find_first_of("<>") != std::string_view::npos) {
     throw Error(ErrorCode::bad_argument,
-                query::quoted_briefly(value) + " is a range; one date is needed",
-                "Write 2025-03-12, 2025-03, 2025, today or 7d");
+                query::quoted_briefly(value) + " is a range; one date is needed", one_date_hint);
   }
   std::string problem;
   const auto days = query::parse_date_range(value, today, problem);
-  if (!days) throw Error(ErrorCode::bad_argument, problem, std::string(query::date_hint));
+  if (!days) throw Error(ErrorCode::bad_argument, problem, one_date_hint);
   return *days;
 }
 

@@ -72,6 +72,17 @@ TEST_CASE("arguments after -- are positional", "[cli]") {
   CHECK(parsed({"-"}) == Arguments{"-"});
 }
 
+TEST_CASE("an argument that no positional takes is refused", "[cli]") {
+  auto program = some_program();
+  program.positionals.pop_back();
+  try {
+    apply_arguments(program, {"ferry", "news"});
+    FAIL("not refused");
+  } catch (const UsageError& error) {
+    CHECK(std::string(error.what()) == "Unexpected argument news");
+  }
+}
+
 TEST_CASE("square brackets in an argument mean nothing", "[cli]") {
   CHECK(parsed({"[a,b]", "[1]", "[]"}) == Arguments{"[a,b]", "[1]", "[]"});
   CHECK(parsed({"-f", "[a,b]"}) == Arguments{"-f=[a,b]"});

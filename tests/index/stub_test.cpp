@@ -85,3 +85,19 @@ TEST_CASE("a folder without a stub has none", "[index]") {
   const test::TempDir dir;
   CHECK_FALSE(read_stub_text(dir.path()));
 }
+
+TEST_CASE("a list that is not the one that the stub names is refused", "[index]") {
+  const test::TempDir dir;
+  dir.write("files-0008", "");
+  const auto refused = [&](const HashedName& list) {
+    try {
+      read_list(dir.path(), list);
+      return false;
+    } catch (const Error& error) {
+      return error.code() == ErrorCode::corrupt;
+    }
+  };
+  CHECK_FALSE(refused({"files-0008", text::stable_hash("")}));
+  CHECK(refused({"files-0008", text::stable_hash("a")}));
+  CHECK(refused({"files-0009", text::stable_hash("")}));
+}

@@ -396,6 +396,14 @@ TEST_CASE("a user's variants hold in the index and in searches of it", "[indexer
   CHECK(found(index.path(), "omnibus").size() == 3);
 }
 
+TEST_CASE("a language that is none is refused", "[indexer]") {
+  const TempIndex index;
+  const auto [code, message] =
+      error_of([&] { IndexWriter writer(index.path(), {.language = std::string(300, 'x')}); });
+  CHECK(code == ErrorCode::bad_argument);
+  CHECK_THAT(message, ContainsSubstring("No such language: xxx"));
+}
+
 TEST_CASE("a table of variants that makes no sense is refused", "[indexer]") {
   const TempIndex index;
   const auto [code, message] =

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 
+#include "index/bytes/mapped_file.hpp"
 #include "newsgrep/index_writer.hpp"
 #include "tests/indexer/child_process.hpp"
 #include "tests/indexer/error_of.hpp"
@@ -205,6 +206,24 @@ TEST_CASE("a commit that cannot open what it wrote publishes nothing", "[indexer
   }
   CHECK(published > 0);
   CHECK(refused > 0);
+}
+
+TEST_CASE("nothing is published if a file that was read is lost meanwhile", "[indexer]") {
+  const TempIndex index({article("old", {"Old."})});
+  const test::TempDir dir;
+  const auto path = dir.write("lost", std::string(8192, 'x'));
+  const index::MappedFile lost(path);
+  IndexWriter writer(index.path());
+  writer.add(article("new", {"New."}));
+  const WithSystemCalls calls({.on_fsync = [&] {
+    fs::resize_file(path, 0);
+    CHECK(lost.bytes()[0] == '\0');
+    return 0;
+  }});
+  const auto [code, message] = error_of([&] { writer.commit(); });
+  CHECK(code == ErrorCode::corrupt);
+  CHECK_THAT(message, ContainsSubstring("files that were read to merge shards"));
+  CHECK(all_texts(index.path()) == Texts{"Old."});
 }
 
 TEST_CASE("a commit throws and changes nothing, or returns and is on the disk", "[indexer]") {

@@ -102,6 +102,18 @@ TEST_CASE("a lock that fails is an error of the disk, not of another writer", "[
   CHECK_THAT(error->what(), ContainsSubstring("lock: "));
 }
 
+TEST_CASE("a lock that is replaced each time is given up", "[indexer]") {
+  const TempIndex index;
+  const test::WithSystemCalls calls({.on_flock = [&] {
+    std::filesystem::remove(index.path() / "lock");
+    return test::pretend_success;
+  }});
+  const auto error = refusal(index.path());
+  REQUIRE(error);
+  CHECK(error->code() == ErrorCode::locked);
+  CHECK_THAT(error->what(), ContainsSubstring("lock again and again"));
+}
+
 TEST_CASE("a message repeats only what a writer puts into the lock", "[indexer]") {
   const TempIndex index;
   const IndexWriter first(index.path());

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "newsgrep/error.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/token_checks.hpp"
 
@@ -14,6 +15,19 @@ namespace {
 using text::Analyzer;
 using text::Term;
 using text::Token;
+
+TEST_CASE("a text of 4 GiB is refused", "[analyzer]") {
+  const char byte = 'a';
+  const std::string_view text(&byte, std::size_t{4} << 30);  // Only its size is looked at.
+  Analyzer analyzer("en", shipped_variants());
+  std::vector<Token> tokens;
+  try {
+    analyzer.analyze(text, tokens);
+    FAIL("not refused");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::bad_argument);
+  }
+}
 
 TEST_CASE("a text becomes terms", "[analyzer]") {
   struct Row {

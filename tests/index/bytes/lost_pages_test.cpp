@@ -64,6 +64,18 @@ TEST_CASE("what is no regular file is refused without waiting", "[index]") {
   CHECK_FALSE(read_file(dir.path() / "none"));
 }
 
+TEST_CASE("a file that the system does not open is an error with the reason", "[index]") {
+  const newsgrep::test::TempDir dir;
+  const auto path = dir.path() / std::string(300, 'x');
+  try {
+    read_file(path);
+    FAIL("nothing was thrown");
+  } catch (const newsgrep::Error& error) {
+    CHECK(error.code() == newsgrep::ErrorCode::io);
+    CHECK(error.what() == "Cannot read " + path.string() + ": File name too long");
+  }
+}
+
 TEST_CASE("many mapped files are told apart after others were unmapped", "[index]") {
   const newsgrep::test::TempDir dir;
   dir.write("file", std::string(8192, 'x'));

@@ -79,6 +79,10 @@ TEST_CASE("a restriction to what is no date is refused", "[query]") {
   const auto row = GENERATE(values<Row>({
       {{.since = "2025-13", .until = "", .sources = {}, .below = {}}, "2025-13 is not a date"},
       {{.since = "", .until = "soon", .sources = {}, .below = {}}, "soon is not a date"},
+      {{.since = "2025-02-30", .until = "", .sources = {}, .below = {}},
+       "2025-02-30 does not exist"},
+      {{.since = "0999", .until = "", .sources = {}, .below = {}},
+       "0999 is outside the years 1000 to 9999"},
       {{.since = "2025-04", .until = "2025-03", .sources = {}, .below = {}},
        "2025-03 is before 2025-04"},
       {{.since = "2025-01..2025-02", .until = "", .sources = {}, .below = {}},

@@ -1,0 +1,41 @@
+#include "index/open_index.hpp"
+
+#include <fcntl.h>
+#include <stdio.h>
+
+#include <atomic>
+#include <string>
+#include <thread>
+
+#include "index/stub.hpp"
+#include "newsgrep/error.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
+
+using namespace newsgrep;
+using newsgrep::test::TempDir;
+
+TEST_CASE("an index that changes each time it is opened is given up", "[index]") {
+  const TempDir dir;
+  // Two states, of which neither can be opened; they change places all the time.
+  const auto stub = dir.write("XAPIANDB", to_text(index::Stub{{}, {"files-0001", 1}, {}}));
+  const auto other = dir.write("other", to_text(index::Stub{{}, {"files-0002", 2}, {}}));
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    while (!done) {
+      renameat2(AT_FDCWD, stub.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE);
+    }
+  });
+  bool given_up = false;
+  for (int i = 0; i < 100'000 && !given_up; ++i) {
+    try {
+      index::open_index(dir.path());
+    } catch (const Error& error) {
+      CHECK((error.code() == ErrorCode::corrupt || error.code() == ErrorCode::index_changed));
+      given_up = error.code() == ErrorCode::index_changed;
+    }
+  }
+  done = true;
+  writer.join();
+  CHECK(given_up);
+}
