@@ -5,10 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/docs/markdown.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/read_file.hpp"
 
 namespace fs = std::filesystem;
+
+using newsgrep::test::between;
 
 namespace {
 
@@ -17,7 +20,8 @@ const fs::path source = NEWSGREP_SOURCE_DIR;
 /// The pages whose paths and links are checked.
 std::vector<fs::path> pages() {
   std::vector<fs::path> found;
-  for (const auto* name : {"ARCHITECTURE.md", "README.md", "CONTRIBUTING.md", "HACKING.md"}) {
+  for (const auto* name :
+       {"ARCHITECTURE.md", "README.md", "CONTRIBUTING.md", "HACKING.md", "SECURITY.md"}) {
     if (fs::exists(source / name)) found.push_back(source / name);
   }
   for (const auto& entry : fs::recursive_directory_iterator(source / "docs")) {
@@ -43,22 +47,9 @@ std::string prose(std::string_view page) {
   return kept;
 }
 
-/// What stands between `opening` and `closing`, each time.
-std::vector<std::string> between(std::string_view text, std::string_view opening, char closing) {
-  std::vector<std::string> found;
-  for (auto at = text.find(opening); at != text.npos; at = text.find(opening, at)) {
-    at += opening.size();
-    const auto end = text.find(closing, at);
-    if (end == text.npos) break;
-    found.emplace_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return found;
-}
-
 /// Folders from which paths are written: the top of the project, and those of installed headers.
-constexpr std::array<std::string_view, 4> roots = {"", "corpus/include", "indexer/include",
-                                                   "searcher/include"};
+constexpr std::array<std::string_view, 5> roots = {"", "text/include", "corpus/include",
+                                                   "indexer/include", "searcher/include"};
 
 bool has_known_extension(const std::string& code) {
   constexpr std::array<std::string_view, 7> extensions = {".cpp", ".hpp",  ".md",   ".txt",
