@@ -1,7 +1,9 @@
 #include "tests/faults/damage_campaign.hpp"
 
+#include <chrono>
 #include <random>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "tests/faults/forked_tries.hpp"
@@ -156,6 +158,8 @@ class CutCampaign : public Campaign {
       Searcher searcher(dir);
       if (cut.warm) answered = ask(target_.questions(), target_.answers(), searcher, number);
       fs::resize_file(dir / cut.file, cut.bytes);
+      // The lengths of open files are looked at once in a millisecond.
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
       if (answered.complaint.empty()) {
         answered = ask(target_.questions(), target_.answers(), searcher, number);
       }
