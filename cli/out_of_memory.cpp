@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <cstddef>
 #include <cstring>
 #include <new>
@@ -21,6 +22,9 @@ void write_to_standard_error(const char* text) {
 }
 
 [[noreturn]] void end() {
+  // Threads may come here at the same time; the first one speaks.
+  static std::atomic_flag is_ending;
+  while (is_ending.test_and_set()) pause();
   write_to_standard_error(program_name);
   write_to_standard_error(": Out of memory\nhint: ");
   write_to_standard_error(what_to_do);

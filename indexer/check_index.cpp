@@ -1,7 +1,7 @@
 #include "newsgrep/check.hpp"
 
-#include "indexer/check/index_state.hpp"
 #include "indexer/guard_io.hpp"
+#include "indexer/index_state.hpp"
 
 namespace newsgrep {
 

@@ -14,7 +14,7 @@
 #include "index/checksums/shard_files.hpp"
 #include "index/format.hpp"
 #include "index/passages/passage_file.hpp"
-#include "indexer/check/index_state.hpp"
+#include "indexer/index_state.hpp"
 #include "indexer/inverter.hpp"
 #include "indexer/shard_merger.hpp"
 #include "indexer/stored_article.hpp"

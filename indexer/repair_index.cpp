@@ -14,9 +14,9 @@
 #include "index/glass/glass_keys.hpp"
 #include "index/open_index.hpp"
 #include "index/passages/passage_record.hpp"
-#include "indexer/check/index_state.hpp"
 #include "indexer/guard_io.hpp"
 #include "indexer/hash_set.hpp"
+#include "indexer/index_state.hpp"
 #include "indexer/index_update.hpp"
 #include "indexer/stored_article.hpp"
 #include "text/stable_hash.hpp"
@@ -100,7 +100,8 @@ class Repair {
                                 writer_options(settings.value_or(indexer::IndexSettings())));
     // Another writer may have been at work before this one had the lock.
     if (index::read_stub_text(index_dir_) != state.stub_text) {
-      throw Error(ErrorCode::index_changed, "Another program changed the index meanwhile",
+      throw Error(ErrorCode::index_changed,
+                  "Nothing was written to the index: another program changed it meanwhile",
                   "Let one program write at a time; run this one again");
     }
     if (!state.stub) check(state);

@@ -80,6 +80,16 @@ TEST_CASE("a merged shard holds what one shard of all the articles would", "[ind
   CHECK(contents(whole).size() > 20);
 }
 
+TEST_CASE("shards of more passages than one can have are not merged", "[indexer]") {
+  const TempDir dir;
+  const indexer::IndexSettings settings;
+  const text::VariantTable variants(settings.variants);
+  indexer::ShardBuilder(settings, variants, nullptr, 1000).build(dir.path() / "1", {});
+  const auto id = index::ShardFiles(dir.path() / "1").id();
+  const indexer::MergeSource half{dir.path() / "1", 0x8000'0000, {}, id};
+  CHECK_THROWS_AS(indexer::merge_shards({half, half}, dir.path() / "merged", 1), Error);
+}
+
 TEST_CASE("merging empty shards gives an empty shard", "[indexer]") {
   const TempDir dir;
   const indexer::IndexSettings settings;

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "indexer/check/check_words.hpp"
-#include "indexer/check/fault_list.hpp"
-#include "indexer/check/shard_snapshot.hpp"
+#include "indexer/check_words.hpp"
+#include "indexer/fault_list.hpp"
+#include "indexer/shard_snapshot.hpp"
 
 namespace newsgrep::indexer {
 

@@ -1,4 +1,4 @@
-#include "indexer/check/article_names.hpp"
+#include "indexer/article_names.hpp"
 
 #include <string_view>
 #include <utility>

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "index/bytes/page_sums.hpp"
-#include "indexer/check/fault_list.hpp"
+#include "indexer/fault_list.hpp"
 
 namespace newsgrep::indexer {
 

@@ -1,4 +1,4 @@
-#include "indexer/check/check_postings.hpp"
+#include "indexer/check_postings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,8 +16,8 @@
 #include "index/postings/block_table_writer.hpp"
 #include "index/postings/impact.hpp"
 #include "index/postings/posting_list.hpp"
-#include "indexer/check/article_names.hpp"
-#include "indexer/check/check_tree.hpp"
+#include "indexer/article_names.hpp"
+#include "indexer/check_tree.hpp"
 #include "newsgrep/error.hpp"
 #include "text/stable_hash.hpp"
 

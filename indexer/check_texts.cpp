@@ -1,4 +1,4 @@
-#include "indexer/check/check_texts.hpp"
+#include "indexer/check_texts.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,9 +11,9 @@
 #include "index/passages/forward_list.hpp"
 #include "index/passages/passage_record.hpp"
 #include "index/postings/impact.hpp"
+#include "indexer/article_names.hpp"
 #include "indexer/article_terms.hpp"
-#include "indexer/check/article_names.hpp"
-#include "indexer/check/in_threads.hpp"
+#include "indexer/in_threads.hpp"
 #include "indexer/passage_terms.hpp"
 #include "indexer/stored_article.hpp"
 #include "newsgrep/error.hpp"

@@ -5,8 +5,8 @@
 #include <functional>
 #include <vector>
 
-#include "indexer/check/fault_list.hpp"
-#include "indexer/check/shard_snapshot.hpp"
+#include "indexer/fault_list.hpp"
+#include "indexer/shard_snapshot.hpp"
 
 namespace newsgrep::indexer {
 

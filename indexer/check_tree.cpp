@@ -1,4 +1,4 @@
-#include "indexer/check/check_tree.hpp"
+#include "indexer/check_tree.hpp"
 
 #include <optional>
 #include <utility>

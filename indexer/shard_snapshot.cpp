@@ -1,4 +1,4 @@
-#include "indexer/check/shard_snapshot.hpp"
+#include "indexer/shard_snapshot.hpp"
 
 #include <algorithm>
 #include <array>

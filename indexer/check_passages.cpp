@@ -1,4 +1,4 @@
-#include "indexer/check/check_passages.hpp"
+#include "indexer/check_passages.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -7,7 +7,7 @@
 
 #include "index/bytes/load_number.hpp"
 #include "index/passages/forward_list.hpp"
-#include "indexer/check/article_names.hpp"
+#include "indexer/article_names.hpp"
 #include "newsgrep/error.hpp"
 #include "text/stable_hash.hpp"
 

@@ -10,20 +10,23 @@
 #include "index/format.hpp"
 #include "index/glass/glass_block.hpp"
 #include "index/passages/passage_file.hpp"
-#include "indexer/check/article_names.hpp"
-#include "indexer/check/check_pages.hpp"
-#include "indexer/check/check_passages.hpp"
-#include "indexer/check/check_postings.hpp"
-#include "indexer/check/check_texts.hpp"
-#include "indexer/check/check_words.hpp"
-#include "indexer/check/in_threads.hpp"
-#include "indexer/check/index_state.hpp"
+#include "indexer/article_names.hpp"
+#include "indexer/check_pages.hpp"
+#include "indexer/check_passages.hpp"
+#include "indexer/check_postings.hpp"
+#include "indexer/check_texts.hpp"
+#include "indexer/check_words.hpp"
 #include "indexer/hash_set.hpp"
+#include "indexer/in_threads.hpp"
+#include "indexer/index_state.hpp"
 #include "newsgrep/error.hpp"
 #include "text/variants.hpp"
 
 namespace newsgrep::indexer {
 namespace {
+
+/// The parts of a shard that are looked at in different threads: posting lists, passages, words.
+constexpr std::size_t parts_of_shard = 3;
 
 /// What is found in a shard, in parts that are looked at in different threads.
 struct ShardResult {
@@ -62,7 +65,7 @@ class StateCheck {
     collect_paths();
     // The parts of a shard are looked at at the same time.
     in_threads(
-        2 * state_.shards.size(), threads_,
+        parts_of_shard * state_.shards.size(), threads_,
         [&](std::size_t number, unsigned) { check_part(number); }, report);
     for (std::size_t i = 0; i < results_.size(); ++i) {
       auto& shard = state_.shards[i];
@@ -97,27 +100,37 @@ class StateCheck {
   }
 
   void check_part(std::size_t number) {
-    auto& shard = state_.shards[number / 2];
-    auto& result = results_[number / 2];
-    if (number % 2 == 0) {
-      note_damage(result.of_postings, shard.label(index::glass_table_file_name),
-                  [&] { check_terms(shard, result); });
-    } else if (shard.passages) {
-      note_damage(result.of_passages, shard.label(index::passages_file_name),
-                  [&] { result.passages = check_passages(shard, result.of_passages); });
+    auto& shard = state_.shards[number / parts_of_shard];
+    auto& result = results_[number / parts_of_shard];
+    switch (number % parts_of_shard) {
+      case 0:
+        // A thorough check compares the posting lists with the words.
+        if (options_.depth == CheckDepth::texts) check_word_list(shard, result);
+        note_damage(result.of_postings, shard.label(index::glass_table_file_name),
+                    [&] { check_terms(shard, result); });
+        break;
+      case 1:
+        if (!shard.passages) break;
+        note_damage(result.of_passages, shard.label(index::passages_file_name),
+                    [&] { result.passages = check_passages(shard, result.of_passages); });
+        break;
+      default:
+        if (options_.depth != CheckDepth::texts) check_word_list(shard, result);
     }
   }
 
-  void check_terms(ShardSnapshot& shard, ShardResult& result) {
-    if (shard.words && shard.is_sound(index::words_file_name)) {
-      const auto label = shard.label(index::words_file_name);
-      if (options_.depth == CheckDepth::texts) {
-        result.words = check_words(*shard.words, label, result.of_words);
-      } else {
-        check_order(*shard.words, label, result.of_words);
-      }
-      result.has_good_words = result.words && result.of_words.empty();
+  void check_word_list(ShardSnapshot& shard, ShardResult& result) const {
+    if (!shard.words || !shard.is_sound(index::words_file_name)) return;
+    const auto label = shard.label(index::words_file_name);
+    if (options_.depth == CheckDepth::texts) {
+      result.words = check_words(*shard.words, label, result.of_words);
+    } else {
+      check_order(*shard.words, label, result.of_words);
     }
+    result.has_good_words = result.words && result.of_words.empty();
+  }
+
+  void check_terms(ShardSnapshot& shard, ShardResult& result) {
     const bool is_sound = shard.table && shard.is_sound(index::glass_version_file_name) &&
                           shard.is_sound(index::glass_table_file_name) &&
                           shard.is_sound(index::blocks_file_name);

@@ -1,4 +1,4 @@
-#include "indexer/check/index_state.hpp"
+#include "indexer/index_state.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -9,8 +9,8 @@
 
 #include "index/file_list.hpp"
 #include "index/stub.hpp"
-#include "indexer/check/fault_list.hpp"
-#include "indexer/check/shard_snapshot.hpp"
+#include "indexer/fault_list.hpp"
+#include "indexer/shard_snapshot.hpp"
 
 namespace newsgrep::indexer {
 

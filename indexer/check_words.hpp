@@ -6,7 +6,7 @@
 
 #include "index/words/word_list.hpp"
 #include "index/words/word_list_writer.hpp"
-#include "indexer/check/fault_list.hpp"
+#include "indexer/fault_list.hpp"
 #include "indexer/hash_set.hpp"
 #include "text/stable_hash.hpp"
 

@@ -1,4 +1,4 @@
-#include "indexer/check/check_words.hpp"
+#include "indexer/check_words.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -4,10 +4,10 @@
 #include <cstddef>
 #include <functional>
 
-#include "indexer/check/check_postings.hpp"
-#include "indexer/check/check_words.hpp"
-#include "indexer/check/fault_list.hpp"
-#include "indexer/check/shard_snapshot.hpp"
+#include "indexer/check_postings.hpp"
+#include "indexer/check_words.hpp"
+#include "indexer/fault_list.hpp"
+#include "indexer/shard_snapshot.hpp"
 
 namespace newsgrep::text {
 class VariantTable;

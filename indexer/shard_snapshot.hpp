@@ -17,7 +17,7 @@
 #include "index/stub.hpp"
 #include "index/words/form_lists.hpp"
 #include "index/words/word_list.hpp"
-#include "indexer/check/fault_list.hpp"
+#include "indexer/fault_list.hpp"
 
 namespace newsgrep::indexer {
 

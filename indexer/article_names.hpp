@@ -6,7 +6,7 @@
 #include <string>
 
 #include "index/passages/passage_file.hpp"
-#include "indexer/check/shard_snapshot.hpp"
+#include "indexer/shard_snapshot.hpp"
 
 namespace newsgrep::indexer {
 

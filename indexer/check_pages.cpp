@@ -1,10 +1,10 @@
-#include "indexer/check/check_pages.hpp"
+#include "indexer/check_pages.hpp"
 
 #include <algorithm>
 #include <string>
 
 #include "index/bytes/page_sums.hpp"
-#include "indexer/check/in_threads.hpp"
+#include "indexer/in_threads.hpp"
 #include "newsgrep/error.hpp"
 
 namespace newsgrep::indexer {
