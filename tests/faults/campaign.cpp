@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
       {"io-errors-of-search", fail_each_call_of_a_search},
       {"power-loss", lose_power_at_every_call},
       {"damage-and-search", search_damaged_indexes},
+      {"damage-and-check", check_damaged_indexes},
       {"damage-and-write", write_to_damaged_indexes},
       {"cut-while-open", cut_files_of_open_indexes},
       {"readers", read_beside_a_writer},

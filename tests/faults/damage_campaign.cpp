@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "newsgrep/check.hpp"
 #include "tests/faults/forked_tries.hpp"
 #include "tests/faults/scenario.hpp"
 #include "tests/faults/target_index.hpp"
@@ -141,6 +142,42 @@ class WriteCampaign : public Campaign {
   }
 };
 
+class CheckCampaign : public Campaign {
+ public:
+  using Campaign::Campaign;
+
+  Try describe(std::size_t number) const {
+    const auto made = damage(number);
+    return {"check: " + made.fault, Verdict::right, detail(number, made.place)};
+  }
+
+  Try make(std::size_t number) const {
+    const auto made = damage(number);
+    const auto dir = target_.scratch();
+    change_tree(dir, target_.whole(), made.tree);
+    Answered answered;
+    try {
+      CheckOptions one_thread;
+      one_thread.threads = 1;
+      const bool found = check_index(dir, one_thread).fault_count > 0;
+      if (!found && !is_harmless(made)) answered.complaint = "the damage was not found";
+    } catch (const Error& error) {
+      answered = {complaint_about(error), 1};
+    } catch (const std::exception& error) {
+      answered.complaint = std::string("an exception: ") + error.what();
+    }
+    if (read_tree(dir) != made.tree) answered.complaint = "a check changed files";
+    write_tree(dir, target_.whole());
+    return to_try("check: " + made.fault, detail(number, made.place), answered);
+  }
+
+ private:
+  /// Returns true if only the lock is damaged, which says nothing about the content.
+  bool is_harmless(const Damage& made) const {
+    return without_lock(made.tree) == without_lock(target_.whole());
+  }
+};
+
 class CutCampaign : public Campaign {
  public:
   using Campaign::Campaign;
@@ -217,6 +254,10 @@ Outcomes search_damaged_indexes(const Selection& selection) {
 
 Outcomes write_to_damaged_indexes(const Selection& selection) {
   return run<WriteCampaign>(selection);
+}
+
+Outcomes check_damaged_indexes(const Selection& selection) {
+  return run<CheckCampaign>(selection);
 }
 
 Outcomes cut_files_of_open_indexes(const Selection& selection) {

@@ -13,6 +13,9 @@ Outcomes search_damaged_indexes(const Selection& selection);
 /// right then must not depend on what was damaged.
 Outcomes write_to_damaged_indexes(const Selection& selection);
 
+/// Damages files of an index, `selection.draws` times, and checks it: each damage has to be found.
+Outcomes check_damaged_indexes(const Selection& selection);
+
 /// Cuts files of an index, `selection.draws` times, while a searcher has it open.
 Outcomes cut_files_of_open_indexes(const Selection& selection);
 

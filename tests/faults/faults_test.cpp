@@ -46,6 +46,10 @@ TEST_CASE("a search of a damaged index answers right or refuses", "[faults][slow
   check_nothing_lost(search_damaged_indexes({.draws = 2'000}), 2'000);
 }
 
+TEST_CASE("a check finds every damage", "[faults][slow]") {
+  check_nothing_lost(check_damaged_indexes({.draws = 500}), 500);
+}
+
 TEST_CASE("an indexer that meets a damaged index refuses or makes a right one", "[faults][slow]") {
   check_nothing_lost(write_to_damaged_indexes({.draws = 300}), 300);
 }
