@@ -67,7 +67,7 @@ std::vector<OpenShard> open_shards(const std::filesystem::path& index_dir, const
     throw Error(
         ErrorCode::corrupt,
         "The index is incomplete: there is no " + (index_dir / stub.file_list.name).string(),
-        std::string(rebuild_hint));
+        std::string(repair_hint));
   }
   std::vector<OpenShard> shards;
   for (const auto& [name, id] : stub.shards) {

@@ -157,7 +157,7 @@ std::optional<std::string> read_stub_text(const std::filesystem::path& index_dir
 std::string read_list(const std::filesystem::path& index_dir, const HashedName& list) {
   auto content = read_file(index_dir / list.name);
   if (!content || text::stable_hash(*content) != list.hash) {
-    throw damaged_index((index_dir / list.name).string());
+    throw damaged_index("its list " + (index_dir / list.name).string());
   }
   return std::move(*content);
 }

@@ -9,7 +9,7 @@ constexpr auto disk_hint = "Check the disk and the permissions";
 
 Error damaged_index(std::string_view part) {
   return {ErrorCode::corrupt, "The index is damaged: cannot read " + std::string(part),
-          std::string(rebuild_hint)};
+          std::string(repair_hint)};
 }
 
 Error cannot_read(const std::filesystem::path& path, const std::string& reason) {

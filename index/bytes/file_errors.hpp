@@ -10,9 +10,13 @@ namespace newsgrep::index {
 
 // The errors that all files of an index have in common.
 
-/// The hint for an index that cannot be used as it is.
+/// The hint for an index of another version.
 inline constexpr std::string_view rebuild_hint =
     "Build it again: newsgrep-index --rebuild ~/articles";
+
+/// The hint for a damaged index.
+inline constexpr std::string_view repair_hint =
+    "Mend it with newsgrep-index --repair, or build it again: newsgrep-index --rebuild ~/articles";
 
 /// Returns the Error{corrupt} for a file that is not as we wrote it. `part` is the part of the
 /// index that cannot be read: "its posting lists".

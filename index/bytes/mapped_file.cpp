@@ -18,7 +18,7 @@ MappedFile::MappedFile(const std::filesystem::path& path, Access access)
     : file_(open_regular_file(path)) {
   if (file_.number() < 0) {
     throw Error(ErrorCode::corrupt, "The index is incomplete: there is no " + path.string(),
-                std::string(rebuild_hint));
+                std::string(repair_hint));
   }
   const auto size = size_of(file_, path);
   if (size == 0) return;

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "newsgrep/index_writer.hpp"
 #include "tests/cli/sandbox.hpp"
 #include "tests/support/catch.hpp"
 
@@ -186,7 +187,10 @@ TEST_CASE("newsgrep-index is found beside newsgrep, also through a link, or else
 TEST_CASE("a newsgrep-index that dies is trouble", "[cli]") {
   const Sandbox sandbox;
   run_alone(sandbox, "");
-  const auto* script = GENERATE("#!/bin/sh\nkill -9 $$\n", "#!/bin/sh\nexit 1\n", "no program\n");
+  const auto has_index = GENERATE(false, true);
+  if (has_index) IndexWriter(sandbox.index()).commit();
+  const std::string script =
+      GENERATE(as<std::string>(), "#!/bin/sh\nkill -9 $$\n", "#!/bin/sh\nexit 1\n", "no program\n");
   const auto fake = sandbox.write("bin/newsgrep-index", script);
   fs::permissions(fake, fs::perms::owner_all);
   const auto result = run_alone(sandbox, "newsgrep ferry in");
@@ -194,6 +198,9 @@ TEST_CASE("a newsgrep-index that dies is trouble", "[cli]") {
   CHECK(result.status == 2);
   CHECK(result.out == "");
   CHECK_THAT(result.err, ContainsSubstring("newsgrep: "));
+  if (!script.starts_with("#!")) return;
+  CHECK_THAT(result.err, ContainsSubstring("newsgrep: Could not index the paths\nhint: "));
+  CHECK((result.err.find("Leave out the paths") != std::string::npos) == has_index);
 }
 
 TEST_CASE("an index that may not be written is searched as it is", "[cli]") {

@@ -29,19 +29,24 @@ struct Maker {
   bool is_also_note;                 ///< As in ErrorSite.
 };
 
-const std::string any_hint(1, gap);
+/// What damaged_index() puts before its argument.
+const std::string damage = "The index is damaged: cannot read ";
+
+/// What is not known at all.
+const std::string any(1, gap);
 
 const std::vector<Maker> makers = {
     {"Error(", "", 1, "", "", "", false},
     {"return {", "", 1, "", "", "", false},
-    {"damaged_index(", "corrupt", 0, "The index is damaged: cannot read ",
-     "Build it again: newsgrep-index --rebuild ~/articles", "", false},
+    {"damaged_index(", "corrupt", 0, damage,
+     "Mend it with newsgrep-index --repair, or build it again: newsgrep-index --rebuild ~/articles",
+     "", false},
     {"UsageError(", "usage", 0, "", "PROGRAM --help lists the options", "", false},
     {"say(", "said", 1, "", "", "", false},
     // Functions that pass the sentence on.
     {"fail(", "bad_argument", 0, "", "", "text/variants.cpp", false},
-    {"refuse(", "bad_argument", 0, "", any_hint, "searcher/cli/query_list.cpp", false},
-    {"refuse(", "bad_argument", 0, "", any_hint, "searcher/query/date_range.cpp", true},
+    {"refuse(", "bad_argument", 0, "", any, "searcher/cli/query_list.cpp", false},
+    {"refuse(", "bad_argument", 0, "", any, "searcher/query/date_range.cpp", true},
 };
 
 struct Source {
@@ -117,7 +122,11 @@ std::optional<ErrorSite> site_of(const Maker& maker, const std::vector<std::stri
   }
   if (arguments.size() <= maker.sentence) return std::nullopt;
   site.sentences = strings_of(arguments[maker.sentence], constants);
-  for (auto& sentence : site.sentences) sentence.insert(0, maker.before_sentence);
+  for (auto& sentence : site.sentences) {
+    // A function that is given all after these words only passes it on.
+    if (sentence == damage + any) sentence = any;
+    if (has_letters(sentence)) sentence.insert(0, maker.before_sentence);
+  }
   if (arguments.size() > maker.sentence + 1) {
     site.hints = strings_of(arguments[maker.sentence + 1], constants);
   } else {

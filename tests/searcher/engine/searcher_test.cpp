@@ -13,6 +13,7 @@
 
 using namespace newsgrep;
 using newsgrep::test::article;
+using newsgrep::test::ContainsSubstring;
 using newsgrep::test::ids;
 using newsgrep::test::TempDir;
 using newsgrep::test::TempIndex;
@@ -141,6 +142,23 @@ TEST_CASE("a damaged index is an error, not a crash", "[engine]") {
     std::filesystem::resize_file(file.path(), 10);
   }
   CHECK(code_of_open(index.path()) == ErrorCode::corrupt);
+}
+
+TEST_CASE("a file that is cut after it was read is noticed", "[engine]") {
+  const TempIndex index({article("x", {"Some words."})});
+  Searcher searcher(index.path());
+  CHECK(searcher.count(parse_query("words")) == 1);
+  const auto shard = std::filesystem::directory_iterator(index.path() / "shards")->path();
+  const auto bytes = std::filesystem::file_size(shard / "words");
+  std::filesystem::resize_file(shard / "words", bytes - 1);
+  std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  try {
+    searcher.count(parse_query("words"));
+    FAIL("nothing was thrown");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::corrupt);
+    CHECK_THAT(error.what(), ContainsSubstring("since a file there became shorter"));
+  }
 }
 
 TEST_CASE("a search of an empty index finds nothing", "[engine]") {

@@ -12,7 +12,7 @@ enum class ErrorCode {
   wrong_format,    ///< Another version wrote the index. Build it again.
   wrong_settings,  ///< The index has other analysis settings than the caller asked for. Drop the
                    ///< settings or build the index again.
-  corrupt,         ///< The index is damaged. Build it again.
+  corrupt,         ///< The index is damaged. Repair it or build it again.
   index_changed,   ///< The index was rewritten several times during the call. Call again.
   timed_out,       ///< The time limit passed before all was counted. Call with a longer limit.
   locked,          ///< Another process writes to the index. Wait for it.
