@@ -130,9 +130,15 @@ std::vector<std::string> bare_words(std::string_view folded) {
   return words;
 }
 
+std::string word_key(std::string_view text) {
+  std::string key;
+  for (const auto& word : bare_words(fold(text))) key.append(word).append(" ");
+  return key;
+}
+
 bool same_words(std::string_view a, std::string_view b) {
-  const auto words = bare_words(fold(a));
-  return !words.empty() && words == bare_words(fold(b));
+  const auto key = word_key(a);
+  return !key.empty() && key == word_key(b);
 }
 
 std::vector<std::string> split_text(std::string_view clean, std::size_t max_bytes) {

@@ -18,6 +18,10 @@ std::string fold(std::string_view clean);
 /// Returns the words of `folded`, reduced to their letters and digits.
 std::vector<std::string> bare_words(std::string_view folded);
 
+/// Returns a key of the words of `text`, in order: texts have the same key if they have the same
+/// words, whatever their case, accents and punctuation. Empty if there are no words.
+std::string word_key(std::string_view text);
+
 /// Returns true if two lines have the same words, whatever their case, quotes, spacing and
 /// punctuation. False for lines without a letter or digit.
 bool same_words(std::string_view a, std::string_view b);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "corpus/article_id.hpp"
@@ -101,6 +103,8 @@ std::vector<std::string> choose_title(std::vector<std::string> lines, Article& a
       title = parts.title;
     }
   }
+  std::map<std::string, std::size_t> copies;
+  for (const auto& line : lines) ++copies[word_key(line)];
   std::vector<std::string> rest;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const auto line = without_tag(lines[i]);
@@ -115,10 +119,10 @@ std::vector<std::string> choose_title(std::vector<std::string> lines, Article& a
       continue;
     }
     // Another line that comes twice is the title in other words: of the page and of the article.
-    const auto copies = std::count_if(lines.begin(), lines.end(), [&](const std::string& other) {
-      return same_words(other, line);
-    });
-    if (copies > 1) continue;
+    const auto key = word_key(line);
+    if (const auto same = copies.find(key); !key.empty() && same != copies.end()) {
+      if (same->second > 1) continue;
+    }
     rest.emplace_back(line);
   }
   article.title = std::move(title);

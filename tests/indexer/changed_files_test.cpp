@@ -91,7 +91,7 @@ TEST_CASE("a file that was written shortly before it was read is compared by its
   wait_until_settled();
   const auto summary = news.run();
   CHECK(summary.files_read == 0);
-  const auto& stamp = news.listed().at(path).stamp;
+  const auto stamp = news.listed().at(path).stamp;
   CHECK(stamp.ctime_ns != index::no_time);
   CHECK(stamp == indexer::stamp_of(walk(std::vector<fs::path>{path}).files.at(0)));
   const auto published = news.published();
