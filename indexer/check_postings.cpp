@@ -34,7 +34,7 @@ std::string expected_uuid(const index::ChecksumFile& sums,
     bytes.append(reinterpret_cast<const char*>(&sum), sizeof(sum));
   }
   std::string uuid;
-  for (const std::uint64_t seed : {0, 1}) {
+  for (const auto seed : {std::uint64_t{0}, std::uint64_t{1}}) {
     const auto half = text::stable_hash(bytes, seed);
     for (unsigned i = 8; i-- > 0;) uuid.push_back(static_cast<char>(half >> (8 * i)));
   }

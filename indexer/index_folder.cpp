@@ -113,7 +113,9 @@ IndexFolder::~IndexFolder() {
       folder_.remove_folder(std::string(building_folder));
     }
     const bool has_shards = folder_.type(std::string(shards_folder)) != EntryType::none;
-    if (!stub_file_ && !has_shards) folder_.remove_file(std::string(first_run_file_name));
+    if (stub_file_ || has_shards) return;
+    lock_.check_held();  // Otherwise it is the file of another first run.
+    folder_.remove_file(std::string(first_run_file_name));
   } catch (const std::exception&) {
     return;  // The next writer removes what could not be removed.
   }

@@ -118,7 +118,8 @@ void open_lists(IndexState& state, const fs::path& index_dir, index::DeadPassage
   auto read = read_list(index_dir, stub.dead_passages, state.faults, parse_dead);
   state.knows_dead = read.has_value();
   if (!read) return;
-  for (const auto& [name, passages] : *read) {
+  for (const auto& shard_and_passages : *read) {
+    const auto& name = shard_and_passages.first;
     const bool is_named = std::any_of(stub.shards.begin(), stub.shards.end(),
                                       [&](const auto& shard) { return shard.name == name; });
     if (!is_named)

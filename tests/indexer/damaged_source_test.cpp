@@ -94,7 +94,8 @@ TEST_CASE("a writer survives any change of a byte, whatever the checksums say", 
       const auto at = name == std::string("postlist.glass") && i % 2 == 0
                           ? whole.size() - 1 - random() % 3000
                           : random() % whole.size();
-      damaged[at] = static_cast<char>(i % 3 == 0 ? random() : damaged[at] ^ (1 << random() % 8));
+      const auto flipped = damaged[at] ^ (1 << random() % 8);
+      damaged[at] = static_cast<char>(i % 3 == 0 ? static_cast<int>(random() % 256) : flipped);
       CAPTURE(name, at);
       overwrite(copy.path() / stub.shards[0].name / name, damaged);
       reseal(copy.path(), stub);

@@ -326,7 +326,7 @@ TEST_CASE("a number that is taken is never used again", "[indexer]") {
 }
 
 TEST_CASE("nobody but its owner can read a new index", "[indexer]") {
-  const Umask mask(GENERATE(0, 022, 077));
+  const Umask mask(GENERATE(0U, 022U, 077U));
   const TempIndex index({article("a", {"Words."}), article("b", {"Words."})});
   IndexWriter writer(index.path());
   writer.remove("a");
@@ -364,7 +364,7 @@ TEST_CASE("an index keeps its readers, whatever the umask of a later run", "[ind
     const Umask mask(first_mask);
     index.add({article("a", {"Words."}), article("b", {"Words."})}, {.shared = true});
   }
-  const Umask mask(GENERATE(0, 077));
+  const Umask mask(GENERATE(0U, 077U));
   write_to(index.path());
   IndexWriter writer(index.path(), {.rebuild = GENERATE(false, true)});
   writer.remove("a");

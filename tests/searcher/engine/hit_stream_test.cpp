@@ -118,7 +118,7 @@ TEST_CASE("a stream gives the hits of a search one by one, in the same order", "
         REQUIRE(lines_of(searcher.stream(query, options)) == expected);
         CHECK(searcher.stream(query, options).result().total == searcher.count(query));
         // A page of few hits is found in another way.
-        for (const std::size_t limit : {1, 5, 20}) {
+        for (const std::size_t limit : {1U, 5U, 20U}) {
           options.limit = limit;
           options.offset = limit / 2;
           Ids page;
