@@ -1,5 +1,6 @@
 #include "cli/out_of_memory.hpp"
 
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -32,11 +33,22 @@ void write_to_standard_error(const char* text) {
   _exit(exit_trouble);
 }
 
-/// Grows the stack by what the deepest query takes; where the stack cannot grow later, a program
-/// ends by a signal. Touches one page.
+/// The most stack that a program takes.
+constexpr std::size_t stack_bytes = std::size_t{1} << 20;
+
+/// Ends the program unless there is memory for the stack.
+void check_stack() {
+  constexpr std::size_t spare_bytes = std::size_t{128} << 10;
+  const auto size = stack_bytes + spare_bytes;
+  void* const probe = mmap(nullptr, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (probe == MAP_FAILED) end();
+  munmap(probe, size);
+}
+
+/// Grows the stack by what the deepest query takes; where the stack cannot grow, a program ends by
+/// a signal. Touches one page.
 [[gnu::noinline]] void take_stack() {
-  constexpr std::size_t bytes = std::size_t{1} << 20;
-  volatile char room[bytes];
+  volatile char room[stack_bytes];
   volatile char* const lowest = room;
   *lowest = 0;
 }
@@ -46,6 +58,7 @@ void write_to_standard_error(const char* text) {
 void end_when_out_of_memory(const char* program, const char* hint) {
   program_name = program;
   what_to_do = hint;
+  check_stack();
   take_stack();
   std::set_new_handler(end);
 }
