@@ -2,32 +2,29 @@
 
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "index/stub.hpp"
 #include "newsgrep/searcher.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/read_file.hpp"
-#include "tests/support/sealed_shard.hpp"
+#include "tests/support/resealed_index.hpp"
 #include "tests/support/temp_index.hpp"
 
 using namespace newsgrep;
 using newsgrep::test::article;
+using newsgrep::test::overwrite;
 using newsgrep::test::read_file;
+using newsgrep::test::reseal;
+using newsgrep::test::stub_of;
 using newsgrep::test::TempIndex;
 
 namespace fs = std::filesystem;
 
 namespace {
-
-void write(const fs::path& path, const std::string& bytes) {
-  std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
-}
 
 /// Returns articles that make every table: long lists, forms, a dictionary of texts.
 std::vector<Article> articles() {
@@ -39,13 +36,6 @@ std::vector<Article> articles() {
                                          (i % 2 == 0 ? "Klaipeda" : "Liepaja") + " at dawn."}));
   }
   return all;
-}
-
-/// Makes checksums and stub agree with the files of the only shard.
-void make_checksums_agree(const fs::path& index_dir) {
-  auto stub = index::parse_stub(read_file(index_dir / "XAPIANDB"), index_dir);
-  stub.shards[0].hash = test::sealed(index_dir / stub.shards[0].name).id();
-  write(index_dir / "XAPIANDB", index::to_text(stub));
 }
 
 /// Returns what a search says that reads every file; empty if it answers.
@@ -72,10 +62,10 @@ std::string refusal_with(const TempIndex& index, const std::string& name,
                          const std::string& bytes) {
   const auto file = fs::directory_iterator(index.path() / "shards")->path() / name;
   const auto whole = read_file(file);
-  write(file, bytes);
-  make_checksums_agree(index.path());
+  overwrite(file, bytes);
+  reseal(index.path(), stub_of(index.path()));
   auto said = refusal(index.path());
-  write(file, whole);
+  overwrite(file, whole);
   return said;
 }
 
