@@ -146,6 +146,15 @@ Stub parse_stub(std::string_view text, const std::filesystem::path& index_dir) {
   return stub;
 }
 
+bool has_own_hash(std::string_view text) {
+  const auto end = text.rfind(last_line);
+  if (end == std::string_view::npos) return false;
+  const auto digits = text.substr(end + last_line.size());
+  std::uint64_t hash = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), hash, 16);
+  return hash == text::stable_hash(text.substr(0, end));
+}
+
 bool looks_like_stub(std::string_view text) {
   return text.starts_with(every_line);
 }

@@ -41,6 +41,9 @@ Stub parse_stub(std::string_view text, const std::filesystem::path& index_dir);
 /// after that.
 bool looks_like_stub(std::string_view text);
 
+/// Returns true if the text ends with a hash of itself, as stubs do, whatever else it says.
+bool has_own_hash(std::string_view text);
+
 /// Returns the content of the stub file of the index in `index_dir`; nothing if there is none.
 /// Throws Error{io} if it cannot be read.
 std::optional<std::string> read_stub_text(const std::filesystem::path& index_dir);

@@ -15,7 +15,7 @@ constexpr std::uint32_t pages_at_once = 256;
 
 std::uint32_t pages_of(const CheckedPart& part) {
   const auto bytes = std::min<std::uint64_t>(part.file.bytes().size(), part.entry->file_bytes);
-  return static_cast<std::uint32_t>((bytes + index::page_bytes - 1) / index::page_bytes);
+  return static_cast<std::uint32_t>(index::page_count(bytes));
 }
 
 /// Some pages of a file.

@@ -6,13 +6,16 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "index/bytes/load_number.hpp"
+#include "index/bytes/page_sums.hpp"
 #include "index/bytes/varint.hpp"
 #include "index/field_terms.hpp"
 #include "index/format.hpp"
 #include "index/glass/glass_block.hpp"
 #include "index/glass/glass_keys.hpp"
+#include "index/glass/table_uuid.hpp"
 #include "index/postings/block_table_writer.hpp"
 #include "index/postings/impact.hpp"
 #include "index/postings/posting_list.hpp"
@@ -27,18 +30,12 @@ namespace {
 /// Returns the id that iamglass has for a table with these checksums.
 std::string expected_uuid(const index::ChecksumFile& sums,
                           const index::ChecksumFile::Entry& table) {
-  std::string bytes;
-  const auto pages = (table.file_bytes + index::page_bytes - 1) / index::page_bytes;
-  for (std::uint32_t page = 0; page < pages; ++page) {
-    const auto sum = sums.sum(table.first_page + page);
-    bytes.append(reinterpret_cast<const char*>(&sum), sizeof(sum));
+  std::vector<index::PageSum> pages;
+  const auto count = index::page_count(table.file_bytes);
+  for (std::uint32_t page = 0; page < count; ++page) {
+    pages.push_back(sums.sum(table.first_page + page));
   }
-  std::string uuid;
-  for (const auto seed : {std::uint64_t{0}, std::uint64_t{1}}) {
-    const auto half = text::stable_hash(bytes, seed);
-    for (unsigned i = 8; i-- > 0;) uuid.push_back(static_cast<char>(half >> (8 * i)));
-  }
-  return uuid;
+  return index::table_uuid(pages);
 }
 
 /// Returns the number at `at`, and moves `at` after it; nothing if it does not end before `end`.

@@ -1,7 +1,6 @@
 #include "indexer/index_state.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <system_error>
 #include <utility>
 
@@ -10,7 +9,6 @@
 #include "index/format.hpp"
 #include "indexer/index_layout.hpp"
 #include "newsgrep/error.hpp"
-#include "text/stable_hash.hpp"
 
 namespace newsgrep::indexer {
 namespace fs = std::filesystem;
@@ -33,17 +31,6 @@ std::vector<std::string> shards_in(const fs::path& index_dir) {
     return number_of(a, index::shard_prefix) < number_of(b, index::shard_prefix);
   });
   return names;
-}
-
-/// Returns true if the text ends with a hash of itself, as stubs do.
-bool has_own_hash(std::string_view text) {
-  constexpr std::string_view last_line = "# newsgrep end ";
-  const auto end = text.rfind(last_line);
-  if (end == std::string_view::npos) return false;
-  const auto digits = text.substr(end + last_line.size());
-  std::uint64_t hash = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), hash, 16);
-  return hash == text::stable_hash(text.substr(0, end));
 }
 
 /// Returns true if the folder, which has no stub, has shards of an index that was published.
@@ -71,7 +58,7 @@ std::optional<index::Stub> parse(const std::string& text, const fs::path& index_
   } catch (const Error& error) {
     // An index of another version has a stub that is whole, or older files.
     const bool is_other = error.code() == ErrorCode::wrong_format &&
-                          (has_own_hash(text) || shards_in(index_dir).empty());
+                          (index::has_own_hash(text) || shards_in(index_dir).empty());
     if (is_other ||
         (error.code() != ErrorCode::corrupt && error.code() != ErrorCode::wrong_format)) {
       throw;

@@ -4,11 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 
 #include "index/bytes/file_errors.hpp"
+#include "index/bytes/regular_file.hpp"
 #include "index/format.hpp"
 #include "index/stub.hpp"
 #include "indexer/index_layout.hpp"
@@ -51,18 +51,6 @@ bool lost_its_stub(const HeldFolder& folder) {
   return shards && !shards->entries().empty();
 }
 
-std::string read_all(int file, const std::filesystem::path& path) {
-  std::string text;
-  std::array<char, 4096> buffer{};
-  while (true) {
-    const auto size = read(file, buffer.data(), buffer.size());
-    if (size == 0) return text;
-    if (size < 0 && errno == EINTR) continue;
-    if (size < 0) throw index::cannot_read(path, std::strerror(errno));
-    text.append(buffer.data(), static_cast<std::size_t>(size));
-  }
-}
-
 }  // namespace
 
 std::optional<StubFile> read_stub_file(const HeldFolder& folder) {
@@ -77,7 +65,7 @@ std::optional<StubFile> read_stub_file(const HeldFolder& folder) {
                 other_index_hint);
   }
   check_trusted(status, path);
-  return StubFile{read_all(file.number(), path), status.st_mode};
+  return StubFile{index::read_all(file, path), status.st_mode};
 }
 
 std::optional<StubFile> recognize_index(const HeldFolder& folder, IfDamaged if_damaged) {

@@ -12,6 +12,11 @@ namespace newsgrep::index {
 /// file may be shorter.
 inline constexpr std::size_t page_bytes = 4096;
 
+/// Returns the number of pages of a file of `bytes` bytes.
+constexpr std::uint64_t page_count(std::uint64_t bytes) {
+  return bytes / page_bytes + (bytes % page_bytes == 0 ? 0 : 1);
+}
+
 /// The checksum of a page: the low 32 bits of its text::stable_hash().
 using PageSum = std::uint32_t;
 

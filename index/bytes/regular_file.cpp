@@ -38,9 +38,7 @@ std::size_t size_of(const Descriptor& file, const std::filesystem::path& path) {
   return static_cast<std::size_t>(status_of(file, path).st_size);
 }
 
-std::optional<std::string> read_file(const std::filesystem::path& path) {
-  const auto file = open_regular_file(path);
-  if (file.number() < 0) return std::nullopt;
+std::string read_all(const Descriptor& file, const std::filesystem::path& path) {
   std::string content;
   std::array<char, 16384> buffer;
   while (true) {
@@ -52,6 +50,12 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
       throw cannot_read(path, std::strerror(errno));
     }
   }
+}
+
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+  const auto file = open_regular_file(path);
+  if (file.number() < 0) return std::nullopt;
+  return read_all(file, path);
 }
 
 }  // namespace newsgrep::index

@@ -19,10 +19,6 @@ Error damaged() {
   return damaged_index("its checksums");
 }
 
-std::uint64_t pages_of(std::uint64_t bytes) {
-  return bytes / page_bytes + (bytes % page_bytes == 0 ? 0 : 1);
-}
-
 std::string_view bytes_of(const std::vector<PageSum>& sums) {
   return {reinterpret_cast<const char*>(sums.data()), sums.size() * sizeof(PageSum)};
 }
@@ -32,7 +28,7 @@ std::string_view bytes_of(const std::vector<PageSum>& sums) {
 void write_checksums(const std::filesystem::path& shard_dir, std::span<const SummedFile> files,
                      Durability durability) {
   std::uint64_t pages = 0;
-  for (const auto& file : files) pages += pages_of(file.sums.file_bytes);
+  for (const auto& file : files) pages += page_count(file.sums.file_bytes);
   if (pages > UINT32_MAX) {
     throw Error(ErrorCode::io, "A shard of the index takes more than 16 TB, the most it can have",
                 "Divide the articles between several indexes");
@@ -66,7 +62,7 @@ ChecksumFile::ChecksumFile(const std::filesystem::path& shard_dir)
   const auto files = load_number<std::uint32_t>(bytes, checksums_magic.size());
   const auto pages = load_number<std::uint32_t>(bytes, checksums_magic.size() + sizeof(files));
   const auto table_bytes = std::uint64_t{pages} * sizeof(PageSum);
-  const auto table_pages = pages_of(table_bytes);
+  const auto table_pages = page_count(table_bytes);
   table_sums_at_ = entries_at + std::size_t{files} * entry_bytes;
   table_at_ = table_sums_at_ + table_pages * sizeof(PageSum);
   if (bytes.size() != table_at_ + table_bytes) throw damaged();
@@ -74,10 +70,10 @@ ChecksumFile::ChecksumFile(const std::filesystem::path& shard_dir)
   for (std::size_t at = entries_at; at < table_sums_at_; at += entry_bytes) {
     const auto name = bytes.substr(at, name_bytes);
     const auto file_bytes = load_number<std::uint64_t>(bytes, at + name_bytes);
-    if (page > pages || pages_of(file_bytes) > pages - page) throw damaged();
+    if (page > pages || page_count(file_bytes) > pages - page) throw damaged();
     entries_.push_back({name.substr(0, std::min(name.find('\0'), name.size())), file_bytes,
                         static_cast<std::uint32_t>(page)});
-    page += pages_of(file_bytes);
+    page += page_count(file_bytes);
   }
   if (page != pages) throw damaged();
   verified_ = std::make_unique<std::atomic<bool>[]>(table_pages);

@@ -8,8 +8,8 @@
 #include "index/bytes/varint.hpp"
 #include "index/glass/glass_block.hpp"
 #include "index/glass/glass_keys.hpp"
+#include "index/glass/table_uuid.hpp"
 #include "newsgrep/error.hpp"
-#include "text/stable_hash.hpp"
 
 namespace newsgrep::index {
 namespace {
@@ -29,17 +29,6 @@ std::filesystem::path make_folder(const std::filesystem::path& dir) {
     throw cannot_write(dir, error ? error.message() : "it exists already");
   }
   return dir;
-}
-
-/// Appends the id by which Xapian tells databases apart. We take a hash of the checksums of the
-/// table.
-void append_uuid(std::string& out, const PageSums& table) {
-  const std::string_view sums(reinterpret_cast<const char*>(table.pages.data()),
-                              table.pages.size() * sizeof(PageSum));
-  for (const std::uint64_t seed : {0U, 1U}) {
-    const auto half = text::stable_hash(sums, seed);
-    for (unsigned i = 8; i-- > 0;) out.push_back(static_cast<char>(half >> (8 * i)));
-  }
 }
 
 /// Appends the description of a table.
@@ -95,7 +84,7 @@ std::vector<SummedFile> GlassDatabaseWriter::finish(Durability durability) {
 
   std::string version(glass_magic);
   version.append(glass_format_date);
-  append_uuid(version, table.sums);
+  version.append(table_uuid(table.sums.pages));
   append_varint(version, glass_revision);
   append_table(version, table.root, table.level << 2 | sequential_flag, table.entries, 0,
                no_free_blocks(table.blocks));
